@@ -1,0 +1,1 @@
+"""Text to values and back. Pure: no disk, no SQL, no clock, no domain."""

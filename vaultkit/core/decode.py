@@ -1,0 +1,1 @@
+"""STUB (interface; implemented by the dates work)."""

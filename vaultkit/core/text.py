@@ -1,0 +1,56 @@
+"""A note's text as read, and the way from offsets to line and column."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+BOM = "\ufeff"
+
+
+class SourceText:
+    """Decoded text without its byte order mark; newlines are as on disk.
+
+    Lines end at LF only, so CRLF text keeps its CR at the end of each line and
+    offsets stay those of the file's characters.
+    """
+
+    __slots__ = ("_starts", "bom", "newline", "path", "text")
+
+    def __init__(self, path: str, text: str) -> None:
+        """Take the text of the note at `path`, with or without its BOM."""
+        self.path = path
+        self.bom = text.startswith(BOM)
+        self.text = text[1:] if self.bom else text
+        first = self.text.find("\n")
+        crlf = first > 0 and self.text[first - 1] == "\r"
+        self.newline = "\r\n" if crlf else "\n"
+        self._starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """Offset of the first character of each line."""
+        if self._starts is None:
+            starts = [0]
+            at = self.text.find("\n")
+            while at >= 0:
+                starts.append(at + 1)
+                at = self.text.find("\n", at + 1)
+            self._starts = starts
+        return self._starts
+
+    def line(self, offset: int) -> int:
+        """1-based number of the line that holds `offset`."""
+        return bisect_right(self.starts, offset)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """1-based line and column (in characters) of `offset`."""
+        line = self.line(offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def excerpt(self, line: int) -> str:
+        """The text of a 1-based line, without its newline; "" past the end."""
+        if not 1 <= line <= len(self.starts):
+            return ""
+        start = self.starts[line - 1]
+        end = self.text.find("\n", start)
+        return self.text[start : end if end >= 0 else len(self.text)].rstrip("\r")

@@ -1,0 +1,106 @@
+"""Sentences by id and arguments, and the tables that put them into a language.
+
+Values never hold text meant for a reader; they hold a `Msg`, and the rim says it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+Day = str
+Moment = str
+
+WEEKDAYS = {
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    "de": ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
+}
+MONTHS_EN = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
+_HOLE = re.compile(r"\{(\w+)(?::(\w+))?\}")
+
+
+class Msg(NamedTuple):
+    """A sentence to be put into the reader's language at the rim."""
+
+    id: str
+    args: tuple[tuple[str, str], ...] = ()
+
+
+def msg(id: str, **args: object) -> Msg:  # noqa: A002 - the field's own name
+    """Build a `Msg`; arguments are kept as text."""
+    return Msg(id, tuple((name, str(value)) for name, value in args.items()))
+
+
+def weekday(day: Day) -> int:
+    """0 for Monday to 6 for Sunday (Sakamoto's method, no clock library)."""
+    year, month, date = int(day[:4]), int(day[5:7]), int(day[8:10])
+    if month < 3:  # noqa: PLR2004 - January and February belong to the year before
+        year -= 1
+    shift = (0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4)[month - 1]
+    return (year + year // 4 - year // 100 + year // 400 + shift + date - 1) % 7
+
+
+def show_day(day: Moment, language: str, form: str = "long") -> str:
+    """Write a day as its readers do; a time of day in `day` follows it.
+
+    Args:
+        day: ISO day or moment.
+        language: "de" or "en".
+        form: "long" `Mi 25.11.2026`, "short" `Mi 25.11.`, "date" `25.11.2026`.
+    """
+    date, _, time = day.partition("T")
+    year, month, number = date[:4], int(date[5:7]), int(date[8:10])
+    name = WEEKDAYS[language][weekday(date)]
+    if language == "de":
+        text = f"{number}.{month}."
+        text = text if form == "short" else text + year
+    else:
+        text = f"{number} {MONTHS_EN[month - 1]}"
+        text = text if form == "short" else f"{text} {year}"
+    text = text if form == "date" else f"{name} {text}"
+    return f"{text} {time}" if time else text
+
+
+class Words:
+    """All sentences in one language, those of plugins included.
+
+    A hole `{name}` takes the argument as it is; `{name:long}`, `{name:short}` and
+    `{name:date}` write it as a day, `{name:word}` looks it up as a sentence of its
+    own. An id with `.one` added is used where the argument `n` is 1.
+    """
+
+    def __init__(self, language: str, texts: Mapping[str, str]) -> None:
+        """Keep the texts of one language."""
+        self.language = language
+        self._texts = texts
+
+    def say(self, message: Msg | str) -> str:
+        """The sentence as text; a string stands for itself.
+
+        An id that has no text in this language shows as itself, so that a missing
+        word is visible and stops nothing.
+        """
+        if isinstance(message, str):
+            return message
+        args = dict(message.args)
+        text = self._texts.get(message.id)
+        if args.get("n") == "1":
+            text = self._texts.get(message.id + ".one", text)
+        if text is None:
+            return " ".join((message.id, *args.values()))
+        if "{" not in text:
+            return text
+
+        def fill(hole: re.Match[str]) -> str:
+            value, form = args.get(hole[1], ""), hole[2]
+            if not form or not value:
+                return value
+            if form == "word":
+                return self.say(Msg(value))
+            return show_day(value, self.language, form)
+
+        return _HOLE.sub(fill, text)

@@ -1,0 +1,1 @@
+"""The built-ins. They import the public door only."""

@@ -1,0 +1,1 @@
+"""What a line of a note is: talk, attempt, appointment, callback, promise, loose."""

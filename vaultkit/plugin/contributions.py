@@ -1,0 +1,201 @@
+"""Plugin and the contribution types: everything a plugin may bring, as values.
+
+ENGINE in `docs/plugins.md` tells the three stages: extract and derive are pure and have
+no clock; only what is asked at read time gets `now`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
+
+from vaultkit.core.diagnostics import Diagnostic
+from vaultkit.core.edits import Edit
+from vaultkit.core.notes import Note
+from vaultkit.core.words import Day, Moment, Msg, Words
+from vaultkit.plugin.followups import Derived, Due, Entity
+from vaultkit.plugin.view import Facts, View
+
+T = TypeVar("T")
+
+
+class FactKind(NamedTuple, Generic[T]):
+    """A kind of fact; `row` is a NamedTuple of plain JSON values, no positions.
+
+    Names are unique in the vault; a stranger's begin with its plugin's: `acme/visit`.
+    """
+
+    name: str
+    row: Callable[..., T]
+
+
+class Fact(NamedTuple):
+    """Something a note states.
+
+    `span` is stored beside the row and never compared. `about` are link targets as
+    written; empty = the note's own entity. `who`, instead of `about`, are name keys
+    from surest to weakest: the first that anybody answers decides.
+    """
+
+    kind: FactKind[Any]
+    row: tuple[Any, ...]
+    span: tuple[int, int]
+    about: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
+
+
+class NoteKind(NamedTuple):
+    """Says which notes are an entity of this kind."""
+
+    name: str
+    entity: Callable[[Note, Any], Entity | None]
+
+
+class Extract(NamedTuple):
+    """Stage 1: one note to its facts; pure in (note, options)."""
+
+    gives: tuple[FactKind[Any], ...]
+    facts: Callable[[Note, Any], Iterable[Fact | Diagnostic]]
+
+
+class Derive(NamedTuple):
+    """Stage 2: one entity's facts to follow-ups; pure in (facts, options), no clock.
+
+    Not called for an entity that has no fact of any kind in `reads`.
+    """
+
+    of: str
+    reads: tuple[FactKind[Any], ...]
+    run: Callable[[Facts, Any], Derived]
+
+
+class Table(NamedTuple):
+    """Rows that a plugin derives and asks for again by indexed columns."""
+
+    name: str
+    columns: tuple[tuple[str, Literal["text", "int"]], ...]
+    indexed: tuple[str, ...] = ()
+
+
+class Line(NamedTuple):
+    """One line of a block. An empty `uid` is a generated line that is no task.
+
+    Parts of `text` are said and joined without blanks between them. `under` is the
+    uid of the line it stands under, indented. A line without uid and with `tail` set
+    stands at the block's end, else where it comes (first of all: no group).
+    """
+
+    uid: str
+    group: Msg | None
+    text: tuple[Msg | str, ...]
+    under: str | None = None
+    tail: bool = False
+
+
+class Block(NamedTuple):
+    """A region inside notes, asked as of the first minute of a day."""
+
+    name: str
+    wanted: Callable[[View, Mapping[str, str], Day], Iterable[Line]]
+
+
+class Grid(NamedTuple):
+    """A table for people: heads, rows, and groups as (title, number of rows)."""
+
+    columns: tuple[Msg, ...]
+    rows: tuple[tuple[Msg | str, ...], ...]
+    groups: tuple[tuple[Msg, int], ...] = ()
+
+
+class Section(NamedTuple):
+    """A part of the report; `data` is its plain JSON value under its name."""
+
+    name: str
+    title: Msg
+    table: Callable[[View, Moment], Grid]
+    data: Callable[[View, Moment], Any] | None = None
+
+
+class Event(NamedTuple):
+    """What one entry of an output shows; a bundle has several dues."""
+
+    uid: str
+    day: Day
+    dues: tuple[Due, ...]
+
+
+class Setting(NamedTuple):
+    """All that bytes in the vault may depend on, besides notes and day."""
+
+    vault_id: str
+    vault_name: str
+    language: str
+    timezone: str
+    zone_rule: str | None
+    region: str | None
+    words: Words
+    options: Any
+
+
+class Output(NamedTuple):
+    """One generated file. `item` is cached by its inputs; `join` makes the file."""
+
+    name: str
+    suffix: str
+    wanted: Callable[[View, Day], Iterable[Event]]
+    item: Callable[[Event, Sequence[Msg], Setting], bytes]
+    join: Callable[[Sequence[bytes], bytes, Day, Setting], bytes]
+    path: Callable[[Setting], str]
+
+
+class Check(NamedTuple):
+    """A vault-wide finding, such as two appointments at one time."""
+
+    code: str
+    summary: Msg
+    run: Callable[[View, Moment], Iterable[Diagnostic]]
+
+
+class Option(NamedTuple):
+    """An option or argument of a command; `name` types are resolved by the host."""
+
+    name: str
+    type: Literal["text", "name", "when", "within", "flag", "choice"]
+    help: Msg
+    choices: tuple[str, ...] = ()
+    required: bool = False
+
+
+class Outcome(NamedTuple):
+    """What a command answers: things to show, edits to make, an exit code."""
+
+    show: tuple[Grid | Msg | str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    exit: Literal[0, 1, 2] = 0
+    data: Any = None
+
+
+class Command(NamedTuple):
+    """A command of the shell, described as data."""
+
+    name: str
+    summary: Msg
+    options: tuple[Option, ...]
+    run: Callable[[View, Mapping[str, Any], Moment], Outcome]
+    walks: bool = False
+
+
+class Plugin(NamedTuple):
+    """A plugin: a value with a name, options, words and contributions.
+
+    `options` is a NamedTuple class whose fields all have defaults. Fields named
+    `language`, `timezone`, `region`, `start`, `vault_id` or `us_keys` are filled by
+    the host from the vault's settings. Word ids begin with the plugin's name and a dot.
+    """
+
+    name: str
+    version: str
+    options: type[Any] | None = None
+    words: Mapping[str, Mapping[str, str]] = {}
+    contributes: tuple[Any, ...] = ()
