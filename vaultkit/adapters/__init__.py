@@ -1,0 +1,1 @@
+"""The rim: disk, SQLite, watcher, package metadata. One port a module."""

@@ -1,0 +1,1 @@
+"""Use cases, one verb a module. They talk to ports and name no feature."""

@@ -1,0 +1,46 @@
+"""Why we cannot go on. Faults in notes are diagnostics, never these."""
+
+from __future__ import annotations
+
+from vaultkit.core.words import Msg
+
+
+class VaultkitError(Exception):
+    """A reason to stop, in words and with an exit code.
+
+    Raised anywhere, caught in `cli.main` only.
+    """
+
+    exit_code = 2
+
+    def __init__(self, message: Msg, hint: Msg | None = None) -> None:
+        """Keep the sentence and what to do instead."""
+        super().__init__(message.id)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(VaultkitError):
+    """The call's words cannot be meant."""
+
+
+class NoVaultError(VaultkitError):
+    """There is no readable folder where the vault should be."""
+
+
+class SettingsError(VaultkitError):
+    """`vaultkit.toml` cannot be used for what was asked."""
+
+
+class LockHeldError(VaultkitError):
+    """Another vaultkit is writing or watching."""
+
+
+class IndexBusyError(VaultkitError):
+    """The index is locked, or its folder cannot be written."""
+
+
+class ChangedOnDiskError(VaultkitError):
+    """A note changed between reading and replacing it."""
+
+    exit_code = 1
