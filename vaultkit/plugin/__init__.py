@@ -41,13 +41,13 @@ from vaultkit.plugin.followups import (
     Ref,
     Seen,
 )
-from vaultkit.plugin.view import Facts, View
+from vaultkit.plugin.view import Facts, Place, View
 
 __all__ = [
     "ALWAYS", "Because", "Block", "Check", "Command", "Day", "Derive", "Derived",
     "Diagnostic", "Due", "Edit", "Entity", "Event", "Extract", "Fact", "FactKind",
     "Facts", "Field", "FollowUp", "Frontmatter", "Grid", "Line", "Located", "Moment",
-    "Msg", "Note", "NoteKind", "Option", "Outcome", "Output", "Plugin", "Ref",
+    "Msg", "Note", "NoteKind", "Option", "Outcome", "Output", "Place", "Plugin", "Ref",
     "Replacement", "Row", "Section", "Seen", "Setting", "Span", "Table", "Task",
     "View", "Words", "dates", "decode", "links", "markdown", "msg", "tasks", "words",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Msg
@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from vaultkit.plugin.contributions import FactKind, Table
 
 T = TypeVar("T")
+
+
+class Place(NamedTuple):
+    """Path, 1-based line and column, and width in characters."""
+
+    path: str
+    line: int
+    column: int
+    width: int
 
 
 class Facts(Protocol):
@@ -77,8 +86,8 @@ class View(Protocol):
     def reasons(self, entity: str) -> Sequence[Because]:
         """Why there is nothing to do, as the derives said it."""
 
-    def place(self, ref: Ref) -> tuple[str, int]:
-        """Path and 1-based line of a fact."""
+    def place(self, ref: Ref) -> Place:
+        """Where a fact is written."""
 
     def find(self, text: str) -> Sequence[Entity]:
         """Who a name may mean, as typed in a shell."""

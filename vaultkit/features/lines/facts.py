@@ -95,8 +95,8 @@ class Loose(NamedTuple):
     mark: str
 
 
-TALK = FactKind("talk", Talk)
-ATTEMPT = FactKind("attempt", Attempt)
+TALK = FactKind("talk", Talk, joint=True)
+ATTEMPT = FactKind("attempt", Attempt, joint=True)
 PROMISE = FactKind("promise", Promise)
 SLOT = FactKind("slot", Slot)
 CALL = FactKind("call", Call)
