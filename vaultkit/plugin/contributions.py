@@ -138,10 +138,17 @@ class Setting(NamedTuple):
     region: str | None
     words: Words
     options: Any
+    zone_shifts: tuple[tuple[Moment, int], ...] = ()
+    """Only where `zone_rule` is None: UTC moments, and the zone's minutes ahead of UTC
+    from then on."""
 
 
 class Output(NamedTuple):
-    """One generated file. `item` is cached by its inputs; `join` makes the file."""
+    """One generated file. `item` is cached by its inputs; `join` makes the file.
+
+    `foreign` says of the bytes found at its place that somebody else wrote them; such
+    a file is never replaced. Left out, every file that is not empty is.
+    """
 
     name: str
     suffix: str
@@ -149,6 +156,7 @@ class Output(NamedTuple):
     item: Callable[[Event, Sequence[Msg], Setting], bytes]
     join: Callable[[Sequence[bytes], bytes, Day, Setting], bytes]
     path: Callable[[Setting], str]
+    foreign: Callable[[bytes], bool] = bool
 
 
 class Check(NamedTuple):
