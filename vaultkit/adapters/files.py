@@ -1,0 +1,245 @@
+"""The vault on disk: look at every stamp, read a note, replace it whole or not at all.
+
+Follows no link and opens nothing that is not a plain file.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import stat
+from collections.abc import Mapping
+
+from vaultkit.core import paths
+
+NOTE_ENDS = (".md", ".MD", ".Md", ".mD")
+TOO_LARGE = 4 * 1024 * 1024
+"""Bytes; a larger note is not read."""
+
+RACY_NS = 20_000_000
+"""A stamp this close to the scan may still change without showing it."""
+
+Stamp = tuple[str, int, int, int]
+"""Name, size, mtime_ns, ctime_ns."""
+
+Listing = tuple[tuple[Stamp, ...], tuple[str, ...], tuple[tuple[str, str], ...]]
+"""Notes, folders, and what is neither: (name, reason)."""
+
+
+YOUNG = b"!"
+"""Begins the bytes of a listing with stamps that must not be trusted later."""
+
+
+def dump(listing: Listing) -> bytes:
+    """The listing as bytes that are equal when the listing is."""
+    return marshal.dumps(listing, 2)
+
+
+def load(data: bytes) -> tuple[Listing, bool]:
+    """A kept listing, empty for empty bytes, and whether it was too young."""
+    if not data:
+        return ((), (), ()), False
+    young = data.startswith(YOUNG)
+    kept = data[1:] if young else data
+    listing: Listing = marshal.loads(kept)  # noqa: S302 - our own cache, not the vault
+    return listing, young
+
+
+def _odd(root: str, path: str, entry: os.DirEntry[str]) -> str:
+    """Why an entry that is no plain file or folder is left alone; "" = no matter."""
+    if not entry.is_symlink():
+        return "not-a-file" if entry.name.endswith(NOTE_ENDS) else ""
+    target = os.path.realpath(path)
+    if target != root and not target.startswith(root + os.sep):
+        is_ours = entry.name.endswith(NOTE_ENDS) or os.path.isdir(target)
+        return "link-outside" if is_ours else ""
+    if os.path.isdir(target) and (path + os.sep).startswith(target + os.sep):
+        return "link-loop"
+    return ""
+
+
+def list_folder(root: str, folder: str) -> Listing | None:
+    """Names and stamps of one folder, in the order the disk gives; None if unreadable.
+
+    Args:
+        root: resolved path of the vault.
+        folder: path relative to it, "" for the vault itself.
+    """
+    notes: list[Stamp] = []
+    folders: list[str] = []
+    odd: list[tuple[str, str]] = []
+    base = os.path.join(root, folder) if folder else root
+    try:
+        scan = os.scandir(base)
+    except OSError:
+        return None
+    with scan:
+        for entry in scan:
+            name = entry.name
+            if name[0] == ".":
+                continue
+            if name.endswith(NOTE_ENDS):
+                try:
+                    seen = entry.stat(follow_symlinks=False)
+                except OSError:
+                    continue
+                if stat.S_ISREG(seen.st_mode):
+                    if not paths.is_note(name):
+                        continue
+                    notes.append(
+                        (name, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)
+                    )
+                    continue
+            if entry.is_dir(follow_symlinks=False):
+                if paths.is_entered(folder, name):
+                    folders.append(name)
+            elif (entry.is_symlink() or name.endswith(NOTE_ENDS)) and (
+                reason := _odd(root, os.path.join(base, name), entry)
+            ):
+                odd.append((name, reason))
+    return tuple(notes), tuple(folders), tuple(odd)
+
+
+def scan(root: str) -> dict[str, Listing]:
+    """Every folder of the vault with its listing."""
+    found: dict[str, Listing] = {}
+    todo = [""]
+    while todo:
+        folder = todo.pop()
+        listing = list_folder(root, folder)
+        if listing is None:
+            found[folder] = ((), (), ((".", "unreadable"),))
+            continue
+        found[folder] = listing
+        prefix = folder + "/" if folder else ""
+        todo += [prefix + name for name in listing[1]]
+    return found
+
+
+def unchanged(root: str, known: Mapping[str, bytes]) -> bool:
+    """Whether every folder still looks exactly as the index knows it."""
+    todo = [""]
+    seen = 0
+    while todo:
+        folder = todo.pop()
+        before = known.get(folder)
+        listing = list_folder(root, folder)
+        if not before or listing is None or dump(listing) != before:
+            return False
+        seen += 1
+        prefix = folder + "/" if folder else ""
+        todo += [prefix + name for name in listing[1]]
+    return seen == len(known)
+
+
+def settled(listing: Listing, at_ns: int) -> bool:
+    """Whether no stamp is so young that a later write could leave it the same."""
+    edge = at_ns - RACY_NS
+    return all(mtime < edge and ctime < edge for _, _, mtime, ctime in listing[0])
+
+
+class Files:
+    """Notes of one vault, by path relative to it."""
+
+    def __init__(self, root: str) -> None:
+        """Work in the folder `root`; links in its own path are resolved once."""
+        self.root = os.path.realpath(root)
+
+    def full(self, path: str) -> str:
+        """The path on disk."""
+        return os.path.join(self.root, path)
+
+    def scan(self) -> dict[str, Listing]:
+        """Every folder with its listing."""
+        return scan(self.root)
+
+    def list_folder(self, folder: str) -> Listing | None:
+        """One folder's listing, None if it is gone or unreadable."""
+        return list_folder(self.root, folder)
+
+    def dump(self, listing: Listing, at_ns: int) -> bytes:
+        """The listing to keep, marked if it is too young to be trusted later."""
+        return dump(listing) if settled(listing, at_ns) else YOUNG + dump(listing)
+
+    def load(self, data: bytes) -> tuple[Listing, bool]:
+        """A kept listing, and whether it was too young."""
+        return load(data)
+
+    def read(self, path: str) -> bytes | None:
+        """All bytes of a plain file; None if it is gone, no plain file or unreadable."""
+        try:
+            handle = os.open(
+                self.full(path), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+            )
+        except OSError:
+            return None
+        try:
+            seen = os.fstat(handle)
+            if not stat.S_ISREG(seen.st_mode):
+                return None
+            size = seen.st_size
+            data = os.read(handle, size + 1)
+            while len(data) > size:
+                more = os.read(handle, 1 << 20)
+                if not more:
+                    break
+                data += more
+            return data
+        except OSError:
+            return None
+        finally:
+            os.close(handle)
+
+    def replace(self, path: str, before: bytes | None, after: bytes) -> bool:
+        """Put `after` in place of `before`, atomically; False if it is not there.
+
+        `before` None means that there must be no such file. The new file has the mode
+        of the old one; a crash leaves the one or the other, whole.
+
+        Raises:
+            OSError: the folder or the file cannot be written.
+        """
+        full = self.full(path)
+        if os.path.exists(full) and not os.access(full, os.W_OK):
+            raise PermissionError(full)
+        folder, name = os.path.split(full)
+        new = os.path.join(folder, f".vk-{os.getpid()}-{name[-40:]}.tmp")
+        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(after)
+                file.flush()
+                os.fsync(file.fileno())
+            if before is not None:
+                os.chmod(new, stat.S_IMODE(os.stat(full).st_mode))
+            if self.read(path) != before:
+                return False
+            if before is None:
+                os.link(new, full)
+            else:
+                os.replace(new, full)
+                return True
+        except FileExistsError:
+            return False
+        finally:
+            if os.path.lexists(new):
+                os.unlink(new)
+        return True
+
+    def stamp(self, path: str) -> tuple[int, int] | None:
+        """Size and mtime_ns of a file in the vault, None if it is not there."""
+        try:
+            seen = os.lstat(self.full(path))
+        except OSError:
+            return None
+        return seen.st_size, seen.st_mtime_ns
+
+    def is_plain(self, path: str) -> bool:
+        """Whether a path is absent or a plain file reached without any link."""
+        full = self.full(path)
+        if os.path.realpath(full) != full:
+            return False
+        try:
+            return stat.S_ISREG(os.lstat(full).st_mode)
+        except FileNotFoundError:
+            return True

@@ -1,0 +1,351 @@
+"""Stage 2: dirty entities to follow-ups, rows, tallies and brief lines; no clock.
+
+What comes out equal to what is kept is not written, and nothing downstream runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from vaultkit.app import extract, resolve
+from vaultkit.app.extract import ASKED, LINKS, OWN, Where
+from vaultkit.app.ports import FollowUpRow, Index
+from vaultkit.app.registry import Owned, Registry
+from vaultkit.app.resolve import Answers
+from vaultkit.core import identity
+from vaultkit.core.diagnostics import Placed
+from vaultkit.core.words import Msg
+from vaultkit.plugin.contributions import FactKind, Table
+from vaultkit.plugin.followups import (
+    Because,
+    Entity,
+    FollowUp,
+    Seen,
+)
+
+Blobs = Callable[[int, str], tuple[bytes, bytes] | None]
+About = Callable[[str], Sequence[tuple[int, str, bytes, bytes]]]
+Asking = Callable[[str], Sequence[int]]
+
+
+class Sources(NamedTuple):
+    """Where facts are found; the index, or a memory of it, or a naive evaluator."""
+
+    answers: Answers
+    blob: Blobs
+    about: About
+    asking: Asking
+    names: Callable[[int], Iterable[tuple[str, int]]]
+    path: Callable[[int], str]
+    ids: Callable[[int], str]
+
+
+class EntityFacts:
+    """All facts of one entity; satisfies `plugin.view.Facts`."""
+
+    __slots__ = ("_by_kind", "_places", "entity")
+
+    def __init__(self, entity: Entity) -> None:
+        """Begin with none."""
+        self.entity = entity
+        self._by_kind: dict[str, list[Seen[Any]]] = {}
+        self._places: dict[tuple[int, str, int], tuple[str, Where]] = {}
+
+    @property
+    def kinds(self) -> Iterable[str]:
+        """Names of the kinds of which there are facts."""
+        return self._by_kind.keys()
+
+    def add(self, name: str, seen: Seen[Any]) -> None:
+        """One more fact, later than those before."""
+        self._by_kind.setdefault(name, []).append(seen)
+
+    def of(self, kind: FactKind[Any]) -> Sequence[Seen[Any]]:
+        """Every fact of a kind, in order of path and line."""
+        return self._by_kind.get(kind.name, ())
+
+    def one(self, kind: FactKind[Any]) -> Seen[Any] | None:
+        """The first fact of a kind."""
+        found = self._by_kind.get(kind.name)
+        return found[0] if found else None
+
+
+def gather(
+    note: int, entity: Entity, sources: Sources, kinds: Mapping[str, FactKind[Any]]
+) -> EntityFacts:
+    """The facts of an entity: its own, those about it, those that ask for it."""
+    facts = EntityFacts(entity)
+    own = sources.blob(note, OWN)
+    if own:
+        _add(facts, note, OWN, extract.unpack(own[0]), kinds, True)
+    asking: set[int] = set()
+    for key, rank in sorted(sources.names(note)):
+        asking.update(sources.asking(key))
+        if rank > LINKS or resolve.link_owners(sources.answers, key) != [note]:
+            continue
+        for other, _, data, _ in sources.about(key):
+            rows = extract.unpack(data)
+            _add(facts, other, key, rows, kinds, other == note, note, sources.answers)
+    _add_asked(facts, note, asking, sources, kinds)
+    return facts
+
+
+def _add(  # noqa: PLR0913 - the inner loop of every derive
+    facts: EntityFacts,
+    other: int,
+    key: str,
+    rows: Sequence[tuple[Any, ...]],
+    kinds: Mapping[str, FactKind[Any]],
+    home: bool,
+    owner: int | None = None,
+    answers: Answers | None = None,
+) -> None:
+    for nth, (name, row, about, _) in enumerate(rows):
+        kind = kinds.get(name)
+        if kind is None:
+            continue
+        if (
+            answers is not None
+            and len(about) > 1
+            and not kind.joint
+            and resolve.first(answers, about) != owner
+        ):
+            continue
+        facts.add(name, Seen(kind.row(*row), (other, key, nth), home, about))
+
+
+def _add_asked(
+    facts: EntityFacts,
+    note: int,
+    asking: set[int],
+    sources: Sources,
+    kinds: Mapping[str, FactKind[Any]],
+) -> None:
+    """Facts that ask who somebody is, and are answered by this entity alone.
+
+    A note keeps those of its own that nobody or several answer.
+    """
+    if facts.entity.kind == extract.NOTE:
+        asking = {note}
+    elif sources.blob(note, ASKED):
+        asking = asking | {note}
+    for other in sorted(asking, key=sources.path):
+        blob = sources.blob(other, ASKED)
+        for nth, (name, row, about, keys) in enumerate(
+            extract.unpack(blob[0]) if blob else ()
+        ):
+            if name not in kinds:
+                continue
+            found = resolve.who(sources.answers, keys)
+            mine = found == [note] or (other == note and len(found) != 1)
+            if mine:
+                candidates = tuple(sources.ids(n) for n in found if found != [note])
+                ref = (other, ASKED, nth)
+                seen = Seen(
+                    kinds[name].row(*row), ref, other == note, about, candidates
+                )
+                facts.add(name, seen)
+
+
+class Made(NamedTuple):
+    """What was derived for one entity, as plain values."""
+
+    blob: bytes
+    followups: tuple[FollowUpRow, ...]
+    tallies: tuple[tuple[int, str, str, int], ...]
+    rows: dict[str, tuple[tuple[Any, ...], ...]]
+
+
+def uid(vault_id: str, kind: str, entity: str, key: str) -> str:
+    """The 26 characters that a follow-up keeps while its source stands."""
+    kind = "promise" if kind == "waiting" else kind
+    return identity.code(f"{kind}.{entity}.{key}@{vault_id}")
+
+
+def make(
+    note: int, facts: EntityFacts, registry: Registry, vault_id: str
+) -> tuple[Made, list[Placed]]:
+    """Ask every derive of the entity's kind."""
+    present = set(facts.kinds)
+    followups: list[FollowUpRow] = []
+    tallies: list[tuple[int, str, str, int]] = []
+    rows: dict[str, tuple[tuple[Any, ...], ...]] = {}
+    brief: list[tuple[Any, ...]] = []
+    because: list[tuple[Any, ...]] = []
+    found: list[Placed] = []
+    for owned in registry.derives(facts.entity.kind):
+        if present.isdisjoint(kind.name for kind in owned.value.reads):
+            continue
+        derived = registry.call(
+            owned, owned.value.run, facts, registry.option(owned.plugin)
+        )
+        if derived is None:
+            continue
+        followups += (
+            _row(note, facts.entity, item, vault_id) for item in derived.followups
+        )
+        tallies += (
+            (note, owned.plugin.name, name, n)
+            for name, n in sorted(derived.tallies.items())
+            if n
+        )
+        for name, values in derived.rows.items():
+            rows[table_name(owned, name)] = tuple((note, *row) for row in values)
+        brief += ((order, _plain(line)) for order, line in derived.brief)
+        because += (_reason(reason) for reason in derived.because)
+        found += (extract.placed(d, None) for d in derived.diagnostics)
+    followups.sort()
+    brief.sort(key=lambda line: line[0])
+    blob = extract.pack(
+        (
+            tuple(tuple(row) for row in followups),
+            tuple(tallies),
+            tuple(sorted(rows.items())),
+            tuple(brief),
+            tuple(because),
+            extract.plain(found),
+        )
+    )
+    return Made(blob, tuple(followups), tuple(tallies), rows), found
+
+
+def table_name(owned: Owned, name: str) -> str:
+    """The index's name for a plugin's table."""
+    return f"x_{owned.plugin.name}_{name}"
+
+
+def _plain(message: Msg) -> tuple[Any, ...]:
+    return (message.id, tuple((k, str(v)) for k, v in message.args))
+
+
+def _reason(reason: Because) -> tuple[Any, ...]:
+    return (_plain(reason.rule), reason.ref)
+
+
+def _row(note: int, entity: Entity, item: FollowUp, vault_id: str) -> FollowUpRow:
+    data = extract.pack(
+        (
+            *item[:3],
+            _plain(item.label),
+            *item[4:15],
+            tuple(_reason(reason) for reason in item.because),
+            item.reach,
+            item.old,
+            tuple(_plain(hint) for hint in item.hints),
+            item.clock and _plain(item.clock),
+            item.candidates,
+        )
+    )
+    key = item.key
+    return FollowUpRow(
+        note,
+        key if item.yearly else uid(vault_id, item.kind, entity.id or "", key),
+        item.kind,
+        item.due,
+        item.end,
+        int(item.yearly),
+        item.show_from or "",
+        item.show_until,
+        f"|{'|'.join(item.yields_to)}|" if item.yields_to else "",
+        item.direction,
+        int(item.old),
+        data,
+    )
+
+
+def followup(data: bytes) -> FollowUp:
+    """The follow-up of a stored row."""
+    row = extract.unpack(data)
+    *head, because, reach, old, hints, clock, candidates = row
+    return FollowUp(
+        *head[:3],
+        Msg(*head[3]),
+        *head[4:],
+        tuple(Because(Msg(*rule), ref) for rule, ref in because),
+        reach,
+        old,
+        tuple(Msg(*hint) for hint in hints),
+        clock and Msg(*clock),
+        candidates,
+    )
+
+
+def sources(index: Index, everything: bool) -> Sources:
+    """Facts as the index has them; from memory where everything is derived."""
+    blob: Blobs = index.fact
+    about: About = index.facts_about
+    answers = resolve.asked(index)
+    if everything:
+        answers = resolve.table(index.all_names())
+        used = {key for key, _ in index.keys_used()}
+        about = lambda key: index.facts_about(key) if key in used else ()  # noqa: E731
+
+    def ids(note: int) -> str:
+        known = index.entity(note)
+        return known[2] if known else ""
+
+    return Sources(
+        answers, blob, about, index.asking, index.names, index.note_path, ids
+    )
+
+
+def tables(registry: Registry) -> dict[str, tuple[Sequence[str], Sequence[str]]]:
+    """Every plugin's tables as the index makes them."""
+    return {
+        table_name(owned, owned.value.name): (
+            [name for name, _ in owned.value.columns],
+            owned.value.indexed,
+        )
+        for owned in registry.of(Table)
+    }
+
+
+def run(
+    index: Index, registry: Registry, vault_id: str, dirty: Iterable[int] | None
+) -> bool:
+    """Derive dirty entities again (None = all); whether anything came out different."""
+    everything = dirty is None
+    if everything:
+        listed = [(n, k, i, name, p) for n, k, i, name, p in index.entities()]
+    else:
+        listed = []
+        for note in sorted(dirty or ()):
+            if known := index.entity(note):
+                kind, _, id_, name = known
+                listed.append((note, kind, id_, name, index.note_path(note)))
+    found = sources(index, everything)
+    batch: list[tuple[int, Made]] = []
+    changed = False
+    for note, kind, id_, name, path in listed:
+        entity = Entity(kind, id_, name, (), path)
+        facts = gather(note, entity, found, registry.facts)
+        made, faults = make(note, facts, registry, vault_id)
+        before = index.derived(note)
+        if before == made.blob:
+            continue
+        changed = True
+        if before is not None:
+            index.drop_derived(note)
+        batch.append((note, made))
+        data = extract.pack(extract.plain(faults)) if faults else None
+        if data or index.diagnostics_of(note, "derive"):
+            index.put_diagnostics(note, "derive", data)
+        if len(batch) >= 500:  # noqa: PLR2004 - a bound on memory, no more
+            _keep(index, batch)
+    _keep(index, batch)
+    return changed
+
+
+def _keep(index: Index, batch: list[tuple[int, Made]]) -> None:
+    rows: dict[str, list[tuple[Any, ...]]] = {}
+    for _, made in batch:
+        for name, values in made.rows.items():
+            rows.setdefault(name, []).extend(values)
+    index.put_derived(
+        [(note, made.blob) for note, made in batch],
+        [row for _, made in batch for row in made.followups],
+        [row for _, made in batch for row in made.tallies],
+        rows,
+    )
+    batch.clear()

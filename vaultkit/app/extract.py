@@ -1,0 +1,203 @@
+"""Stage 1: one note to its entity, names and facts, as the index keeps them.
+
+Pure in (path, text, options). Facts of one note are kept as one blob a key, so that
+re-reading a note can tell by comparing bytes whose facts changed.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from vaultkit.app.registry import Registry
+from vaultkit.core import links, notes, text
+from vaultkit.core.diagnostics import Diagnostic, Placed
+from vaultkit.core.notes import Note
+from vaultkit.core.spans import Span
+from vaultkit.core.text import SourceText
+from vaultkit.core.words import Msg, msg
+from vaultkit.plugin.contributions import Extract, Fact, NoteKind
+from vaultkit.plugin.followups import Entity
+
+OWN = ""
+"""The key of facts about the note's own entity."""
+ASKED = "?"
+"""The key of facts that ask who somebody is."""
+NOTE = "note"
+"""The kind of a note that states something of its own and is nothing else."""
+
+RANKS = {"path": 0, "stem": 1, "name": 2, "alias": 3}
+LINKS = 3
+"""Names up to this rank answer links."""
+KEYS = 4
+
+Where = tuple[int, int, int]
+"""Line, column, width."""
+
+
+class Kept(NamedTuple):
+    """What the index keeps of one note."""
+
+    entity: Entity | None
+    names: frozenset[tuple[str, int]]
+    facts: dict[str, tuple[bytes, bytes]]
+    """By key: the facts, compared; their places, never compared."""
+    asks: frozenset[str]
+    diagnostics: tuple[Placed, ...]
+
+
+NOTHING = Kept(None, frozenset(), {}, frozenset(), ())
+
+
+def placed(found: Diagnostic, source: SourceText | None) -> Placed:
+    """A diagnostic with line and column instead of its span."""
+    if found.path is None or source is None:
+        return Placed(
+            found.code,
+            found.severity,
+            found.message,
+            found.path,
+            1 if found.path else None,
+            1 if found.path else None,
+            0,
+            found.hint,
+        )
+    span = found.span or Span(0, 0)
+    line, column = source.position(span.start)
+    width = min(span.end, span.start + len(source.excerpt(line))) - span.start
+    return Placed(
+        found.code,
+        found.severity,
+        found.message,
+        found.path,
+        line,
+        column,
+        width,
+        found.hint,
+    )
+
+
+def pack(value: Any) -> bytes:
+    """Plain nested tuples as bytes that are equal exactly when the values are."""
+    return marshal.dumps(value, 2)
+
+
+def unpack(data: bytes) -> Any:
+    """The value of `pack`."""
+    return marshal.loads(data)  # noqa: S302 - our own cache, not the vault
+
+
+def plain(found: Sequence[Placed]) -> tuple[Any, ...]:
+    """Diagnostics as plain tuples."""
+    return tuple(
+        (*d[:2], _said(d.message), *d[3:7], d.hint and _said(d.hint)) for d in found
+    )
+
+
+def _said(message: Msg) -> tuple[Any, ...]:
+    return (message.id, tuple((k, v) for k, v in message.args))
+
+
+def diagnostics(data: bytes) -> list[Placed]:
+    """The diagnostics of `pack(plain(...))`."""
+    return [
+        Placed(*d[:2], Msg(*d[2]), *d[3:7], d[7] and Msg(*d[7])) for d in unpack(data)
+    ]
+
+
+def name_key(name: str) -> tuple[str, int]:
+    """A scheme-prefixed name as the key and rank it is found by."""
+    scheme, _, rest = name.partition(":")
+    rank = RANKS.get(scheme)
+    return (name, KEYS) if rank is None else (rest, rank)
+
+
+def path_names(path: str) -> set[tuple[str, int]]:
+    """The keys by which a note's path and stem answer links."""
+    folded = links.fold(path)
+    parts = folded.split("/")
+    found = {("/".join(parts[n:]), 0) for n in range(len(parts) - 1)}
+    found.add((parts[-1], 1))
+    return found
+
+
+def whole_file(code: str, path: str, **args: object) -> Placed:
+    """A warning that concerns a file as a whole."""
+    slug = code.partition("/")[2]
+    return Placed(
+        code,
+        "hint" if code == "vault/not-a-file" else "warning",
+        msg(f"app.{slug}", path=path, **args),
+        path,
+        1,
+        1,
+        0,
+        msg(f"app.{slug}.hint", path=path, **args),
+    )
+
+
+def read(path: str, data: bytes, registry: Registry) -> Kept:
+    """Everything one note states."""
+    decoded, faults = text.decode(data)
+    note = notes.parse(path, decoded)
+    found = [whole_file(code, path) for code in faults]
+    found += [placed(d, note.source) for d in note.diagnostics]
+    kind, entity = _entity(note, registry)
+    facts: list[Fact] = []
+    for owned in registry.of(Extract):
+        given = registry.guard(
+            owned, owned.value.facts, note, registry.option(owned.plugin)
+        )
+        for fact in given:
+            if isinstance(fact, Diagnostic):
+                found.append(placed(fact._replace(path=path), note.source))
+            else:
+                facts.append(fact)
+    if not facts and entity is None:
+        return NOTHING if not found else NOTHING._replace(diagnostics=tuple(found))
+    names: frozenset[tuple[str, int]] = frozenset()
+    if entity is not None:
+        names = frozenset(name_key(n) for n in entity.names) | path_names(path)
+    blobs, asks = _grouped(facts, note.source)
+    if entity is None and (OWN in blobs or ASKED in blobs):
+        entity = Entity(NOTE, "@" + links.fold(path), note.stem, ())
+    return Kept(entity, names, blobs, asks, tuple(found))
+
+
+def _entity(note: Note, registry: Registry) -> tuple[str, Entity | None]:
+    for owned in registry.of(NoteKind):
+        entity = registry.call(
+            owned, owned.value.entity, note, registry.option(owned.plugin)
+        )
+        if entity is not None:
+            return owned.value.name, entity
+    return NOTE, None
+
+
+def _grouped(
+    facts: list[Fact], source: SourceText
+) -> tuple[dict[str, tuple[bytes, bytes]], frozenset[str]]:
+    """Facts by the key they hang on, in the order of the text."""
+    facts.sort(key=lambda fact: fact.span)
+    rows: dict[str, list[tuple[Any, ...]]] = {}
+    places: dict[str, list[Where]] = {}
+    asks: set[str] = set()
+    for fact in facts:
+        start, end = fact.span
+        line, column = source.position(start)
+        where = (line, column, end - start)
+        keys: tuple[str, ...] = (OWN,)
+        if fact.who:
+            keys = (ASKED,)
+            asks.update(fact.who)
+        elif fact.about:
+            keys = tuple(dict.fromkeys(links.fold(target) for target in fact.about))
+        row = (fact.kind.name, tuple(fact.row), fact.about, fact.who)
+        for key in keys:
+            rows.setdefault(key, []).append(row)
+            places.setdefault(key, []).append(where)
+    return (
+        {key: (pack(tuple(rows[key])), pack(tuple(places[key]))) for key in rows},
+        frozenset(asks),
+    )

@@ -1,0 +1,269 @@
+"""What the use cases need of the world, and nothing of how it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
+
+Stamp = tuple[str, int, int, int]
+"""Name, size, mtime_ns, ctime_ns of a note."""
+
+Listing = tuple[tuple[Stamp, ...], tuple[str, ...], tuple[tuple[str, str], ...]]
+"""A folder's notes, its folders, and what is neither as (name, reason)."""
+
+
+class FollowUpRow(NamedTuple):
+    """A stored follow-up; `data` is the whole of it."""
+
+    entity: int
+    uid: str
+    kind: str
+    due: str | None
+    until: str | None
+    yearly: int
+    show_from: str
+    show_until: str | None
+    yields: str
+    direction: str
+    old: int
+    data: bytes
+
+
+class NoteFiles(Protocol):
+    """The vault on disk."""
+
+    root: str
+
+    def scan(self) -> dict[str, Listing]:
+        """Every folder with its listing."""
+
+    def list_folder(self, folder: str) -> Listing | None:
+        """One folder's listing, None if it is gone or unreadable."""
+
+    def dump(self, listing: Listing, at_ns: int) -> bytes:
+        """The listing to keep, marked if it is too young to be trusted later."""
+
+    def load(self, data: bytes) -> tuple[Listing, bool]:
+        """A kept listing, and whether it was too young."""
+
+    def read(self, path: str) -> bytes | None:
+        """All bytes of a plain file; None if it is gone, no plain file or unreadable."""
+
+    def replace(self, path: str, before: bytes | None, after: bytes) -> bool:
+        """Put `after` in place of `before`, atomically; False if it is not there."""
+
+    def is_plain(self, path: str) -> bool:
+        """Whether a path is absent or a plain file reached without any link."""
+
+
+class Index(Protocol):
+    """What notes stated, what was derived, and questions on it."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+    def begin(self) -> None:
+        """Begin a transaction that writes."""
+
+    def commit(self) -> None:
+        """Keep what was written since `begin`."""
+
+    def rollback(self) -> None:
+        """Forget what was written since `begin`."""
+
+    @property
+    def writing(self) -> bool:
+        """Whether a transaction is open."""
+
+    def is_current(self, program: str) -> bool:
+        """Whether the index was made by this very program and settings."""
+
+    def reset(self, program: str) -> None:
+        """Throw everything away and begin anew, inside the open transaction."""
+
+    def meta(self, key: str) -> Any:
+        """A kept value, None if there is none."""
+
+    def put_meta(self, key: str, value: Any) -> None:
+        """Keep a value."""
+
+    def revision(self) -> int:
+        """Grows whenever anything that can be asked changed."""
+
+    def touch(self) -> None:
+        """Say that something that can be asked changed."""
+
+    def folders(self) -> dict[str, bytes]:
+        """Listing bytes of every folder."""
+
+    def put_folders(self, listings: Mapping[str, bytes | None]) -> None:
+        """Keep listings; None drops a folder."""
+
+    def notes(self) -> dict[str, tuple[int, bytes]]:
+        """Id and digest of every note by path."""
+
+    def note(self, path: str) -> tuple[int, bytes] | None:
+        """Id and digest of one note."""
+
+    def note_paths(self) -> list[str]:
+        """Every note's path, sorted."""
+
+    def note_path(self, note: int) -> str:
+        """The path of a note."""
+
+    def put_note(self, path: str, digest: bytes) -> int:
+        """Keep a note's digest; gives its id, which stays while the path does."""
+
+    def drop_note(self, note: int) -> None:
+        """Forget a note and what it stated."""
+
+    def facts(self, note: int) -> dict[str, tuple[bytes, bytes]]:
+        """A note's facts by key: (data, places)."""
+
+    def fact(self, note: int, key: str) -> tuple[bytes, bytes] | None:
+        """One note's facts under one key."""
+
+    def facts_about(self, key: str) -> list[tuple[int, str, bytes, bytes]]:
+        """(note, path, data, places) of every note that states something about a key."""
+
+    def keys_used(self) -> Iterator[tuple[str, int]]:
+        """Every link key that facts hang on, with the note."""
+
+    def put_facts(self, note: int, facts: Mapping[str, tuple[bytes, bytes]]) -> None:
+        """Keep or replace a note's facts under some keys."""
+
+    def drop_facts(self, note: int, keys: Iterable[str]) -> None:
+        """Forget a note's facts under some keys."""
+
+    def names(self, note: int) -> set[tuple[str, int]]:
+        """The keys and ranks an entity answers to."""
+
+    def put_names(
+        self, note: int, add: Iterable[tuple[str, int]], drop: Iterable[tuple[str, int]]
+    ) -> None:
+        """Change the keys an entity answers to."""
+
+    def answering(self, key: str) -> list[tuple[int, int]]:
+        """(rank, note) of every entity that answers to a key, best rank first."""
+
+    def all_names(self) -> list[tuple[str, int, int]]:
+        """Every (key, rank, note)."""
+
+    def asks(self, note: int) -> set[str]:
+        """The who-keys that a note's facts ask for."""
+
+    def put_asks(self, note: int, keys: Iterable[str]) -> None:
+        """Replace the who-keys of a note."""
+
+    def asking(self, key: str) -> list[int]:
+        """The notes whose facts ask for a key."""
+
+    def entity(self, note: int) -> tuple[str, str, str, str] | None:
+        """(kind, base, id, name) of a note's entity."""
+
+    def entity_by_id(self, id_: str) -> int | None:
+        """The note of an entity by its id."""
+
+    def entities(self, kind: str = "") -> list[tuple[int, str, str, str, str]]:
+        """(note, kind, id, name, path) of every entity."""
+
+    def put_entity(self, note: int, kind: str, base: str, id_: str, name: str) -> None:
+        """Keep a note's entity."""
+
+    def put_id(self, note: int, id_: str) -> None:
+        """Give an entity another id."""
+
+    def free_id(self, id_: str) -> None:
+        """Take an id from whoever has it; the caller gives out new ones."""
+
+    def drop_entity(self, note: int) -> None:
+        """Forget a note's entity."""
+
+    def sharing(self, base: str) -> list[tuple[int, str, str]]:
+        """(note, path, id) of the entities with one base id, in order of path."""
+
+    def doubled(self) -> list[str]:
+        """Base ids that several entities have."""
+
+    def put_diagnostics(self, note: int, stage: str, data: bytes | None) -> None:
+        """Keep what was found in a note at a stage; None forgets it."""
+
+    def diagnostics(self) -> list[bytes]:
+        """Everything found in notes."""
+
+    def diagnostics_of(self, note: int, stage: str) -> bytes | None:
+        """What was found in one note at a stage."""
+
+    def add_tables(
+        self, tables: Mapping[str, tuple[Sequence[str], Sequence[str]]]
+    ) -> None:
+        """Make sure of plugins' tables: name -> (columns, indexed columns)."""
+
+    def derived(self, entity: int) -> bytes | None:
+        """Everything derived for an entity, as one blob."""
+
+    def drop_derived(self, entity: int) -> None:
+        """Forget everything derived for an entity."""
+
+    def due(
+        self,
+        now: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        kinds: Sequence[str] = (),
+        entity: int | None = None,
+        undated: bool = False,
+        old: bool = False,
+        yearly: bool = False,
+    ) -> list[tuple[Any, ...]]:
+        """(uid, kind, due, end, data, entity note) of the visible follow-ups."""
+
+    def next_change(self, now: str) -> str | None:
+        """The first moment after `now` at which a window opens or closes."""
+
+    def count_old(self) -> int:
+        """How many distinct follow-ups are from before the start."""
+
+    def tally(
+        self, plugin: str, names: Sequence[str], entity: int | None
+    ) -> dict[str, int]:
+        """Sums of a plugin's tallies."""
+
+    def put_derived(
+        self,
+        derived: Sequence[tuple[int, bytes]],
+        followups: Sequence[FollowUpRow],
+        tallies: Sequence[tuple[int, str, str, int]],
+        rows: Mapping[str, Sequence[tuple[Any, ...]]],
+    ) -> None:
+        """Keep what was derived for some entities that have nothing kept."""
+
+    def rows(
+        self,
+        name: str,
+        where: Sequence[tuple[str, str, Any]],
+        order: Sequence[str],
+        limit: int | None,
+    ) -> list[tuple[Any, ...]]:
+        """Rows of a plugin's table, the entity's id first."""
+
+    def parts(self, output: str) -> dict[str, tuple[bytes, bytes]]:
+        """Kept items of an output by uid: (inputs, bytes)."""
+
+    def put_parts(
+        self,
+        output: str,
+        add: Iterable[tuple[str, bytes, bytes]],
+        drop: Iterable[str],
+    ) -> None:
+        """Keep and forget items of an output."""
+
+    def memory(self, key: str, now: str) -> bytes | None:
+        """A finished answer that still holds at `now`."""
+
+    def put_memory(self, key: str, since: str, until: str, data: bytes) -> None:
+        """Keep a finished answer and how long it holds."""
+
+    def forget_memory(self) -> None:
+        """Forget every finished answer."""

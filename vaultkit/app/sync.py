@@ -1,0 +1,337 @@
+"""From the disk to facts: look, compare, read what differs, keep what it states.
+
+The watcher's paths only shorten the look; what is done with a difference is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+from unicodedata import normalize
+
+from vaultkit.app import extract
+from vaultkit.app.extract import ASKED, OWN, Kept
+from vaultkit.app.ports import Index, Listing, NoteFiles
+from vaultkit.app.registry import Registry
+from vaultkit.core import identity, links, notes, paths, text
+
+COMMIT_EVERY = 2000
+TOO_LARGE = 4 * 1024 * 1024
+"""Bytes; a larger note is not read."""
+
+Progress = Callable[[int, int], None]
+
+
+class Synced(NamedTuple):
+    """What a look at the disk came to; `dirty` None = everything."""
+
+    dirty: set[int] | None
+    changed: bool
+    paths: frozenset[str]
+
+
+class _Look(NamedTuple):
+    """Folders as they are now, of those that were looked at."""
+
+    listings: dict[str, Listing]
+    gone: frozenset[str]
+
+
+def run(  # noqa: PLR0913 - a use case names what it needs
+    files: NoteFiles,
+    index: Index,
+    registry: Registry,
+    at_ns: int,
+    *,
+    hint: frozenset[str] | None = None,
+    progress: Progress | None = None,
+) -> Synced:
+    """Bring the facts of the index up to what is on disk.
+
+    Args:
+        files: the vault.
+        index: with an open transaction.
+        registry: whose extracts are asked.
+        at_ns: the disk's time now; younger stamps are not trusted later.
+        hint: the only paths that may have changed; None looks at everything.
+        progress: told (done, of how many) while many notes are read.
+    """
+    known = index.folders()
+    look = _look(files, known, hint)
+    fresh = not known or index.meta("pending") == 1
+    work = _Work(files, index, registry, None if fresh else set())
+    updates: dict[str, bytes | None] = dict.fromkeys(look.gone)
+    todo: list[tuple[str, str, int]] = []
+    for folder, listing in look.listings.items():
+        before = known.get(folder, b"")
+        after = files.dump(listing, at_ns)
+        if after == before:
+            continue
+        updates[folder] = after
+        todo += work.differing(folder, before, listing)
+    for folder in look.gone:
+        work.forget(_join(folder, note[0]) for note in files.load(known[folder])[0][0])
+    if fresh:
+        index.put_meta("pending", 1)
+    for done, (path, kind, size) in enumerate(todo, 1):
+        work.read(path, kind, size)
+        if fresh and done % COMMIT_EVERY == 0:
+            index.commit()
+            index.begin()
+        if progress and done % 100 == 0:
+            progress(done, len(todo))
+    if updates:
+        index.put_folders(updates)
+    return Synced(work.dirty, work.changed, frozenset(work.touched))
+
+
+def _join(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
+
+
+def _look(
+    files: NoteFiles, known: Mapping[str, bytes], hint: frozenset[str] | None
+) -> _Look:
+    if hint is None:
+        found = files.scan()
+        return _Look(found, frozenset(known.keys() - found.keys()))
+    found = {}
+    gone: set[str] = set()
+    todo = {path.rpartition("/")[0] for path in hint}
+    todo |= {path for path in hint if path in known}
+    while todo:
+        folder = todo.pop()
+        listing = files.list_folder(folder) if _reachable(folder) else None
+        if listing is None:
+            inside = folder + "/"
+            gone |= {f for f in known if f == folder or f.startswith(inside)}
+            continue
+        found[folder] = listing
+        now = {_join(folder, name) for name in listing[1]}
+        before = (
+            {_join(folder, name) for name in files.load(known[folder])[0][1]}
+            if folder in known
+            else set()
+        )
+        todo |= now - before
+        todo |= {f for f in before - now if f in known}
+    return _Look(found, frozenset(gone - found.keys()))
+
+
+def _reachable(folder: str) -> bool:
+    """Whether a look at everything would come to this folder."""
+    parent = ""
+    for name in folder.split("/") if folder else ():
+        if name.startswith(".") or not paths.is_entered(parent, name):
+            return False
+        parent = _join(parent, name)
+    return True
+
+
+class _Work:
+    """One look's worth of reading, with the entities it makes dirty."""
+
+    def __init__(
+        self,
+        files: NoteFiles,
+        index: Index,
+        registry: Registry,
+        dirty: set[int] | None,
+    ) -> None:
+        self.files = files
+        self.index = index
+        self.registry = registry
+        self.dirty = dirty
+        self.changed = False
+        self.touched: set[str] = set()
+
+    def differing(
+        self, folder: str, before: bytes, listing: Listing
+    ) -> list[tuple[str, str, int]]:
+        """(path, original if a copy, size) of notes to read; forgets what is gone."""
+        (old_notes, _, _), young = self.files.load(before)
+        old = {stamp[0]: stamp for stamp in old_notes}
+        new = {stamp[0]: stamp for stamp in listing[0]}
+        names = {n for n, stamp in new.items() if young or old.get(n) != stamp}
+        gone = old.keys() - new.keys()
+        copies = {n: c for n in new if (c := paths.conflict_of(n))}
+        names |= {n for n, (original, _) in copies.items() if original in names | gone}
+        self.forget(_join(folder, name) for name in gone)
+        todo = []
+        for name in sorted(names):
+            original, strong = copies.get(name, ("", False))
+            copy_of = original if strong or original in new else ""
+            kind = ("!" if strong else "?") + _join(folder, copy_of) if copy_of else ""
+            todo.append((_join(folder, name), kind, new[name][1]))
+        return todo
+
+    def forget(self, gone: Iterable[str]) -> None:
+        """Take notes out that are no longer there."""
+        for path in gone:
+            known = self.index.note(path)
+            if known is None:
+                continue
+            self._differ(path)
+            note = known[0]
+            self._store_facts(note, extract.NOTHING, self.index.facts(note))
+            self._store_entity(note, path, extract.NOTHING)
+            self.index.drop_derived(note)
+            self.index.drop_note(note)
+            if self.dirty is not None:
+                self.dirty.discard(note)
+
+    def _differ(self, path: str) -> None:
+        self.changed = True
+        self.touched.add(path)
+
+    def read(self, path: str, kind: str, size: int) -> None:
+        """Read one note; keep what it states if its bytes are not those known."""
+        known = self.index.note(path)
+        copy = ""
+        if size > TOO_LARGE:
+            data, seen = b"", b"L%d" % size
+        else:
+            read = self.files.read(path)
+            if read is None:
+                self.forget([path])
+                return
+            data = read
+            copy = kind[1:] if kind and self._is_copy(kind, data) else ""
+            seen = (b"C" if copy else b"") + identity.digest(data)
+        if known is not None and known[1] == seen:
+            return
+        self._differ(path)
+        if size > TOO_LARGE:
+            fault = extract.whole_file("note/too-large", path, size=_mebi(size))
+            kept = extract.NOTHING._replace(diagnostics=(fault,))
+        elif copy:
+            fault = extract.whole_file("vault/conflict-copy", path, original=copy)
+            kept = extract.NOTHING._replace(diagnostics=(fault,))
+        else:
+            kept = extract.read(path, data, self.registry)
+        note = self.index.put_note(path, seen)
+        before = self.index.facts(note) if known is not None else {}
+        if known is not None or kept is not extract.NOTHING:
+            self._store_facts(note, kept, before)
+            self._store_entity(note, path, kept)
+            found = extract.pack(extract.plain(kept.diagnostics))
+            self.index.put_diagnostics(
+                note, "read", found if kept.diagnostics else None
+            )
+
+    def _is_copy(self, kind: str, data: bytes) -> bool:
+        if kind[0] == "!":
+            return True
+        other = self.files.read(kind[1:])
+        if other is None or len(other) > TOO_LARGE:
+            return False
+        mine, theirs = text.decode(data)[0], text.decode(other)[0]
+        return paths.alike(mine, theirs) or bool(_id(mine) and _id(mine) == _id(theirs))
+
+    def _store_facts(
+        self, note: int, kept: Kept, before: Mapping[str, tuple[bytes, bytes]]
+    ) -> None:
+        after = kept.facts
+        moved = {k: v for k, v in after.items() if before.get(k) != v}
+        gone = before.keys() - after.keys()
+        asked = self.index.asks(note) if ASKED in before else set()
+        if self.dirty is not None:
+            for key in gone | moved.keys():
+                if key in after and before.get(key, (b"",))[0] == after[key][0]:
+                    continue
+                self._dirty_behind(note, key, asked | kept.asks)
+        if gone:
+            self.index.drop_facts(note, gone)
+        if moved:
+            self.index.put_facts(note, moved)
+        if asked != kept.asks:
+            self.index.put_asks(note, kept.asks)
+
+    def _dirty_behind(self, note: int, key: str, asked: Iterable[str]) -> None:
+        assert self.dirty is not None  # noqa: S101 - callers look first
+        if key == OWN:
+            self.dirty.add(note)
+        elif key == ASKED:
+            self.dirty.add(note)
+            for name in asked:
+                self._dirty_owners(name)
+        else:
+            self._dirty_owners(key)
+
+    def _dirty_owners(self, key: str) -> None:
+        if self.dirty is not None:
+            self.dirty.update(owner for _, owner in self.index.answering(key))
+
+    def _store_entity(self, note: int, path: str, kept: Kept) -> None:
+        before = self.index.names(note)
+        names = kept.names
+        lost, gained = before - names, names - before
+        renamed = {key for key, _ in lost | gained} if self.dirty is not None else set()
+        for key in renamed:
+            self._dirty_owners(key)
+        if lost or gained:
+            self.index.put_names(note, gained, lost)
+        for key in renamed:
+            self._dirty_owners(key)
+            self._dirty_around(key)
+        self._store_identity(note, path, kept)
+
+    def _dirty_around(self, key: str) -> None:
+        """Facts that name several people may now belong to another of them."""
+        assert self.dirty is not None  # noqa: S101 - callers look first
+        for _, _, data, _ in self.index.facts_about(key):
+            for _, _, about, _ in extract.unpack(data):
+                if len(about) > 1:
+                    for target in about:
+                        self._dirty_owners(links.fold(target))
+        for note in self.index.asking(key):
+            self.dirty.add(note)
+            for name in self.index.asks(note):
+                self._dirty_owners(name)
+
+    def _store_identity(self, note: int, path: str, kept: Kept) -> None:
+        before = self.index.entity(note)
+        if kept.entity is None:
+            if before is not None:
+                self.index.drop_entity(note)
+                self.index.drop_derived(note)
+                self._settle_ids(before[1])
+            return
+        stem = normalize("NFC", path.rpartition("/")[2][:-3]).casefold()
+        base = kept.entity.id or stem
+        same = before is not None and before[:2] == (kept.entity.kind, base)
+        if same and before is not None and before[3] == kept.entity.name:
+            return
+        if self.dirty is not None:
+            self.dirty.add(note)
+        id_ = before[2] if same and before is not None else f"{base}~{note}?"
+        self.index.put_entity(note, kept.entity.kind, base, id_, kept.entity.name)
+        if not same:
+            if before is not None:
+                self._settle_ids(before[1])
+            self._settle_ids(base)
+
+    def _settle_ids(self, base: str) -> None:
+        """The first path keeps a shared id, the others get a part of their path's."""
+        for place, (note, path, id_) in enumerate(self.index.sharing(base)):
+            wanted = base if place == 0 else f"{base}~{identity.code(path, 4)}"
+            if id_ == wanted:
+                continue
+            if place == 0:
+                self.index.free_id(wanted)
+            self.index.put_id(note, wanted)
+            if self.dirty is not None:
+                self.dirty.add(note)
+
+
+def _mebi(size: int) -> str:
+    return f"{size / (1 << 20):.1f}"
+
+
+def _id(source: str) -> str:
+    note = notes.parse("", source)
+    keys = ("id", "uid")
+    return next(
+        (f.text for f in note.frontmatter.fields if f.key.lower() in keys and f.text),
+        "",
+    )
