@@ -1,0 +1,151 @@
+"""The words of one entry: what it is called, what its description says.
+
+Everything that comes out is one line of safe text a piece: no control characters, no
+newline of a foreign kind, nothing that can't be encoded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vaultkit.features.calendar.days import REST
+from vaultkit.plugin import Due, Event, Msg, Setting, Words, msg
+
+SUMMARY_CHARACTERS = 200
+NAMED_REST = 10
+"""How many of a day's further cadence items are named."""
+
+MEETINGS = ("appointment", "outcome-missing")
+CALLS = ("callback", "cadence")
+
+# Control characters, byte order marks, and the embedding and isolating marks that
+# phones put around numbers and that would turn round whatever follows them.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\ufeff\u2028-\u202e\u2066-\u2069]+")
+_SEPARATORS = frozenset("\t\n\v\f\r\x85\u2028\u2029")
+_LONE = re.compile("[\ud800-\udfff]")
+_UNRESERVED = frozenset(
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+)
+
+
+def flat(text: str) -> str:
+    """The text as one safe line."""
+    text = _LONE.sub("\ufffd", text)
+    return " ".join(_UNSAFE.sub(_gap, text).split())
+
+
+def summary(due: Due, words: Words) -> str:
+    """`Anna Weber: E-Lkw-Angebot (2.)`: who first, then the user's own words."""
+    item = due.item
+    label = flat(words.say(item.label))
+    title = flat(item.title)
+    if title and item.kind == "outcome-missing":
+        title = f"{title} – {label}"
+    text = title or label
+    if not (item.kind == "callback" and due.entity.kind == "note" and title):
+        text = f"{flat(due.entity.name)}: {text}"
+    notes = [
+        words.say(msg("calendar.try", n=dict(hint.args)["n"]))
+        for hint in item.hints
+        if hint.id.endswith(".try") and "n" in dict(hint.args)
+    ]
+    if item.direction == "theirs":
+        notes.append(words.say(msg("calendar.theirs")))
+    return _cut(text) + (f" ({', '.join(notes)})" if notes else "")
+
+
+def bundle_summary(event: Event, words: Words) -> str:
+    """`Rückrufe (12)`: what the entries of a bundle are, and how many."""
+    kinds = {due.item.kind for due in event.dues}
+    form = "calendar.bundle"
+    if kinds == {"callback"}:
+        form = "calendar.bundle.callbacks"
+    elif kinds == {"cadence"}:
+        form = "calendar.bundle.rhythm"
+    return words.say(msg(form, n=len(event.dues)))
+
+
+def description(event: Event, brief: Sequence[Msg], setting: Setting) -> str:
+    """State and phone number, the brief, how to answer."""
+    words = setting.words
+    due = event.dues[0]
+    item = due.item
+    state = []
+    if due.day is not None and due.day < event.day:
+        state.append(msg("calendar.since", day=due.day))
+    if item.clock is not None:
+        state.append(item.clock)
+    line = " · ".join(flat(words.say(part)) for part in (*state, *item.hints))
+    lines = [line[:1].upper() + line[1:], flat(item.reach)]
+    for form, entities in (
+        ("calendar.also", due.others),
+        ("calendar.who", due.candidates),
+    ):
+        if entities:
+            names = ", ".join(entity.name for entity in entities)
+            lines.append(flat(words.say(msg(form, names=names))))
+    if len(flat(item.title)) > SUMMARY_CHARACTERS:
+        lines.append(flat(item.title))
+    lines += [flat(words.say(part)) for part in brief]
+    if setting.options.obsidian:
+        lines.append(link(due, setting))
+    return "\n".join([*filter(None, lines), *_help(item.kind, words)])
+
+
+def bundle_description(event: Event, setting: Setting) -> str:
+    """One follow-up a line with its number; of the further cadence items the first."""
+    words = setting.words
+    is_rest = event.uid.startswith(REST)
+    room = NAMED_REST
+    if not is_rest:
+        room += max(0, setting.options.cadence_per_day)
+    lines, left_out = [], 0
+    for due in event.dues:
+        if due.item.kind == "cadence":
+            room -= 1
+            if room < 0:
+                left_out += 1
+                continue
+        who = flat(due.entity.name) if is_rest else summary(due, words)
+        reach = flat(due.item.reach)
+        lines.append(f"{who} · {reach}" if reach else who)
+    if left_out:
+        lines.append(words.say(msg("calendar.more", n=left_out)))
+    return "\n".join([*lines, *_help("callback", words)])
+
+
+def category(kind: str, label: Msg, words: Words) -> str:
+    """The kind of a follow-up, as its readers call it."""
+    form = f"calendar.kind.{kind}"
+    text = words.say(msg(form))
+    return flat(words.say(label)) if text == form else text
+
+
+def link(due: Due, setting: Setting) -> str:
+    """The note in Obsidian."""
+    file = due.path[:-3] if due.path[-3:].lower() == ".md" else due.path
+    return f"obsidian://open?vault={_quote(setting.vault_name)}&file={_quote(file)}"
+
+
+def _help(kind: str, words: Words) -> tuple[str, ...]:
+    if kind == "birthday":
+        return ()
+    form = "meet" if kind in MEETINGS else "call" if kind in CALLS else "task"
+    return ("", words.say(msg(f"calendar.help.{form}")))
+
+
+def _gap(found: re.Match[str]) -> str:
+    """Nothing for marks inside a word, a blank for what separates lines."""
+    return "" if _SEPARATORS.isdisjoint(found[0]) else " "
+
+
+def _cut(text: str) -> str:
+    if len(text) <= SUMMARY_CHARACTERS:
+        return text
+    return text[: SUMMARY_CHARACTERS - 1].rstrip() + "…"
+
+
+def _quote(text: str) -> str:
+    data = text.encode("utf-8", "replace")
+    return "".join(chr(b) if b in _UNRESERVED else f"%{b:02X}" for b in data)
