@@ -167,6 +167,18 @@ def test_every_stir_while_settling_begins_the_ten_seconds_anew() -> None:
     assert world.run().written(TODAY) == [28.0]
 
 
+def test_what_stirred_during_a_long_round_counts_as_fresh_when_it_is_heard() -> None:
+    world = World().at(3.0, ANNA)
+    world.wants = {TODAY}
+    world.work = 12.0
+
+    def only_the_first_round_is_long() -> None:
+        world.work = 0.0
+
+    world.before_asking = only_the_first_round_is_long
+    assert world.run().written(TODAY) == [22.0]
+
+
 def test_once_settled_a_save_elsewhere_delays_nothing() -> None:
     world = World().at(20.0, ANNA)
     world.follows = {ANNA: TODAY}
