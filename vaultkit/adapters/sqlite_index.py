@@ -197,7 +197,7 @@ class Index:
         """Every link key that facts hang on, with the note."""
         return iter(
             self._db.execute(
-                "select key, note from facts where key <> '' and key <> '?'"
+                "select key, note from facts where key not in ('', '?', '!')"
             )
         )
 

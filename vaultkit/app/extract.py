@@ -24,6 +24,8 @@ OWN = ""
 """The key of facts about the note's own entity."""
 ASKED = "?"
 """The key of facts that ask who somebody is."""
+REGIONS = "!"
+"""The key under which a note's managed blocks stand."""
 NOTE = "note"
 """The kind of a note that states something of its own and is nothing else."""
 
@@ -154,12 +156,14 @@ def read(path: str, data: bytes, registry: Registry) -> Kept:
                 found.append(placed(fact._replace(path=path), note.source))
             else:
                 facts.append(fact)
-    if not facts and entity is None:
+    if not facts and entity is None and not note.regions:
         return NOTHING if not found else NOTHING._replace(diagnostics=tuple(found))
     names: frozenset[tuple[str, int]] = frozenset()
     if entity is not None:
         names = frozenset(name_key(n) for n in entity.names) | path_names(path)
     blobs, asks = _grouped(facts, note.source)
+    if note.regions:
+        blobs[REGIONS] = (pack(tuple(r.name for r in note.regions)), b"")
     if entity is None and (OWN in blobs or ASKED in blobs):
         entity = Entity(NOTE, "@" + links.fold(path), note.stem, ())
     return Kept(entity, names, blobs, asks, tuple(found))

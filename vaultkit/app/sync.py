@@ -10,7 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from vaultkit.app import extract
-from vaultkit.app.extract import ASKED, OWN, Kept
+from vaultkit.app.extract import ASKED, OWN, REGIONS, Kept
 from vaultkit.app.ports import Index, Listing, NoteFiles
 from vaultkit.app.registry import Registry
 from vaultkit.core import identity, links, notes, paths, text
@@ -249,6 +249,8 @@ class _Work:
 
     def _dirty_behind(self, note: int, key: str, asked: Iterable[str]) -> None:
         assert self.dirty is not None  # noqa: S101 - callers look first
+        if key == REGIONS:
+            return
         if key == OWN:
             self.dirty.add(note)
         elif key == ASKED:

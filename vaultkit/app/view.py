@@ -51,6 +51,8 @@ class Snapshot:
         self._places: dict[tuple[int, str], tuple[str, Sequence[Any]]] = {}
         self._derived: dict[int, Sequence[Any]] = {}
         self.sources = derive.sources(index, everything=False)
+        self.stored: dict[str, bytes] = {}
+        """The stored bytes of every follow-up handed out, by uid."""
 
     def entity(self, note: int) -> Entity:
         """The entity of a note."""
@@ -180,6 +182,7 @@ class VaultView:
         self, row: Sequence[Any], uid: str, due: Moment | None, end: Moment | None
     ) -> Due:
         item = derive.followup(row[4])
+        self._shared.stored[uid] = row[4]
         today = self._now[:10]
         state: Any = None
         overdue = 0

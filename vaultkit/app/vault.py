@@ -1,0 +1,58 @@
+"""One vault with all that a use case needs of it; values and ports, no behaviour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from typing import NamedTuple, Protocol
+
+from vaultkit.app.ports import Index, NoteFiles
+from vaultkit.app.registry import Registry
+from vaultkit.app.settings import Settings
+from vaultkit.core import notes, text
+from vaultkit.core.diagnostics import Placed
+from vaultkit.core.notes import Note
+from vaultkit.core.words import Words
+
+EMPTY: Mapping[str, str] = {}
+
+
+class Locks(Protocol):
+    """Port: who may write, who watches."""
+
+    def hold(self, name: str, wait: float) -> AbstractContextManager[None]:
+        """Hold a lock, waiting so many seconds for it."""
+
+
+class Vault(NamedTuple):
+    """A vault as wired: its folder, index, plugins and settings."""
+
+    name: str
+    files: NoteFiles
+    index: Index
+    registry: Registry
+    settings: Settings
+    diagnostics: tuple[Placed, ...]
+    """Faults of settings and plugins."""
+    texts: Mapping[str, Mapping[str, str]]
+    """The host's own sentences by language."""
+    locks: Locks
+    disk_now: Callable[[], int]
+    """The disk's time in ns since 1970."""
+    zone_rule: str | None = "UTC0"
+    zone_shifts: tuple[tuple[str, int], ...] = ()
+    program: str = ""
+    """What extraction depends on; another one throws the index away."""
+    deriving: str = ""
+    """What deriving depends on; another one derives everything again."""
+
+    def words(self, language: str = "") -> Words:
+        """All sentences in a language, by default the vault's."""
+        language = language or self.settings.language
+        host = {**self.texts.get("en", EMPTY), **self.texts.get(language, EMPTY)}
+        return self.registry.words(language, host)
+
+    def note(self, path: str) -> Note | None:
+        """A note as it is on disk now."""
+        data = self.files.read(path)
+        return None if data is None else notes.parse(path, text.decode(data)[0])
