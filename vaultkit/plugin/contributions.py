@@ -102,11 +102,15 @@ class Block(NamedTuple):
     wanted: Callable[[View, Mapping[str, str], Day], Iterable[Line]]
 
 
+Cell = Msg | str | tuple[Msg | str, ...]
+"""A cell of a table; several parts are shown with a dot between them."""
+
+
 class Grid(NamedTuple):
     """A table for people: heads, rows, and groups as (title, number of rows)."""
 
     columns: tuple[Msg, ...]
-    rows: tuple[tuple[Msg | str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     groups: tuple[tuple[Msg, int], ...] = ()
 
 

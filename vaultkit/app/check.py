@@ -1,0 +1,120 @@
+"""Everything that is wrong, from every stage, in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vaultkit.app import extract, generate, resolve
+from vaultkit.app.extract import whole_file
+from vaultkit.app.vault import Vault
+from vaultkit.app.view import Snapshot, VaultView
+from vaultkit.core import links
+from vaultkit.core.diagnostics import Diagnostic, Placed, ordered
+from vaultkit.core.words import Moment, msg
+from vaultkit.plugin.contributions import Check
+
+ODD = {
+    "not-a-file": "vault/not-a-file",
+    "link-outside": "vault/link-outside",
+    "link-loop": "vault/link-loop",
+    "odd-name": "vault/odd-name",
+    "unreadable": "vault/unreadable",
+}
+
+
+def run(vault: Vault, now: Moment, *, hints: bool = False) -> list[Placed]:
+    """All findings as of a moment; hints only if asked for."""
+    found = list(vault.diagnostics)
+    for data in vault.index.diagnostics():
+        found += extract.diagnostics(data)
+    found += _folders(vault)
+    found += _doubled(vault)
+    shared = generate.snapshot(vault)
+    found += _links(vault, hints)
+    found += _checks(vault, shared, now)
+    found += (
+        refused for _, refused in generate.outputs(vault, shared, now[:10]) if refused
+    )
+    if hints:
+        for path in generate.with_blocks(vault):
+            found += generate.note_blocks(vault, shared, path, now[:10]).diagnostics
+    found += (extract.placed(d, None) for d in vault.registry.crashed.values())
+    kept = [d for d in found if hints or d.severity != "hint"]
+    return ordered(dict.fromkeys(kept))
+
+
+def _folders(vault: Vault) -> Iterator[Placed]:
+    for folder, listing in vault.index.folders().items():
+        (_, _, odd), _ = vault.files.load(listing)
+        for name, reason in odd:
+            path = folder if name == "." else f"{folder}/{name}" if folder else name
+            yield whole_file(ODD[reason], path or ".")
+
+
+def _doubled(vault: Vault) -> Iterator[Placed]:
+    for base in vault.index.doubled():
+        (_, first, _), *others = vault.index.sharing(base)
+        for note, path, id_ in others:
+            kind = (vault.index.entity(note) or ("note",))[0]
+            yield Placed(
+                f"{kind}s/duplicate-id",
+                "error",
+                msg("app.duplicate-id", id=base, first=first, path=path, now=id_),
+                path,
+                1,
+                1,
+                0,
+                msg("app.duplicate-id.hint"),
+            )
+
+
+def _links(vault: Vault, hints: bool) -> Iterator[Placed]:
+    """Links that facts hang on and that mean several entities, or nothing at all."""
+    answers = resolve.table(vault.index.all_names())
+    known: frozenset[str] = frozenset()
+    if hints:
+        known = frozenset(
+            key
+            for path in vault.index.note_paths()
+            for key, _ in extract.path_names(path)
+        )
+    for key in sorted({key for key, _ in vault.index.keys_used()}):
+        owners = resolve.link_owners(answers, key)
+        if len(owners) == 1 or (not owners and (not hints or key in known)):
+            continue
+        paths = [vault.index.note_path(owner) for owner in owners]
+        for _, path, data, places in vault.index.facts_about(key):
+            yield from _link_faults(key, path, data, places, paths)
+
+
+def _link_faults(
+    key: str, path: str, data: bytes, places: bytes, owners: Sequence[str]
+) -> Iterator[Placed]:
+    for (_, _, about, _), (line, column, width) in zip(
+        extract.unpack(data), extract.unpack(places), strict=True
+    ):
+        target = next((t for t in about if links.fold(t) == key), key)
+        slug = "ambiguous" if owners else "dangling"
+        yield Placed(
+            f"links/{slug}",
+            "warning" if owners else "hint",
+            msg(f"app.link-{slug}", target=target, owners=", ".join(owners)),
+            path,
+            line,
+            column,
+            width,
+            msg(f"app.link-{slug}.hint", target=target, owner="".join(owners[:1])),
+        )
+
+
+def _checks(vault: Vault, shared: Snapshot, now: Moment) -> Iterator[Placed]:
+    for owned in vault.registry.checks():
+        view = VaultView(shared, owned.plugin, now)
+        for found in vault.registry.guard(owned, owned.value.run, view, now):
+            if isinstance(found, Diagnostic):
+                note = vault.note(found.path) if found.path and found.span else None
+                yield extract.placed(found, note.source if note else None)
+            else:
+                yield found
+
+

@@ -1,0 +1,202 @@
+"""Where things stand: the follow-ups, and every section that plugins add.
+
+Made as of a minute, as plain values; the rim writes them as text, Markdown or JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from vaultkit.app import check, generate
+from vaultkit.app.extract import NOTE
+from vaultkit.app.vault import Vault
+from vaultkit.app.view import Snapshot, VaultView
+from vaultkit.core import dates
+from vaultkit.core.diagnostics import Placed
+from vaultkit.core.words import Day, Moment, Msg, Words, msg, weekday
+from vaultkit.plugin.contributions import Cell, Grid, Section
+from vaultkit.plugin.followups import Due, Entity
+
+SCHEMA = "vaultkit.report/1"
+DEFAULT_WITHIN = 30
+LINES = 20
+"""Lines of a group in text and Markdown, unless all are asked for."""
+NEVER = ("never",)
+"""`act` of a follow-up that has no occasion yet: listed apart, not in the feed."""
+
+
+class Asked(NamedTuple):
+    """What a report shall cover: days ahead (None = all), every line, old boxes."""
+
+    within: int | None = DEFAULT_WITHIN
+    whole: bool = False
+    old: bool = False
+
+
+class Part(NamedTuple):
+    """A titled table of the report."""
+
+    title: Msg
+    grid: Grid
+
+
+class Report(NamedTuple):
+    """A report as values."""
+
+    now: Moment
+    parts: tuple[Part, ...]
+    old: int
+    faults: int
+
+
+def followups(vault: Vault, shared: Snapshot, now: Moment, asked: Asked) -> list[Due]:
+    """Everything overdue, and what is due up to and including the last day asked for."""
+    until = None if asked.within is None else dates.later(now[:10], asked.within)
+    view = VaultView(shared, None, now)
+    return list(view.followups(until=until, old=asked.old))
+
+
+def make(vault: Vault, now: Moment, asked: Asked) -> Report:
+    """The report's tables."""
+    shared = generate.snapshot(vault)
+    parts = [Part(Msg("app.due"), _due_grid(vault, shared, now, asked))]
+    for owned in () if asked.old else vault.registry.of(Section):
+        section: Section = owned.value
+        view = VaultView(shared, owned.plugin, now)
+        grid = vault.registry.call(owned, section.table, view, now)
+        if grid is not None and grid.rows:
+            parts.append(Part(section.title, grid))
+    faults = len(check.run(vault, now))
+    return Report(now, tuple(parts), vault.index.count_old(), faults)
+
+
+def _due_grid(vault: Vault, shared: Snapshot, now: Moment, asked: Asked) -> Grid:
+    view = VaultView(shared, None, now)
+    listed = followups(vault, shared, now, asked)
+    undated = [] if asked.old else list(view.followups(undated=True))
+    groups = grouped(listed, undated, now[:10])
+    rows = tuple(_row(due) for _, dues in groups for due in dues)
+    return Grid(
+        (Msg("app.when"), Msg("app.who"), Msg("app.what"), Msg("app.why")),
+        rows,
+        tuple((title, len(dues)) for title, dues in groups),
+    )
+
+
+def grouped(
+    listed: Iterable[Due], undated: Iterable[Due], today: Day
+) -> list[tuple[Msg, list[Due]]]:
+    """Follow-ups by when they matter; empty groups left out."""
+    sunday = dates.later(today, 6 - weekday(today))
+    titles = ("overdue", "today", "week", "later", "theirs", "undated", "never")
+    groups: dict[str, list[Due]] = {title: [] for title in titles}
+    for due in listed:
+        groups[_group(due, sunday)].append(due)
+    groups["undated"] += (d for d in undated if d.item.act != NEVER)
+    groups["never"] += (d for d in undated if d.item.act == NEVER)
+    heads = {"today": msg("app.group.today", day=today)}
+    return [
+        (heads.get(title) or msg(f"app.group.{title}"), dues)
+        for title, dues in groups.items()
+        if dues
+    ]
+
+
+def _group(due: Due, sunday: Day) -> str:
+    if due.item.act == NEVER:
+        return "never"
+    if due.item.direction == "theirs":
+        return "theirs"
+    if due.state != "upcoming":
+        return due.state or "undated"
+    return "week" if due.day and due.day <= sunday else "later"
+
+
+def _row(due: Due) -> tuple[Cell, ...]:
+    item = due.item
+    time = (item.due or "")[11:]
+    when: Msg | str = ""
+    if due.day and due.state != "today":
+        when = msg("app.day", day=due.day + (f"T{time}" if time else ""))
+    elif item.clock is not None:
+        when = item.clock
+    elif time:
+        when = time + (f"–{item.end[11:]}" if item.end else "")
+    who = due.entity.name
+    if due.entity.kind == NOTE and due.others:
+        who = ", ".join(other.name for other in due.others)
+    hints: list[Msg] = list(item.hints)
+    if due.overdue:
+        hints.insert(0, msg("app.days-overdue", n=due.overdue))
+    why = (item.title, *hints) if item.title else tuple(hints)
+    return (when, who, item.label, why)
+
+
+def data(vault: Vault, now: Moment, asked: Asked) -> dict[str, Any]:
+    """The report as the JSON that is promised to stay."""
+    shared = generate.snapshot(vault)
+    view = VaultView(shared, None, now)
+    listed = followups(vault, shared, now, asked)
+    found: dict[str, Any] = {
+        "schema": SCHEMA,
+        **stamp(vault, now),
+        "followups": [record(due) for due in listed],
+        "undated": [record(due) for due in view.followups(undated=True)],
+        "old": vault.index.count_old(),
+    }
+    for owned in vault.registry.of(Section):
+        section: Section = owned.value
+        if section.data is None or section.name in found:
+            continue
+        asking = VaultView(shared, owned.plugin, now)
+        found[section.name] = vault.registry.call(owned, section.data, asking, now)
+    words = vault.words()
+    found["diagnostics"] = [finding(d, words) for d in check.run(vault, now)]
+    return found
+
+
+def stamp(vault: Vault, now: Moment) -> dict[str, str]:
+    """The moment that an answer is for."""
+    return {"today": now[:10], "now": now, "timezone": vault.settings.timezone}
+
+
+def record(due: Due) -> dict[str, Any]:
+    """One follow-up as plain JSON values."""
+    item = due.item
+    timed = item.due is not None and len(item.due) > 10  # noqa: PLR2004 - a time follows
+    own = [] if due.entity.kind == NOTE else [due.entity]
+    found = {
+        "id": due.uid,
+        "kind": item.kind,
+        "direction": item.direction,
+        "contacts": [person(e) for e in (*own, *due.others)],
+        "title": item.title,
+        "due": due.day,
+        "start": item.due if timed else None,
+        "end": item.end if timed else None,
+        "state": due.state,
+        "days_overdue": due.overdue,
+        "source": {"path": due.path, "line": due.line},
+    }
+    if due.candidates:
+        found["candidates"] = [person(e) for e in due.candidates]
+    return found
+
+
+def person(entity: Entity) -> dict[str, str]:
+    """An entity as JSON shows it."""
+    return {"id": entity.id or "", "name": entity.name, "path": entity.path}
+
+
+def finding(found: Placed, words: Words) -> dict[str, Any]:
+    """A diagnostic as plain JSON values."""
+    return {
+        "code": found.code,
+        "severity": found.severity,
+        "message": words.say(found.message),
+        "path": found.path,
+        "line": found.line,
+        "column": found.column,
+        "hint": words.say(found.hint) if found.hint else None,
+    }
