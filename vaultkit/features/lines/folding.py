@@ -1,0 +1,16 @@
+"""How words are compared: lower case, umlauts spelled out. Keeps no offsets."""
+
+from __future__ import annotations
+
+from unicodedata import normalize
+
+_SPELLED = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'", "‑": "-", "\u00a0": " "}
+)
+
+
+def fold(text: str) -> str:
+    """`Rückruf` and `RUECKRUF` alike become `rueckruf`."""
+    if text.isascii():
+        return text.lower()
+    return normalize("NFC", text).lower().translate(_SPELLED)

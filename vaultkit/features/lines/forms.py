@@ -1,0 +1,173 @@
+"""The words that make a clause a talk: past forms, and nouns for ways of talking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from vaultkit.features.lines import vocabulary as say
+from vaultkit.features.lines.clauses import LINK, Clause
+from vaultkit.features.lines.folding import fold
+
+_COMPOUND = (
+    "telefonat",
+    "gespraech",
+    "treffen",
+    "besprechung",
+    "meeting",
+    "termin",
+    "kaffee",
+    "besuch",
+    "call",
+    "essen",
+)
+_JOINED = frozenset({"und", "and", "&", "sowie", "plus", LINK})
+_DECIDED = frozenset(
+    "entscheidung entscheidungen vorkehrungen massnahmen annahme auswahl wahl".split()
+)
+
+
+class Form(NamedTuple):
+    """A channel, the people, and whether a later "moved" could take it back."""
+
+    channel: str
+    links: tuple[int, ...]
+    sure: bool = True
+    noun: bool = False
+
+
+def find(text: str, clause: Clause) -> Form | None:
+    """What makes this clause, people named in it, a talk."""
+    if not clause.links:
+        return None
+    return _past_with(text, clause) or _sent(clause) or _noun_with(text, clause)
+
+
+def heading(text: str, clause: Clause) -> Form | None:
+    """What a clause before a colon, nobody named in it, makes of what follows."""
+    words = clause.words
+    if not words:
+        return None
+    last = words[-1]
+    if last in say.CHANNELS or last.endswith(_COMPOUND):
+        return Form(_channel(text, clause, last), (), sure=False, noun=True)
+    return past(clause)
+
+
+def past(clause: Clause) -> Form | None:
+    """The past form in a clause, wherever its people stand."""
+    for word in clause.words:
+        if word in say.PAST:
+            channel = say.PAST[word][0] or noun(clause.words)
+            return Form(channel, (), word not in say.ONE_SIDED)
+    return None
+
+
+def noun(words: Sequence[str]) -> str:
+    """The canonical channel that a noun among the words names, if it has one."""
+    for word in words:
+        if word in say.CHANNELS:
+            return say.CHANNELS[word] or word
+    for word in words:
+        if word.endswith(_COMPOUND):
+            return word
+    return ""
+
+
+def partners(clause: Clause) -> tuple[int, ...]:
+    """The links of a clause that are not its topic: `about [[X]]` is."""
+    kept, number = [], 0
+    for at, word in enumerate(clause.words):
+        if word == LINK:
+            if not (at and clause.words[at - 1] in say.ABOUT):
+                kept.append(clause.links[number])
+            number += 1
+    return tuple(kept)
+
+
+def _past_with(text: str, clause: Clause) -> Form | None:
+    words = clause.words
+    for at, word in enumerate(words):
+        if word not in say.PAST:
+            continue
+        channel, where = say.PAST[word]
+        people = partners(clause)
+        if not people or not _stands(where, words, at):
+            continue
+        if word == "getroffen" and not _DECIDED.isdisjoint(words[:at]):
+            continue
+        if not channel and noun(words):
+            channel = _channel(text, clause, noun(words))
+        return Form(channel, people, word not in say.ONE_SIDED)
+    return None
+
+
+def _stands(where: str, words: Sequence[str], at: int) -> bool:
+    """Whether a link stands where the past form at `at` wants it."""
+    if where == "to":
+        return words[0] == LINK or _follows(words, say.TO)
+    if where == "with":
+        return _follows(words, frozenset({"mit", "with"}))
+    if where == "first":
+        return words[0] == LINK
+    next_one = words[at + 1 : at + 2] == (LINK,) or (
+        words[at + 2 : at + 3] == (LINK,) and words[at + 1] in say.WITH
+    )
+    if where == "next":
+        return next_one
+    return where != "near" or next_one or LINK in words[:at]
+
+
+def _follows(words: Sequence[str], small: frozenset[str]) -> bool:
+    return any(
+        word == LINK and at and words[at - 1] in small for at, word in enumerate(words)
+    )
+
+
+def _sent(clause: Clause) -> Form | None:
+    """`Mail an [[X]] geschickt`."""
+    words = clause.words
+    if say.SENT.isdisjoint(words) or not _follows(words, say.TO):
+        return None
+    for word in words:
+        if word in say.WRITTEN:
+            return Form(say.CHANNELS[word], partners(clause), sure=False)
+    return None
+
+
+def _noun_with(text: str, clause: Clause) -> Form | None:
+    """`Kaffee mit [[X]]`, `mail from [[X]] and [[Y]]`, `mit [[X]] Kaffee`."""
+    words = clause.words
+    nouns = [
+        n for n, w in enumerate(words) if w in say.CHANNELS or w.endswith(_COMPOUND)
+    ]
+    if not nouns:
+        return None
+    for at, word in enumerate(words):
+        if word not in say.WITH:
+            continue
+        first = next((n for n in range(at + 1, at + 4) if words[n : n + 1] == (LINK,)), 0)
+        if not first or not say.ABOUT.isdisjoint(words[at:first]):
+            continue
+        stop = first
+        while stop < len(words) and words[stop] in _JOINED:
+            stop += 1
+        if nouns[0] > at and nouns[0] != stop:
+            continue
+        skipped = words[:first].count(LINK)
+        people = clause.links[skipped : skipped + words[first:stop].count(LINK)]
+        channel = _channel(text, clause, words[nouns[0]])
+        return Form(channel, people, sure=False, noun=True)
+    return None
+
+
+def _channel(text: str, clause: Clause, word: str) -> str:
+    """The canonical channel of a noun, else the noun as it is written."""
+    known = say.CHANNELS.get(word)
+    if known:
+        return known
+    for raw in text[clause.start : clause.stop].split():
+        bare = raw.strip(".,;:()*_")
+        if fold(bare) == word:
+            return bare
+    return word

@@ -1,0 +1,100 @@
+"""Names of people and companies, folded so that spellings of one name meet.
+
+Titles, forms of address, brackets and legal forms tell nobody apart and are left
+out. Nothing is looked up and nobody is recognised here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vaultkit.features.lines.folding import fold
+from vaultkit.plugin import links
+
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_GLUED = re.compile(r"\.(?=[^\W\d_]{3})")
+_TITLES = frozenset(
+    "mag maga magin dr drin prof profin ing ingin dipl dipl-ing dipling dipl-kfm"
+    " dipl-kff dipl-inf dipl-vw dipl-bw mba emba msc bsc phd mmag ddr univ-prof"
+    " univ-doz hon-prof bakk llm llb kommr".split()
+)
+_SHOUTED = frozenset("DI DIin MA BA MAS MEd BEd FH KR CPA CFA".split())
+_FIELDS = frozenset(
+    "phil rer nat iur jur med techn soc oec mont habil pol h c hc pharm univ".split()
+)
+_HR = frozenset({"herr", "herrn", "hr", "hrn", "mr", "mister"})
+_FR = frozenset({"frau", "fr", "mrs", "ms", "miss", "fraeulein"})
+_ADDRESS = _HR | _FR | {"mx"}
+_LEGAL = frozenset(
+    "gmbh mbh ag kg og ohg ug gbr kgaa se eg eu ev gesmbh ggmbh co cie ltd limited inc"
+    " llc llp plc corp corporation sarl sa srl spa bv nv oy ab as aps & und and"
+    " haftungsbeschraenkt".split()
+)
+
+
+def person(text: str) -> str:
+    """The full name: `Weber, Mag. Anna (Linz)` becomes `anna weber`."""
+    return links.fold(" ".join(_words(text)))
+
+
+def surname(text: str) -> str:
+    """The last word of the name: `Fr. Mag. Weber` becomes `weber`."""
+    words = _words(text)
+    return links.fold(words[-1]) if words else ""
+
+
+def given(text: str) -> str:
+    """The first word of the name."""
+    words = _words(text)
+    return links.fold(words[0]) if words else ""
+
+
+def address(text: str) -> str:
+    """`hr` or `fr` if a form of address says which, else nothing."""
+    for word in _GLUED.sub(". ", text).split():
+        bare = fold(word).strip(".,:")
+        if bare in _HR:
+            return "hr"
+        if bare in _FR:
+            return "fr"
+        if bare not in _TITLES:
+            return ""
+    return ""
+
+
+def company(text: str) -> str:
+    """The name without its legal form: `[[Gruber GmbH & Co. KG]]` becomes `gruber`."""
+    found = links.find(text)
+    if found:
+        text = found[0].shown
+    words = [w for w in re.split(r"[\s,]+", _ASIDE.sub(" ", text)) if w]
+    while len(words) > 1 and fold(words[-1]).replace(".", "") in _LEGAL:
+        words.pop()
+    return links.fold(" ".join(words).strip(" .,"))
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is an academic title or a part of one, with or without dot."""
+    bare = word.replace(".", "")
+    if bare in _SHOUTED or fold(bare) in _TITLES:
+        return True
+    return word.endswith(".") and fold(bare) in _FIELDS
+
+
+def _words(text: str) -> list[str]:
+    """The words of a name in spoken order, without titles and address."""
+    text = _GLUED.sub(". ", _ASIDE.sub(" ", text))
+    last, comma, first = text.partition(",")
+    if comma:
+        kept = _kept(first)
+        return [*kept, *_kept(last)] if kept else _kept(last)
+    return _kept(text)
+
+
+def _kept(text: str) -> list[str]:
+    words = text.replace(",", " ").split()
+    return [
+        word
+        for word in words
+        if not is_title(word) and fold(word).strip(".:") not in _ADDRESS
+    ]
