@@ -1,0 +1,120 @@
+"""The fields of a card by what they mean, however they are spelled and wherever.
+
+Front matter comes first, then the lines before the first heading, in the order of
+the text. It decodes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from vaultkit.features.contacts import keys, phones, values
+from vaultkit.features.contacts.options import Options
+from vaultkit.features.contacts.values import Value
+from vaultkit.plugin import Diagnostic, Field, Note, Row, Span
+
+T = TypeVar("T")
+Faults = Callable[[Diagnostic], None]
+
+
+def gather(note: Note, options: Options) -> dict[str, list[Field]]:
+    """The fields of a note under the canonical key that each means."""
+    found: dict[str, list[Field]] = {}
+    mapped = options.keys or None
+    for field in (
+        *note.frontmatter.fields,
+        *note.card_lines,
+        *_bare_lines(note.rows),
+    ):
+        key = keys.lookup(field.key, mapped)
+        if key is not None:
+            found.setdefault(key.name, []).append(field)
+    return found
+
+
+def _bare_lines(rows: Iterable[Row]) -> Iterable[Field]:
+    """`Tel 0171 3920011` before the first heading needs no colon."""
+    for row in rows:
+        if row.kind == "heading" and row.level > 1:
+            return
+        if row.kind not in {"text", "item"}:
+            continue
+        word, _, rest = row.text.partition(" ")
+        rest = rest.strip()
+        if not rest or ":" in word:
+            continue
+        key = keys.SPELLINGS.get(keys.fold(word))
+        if key is None or not (
+            (key.name == "phone" and phones.is_number(rest))
+            or (key.name == "email" and "@" in rest and " " not in rest)
+        ):
+            continue
+        at = row.at + row.text.index(rest, len(word))
+        yield Field(
+            word, rest, Span(row.at, row.at + len(word)), Span(at, at + len(rest))
+        )
+
+
+class Reader:
+    """Asks gathered fields for values and hands faults on."""
+
+    def __init__(
+        self, fields: dict[str, list[Field]], us_keys: tuple[str, ...], faults: Faults
+    ) -> None:
+        """Take what `gather` found."""
+        self.fields = fields
+        self.us_keys = us_keys
+        self.faults = faults
+
+    def all(self, name: str) -> list[Value]:
+        """Every value under all spellings of a key, in file order."""
+        return [
+            Value(found.value.strip(), field, found.span)
+            for field in self.fields.get(name, ())
+            for found in field.values
+            if found.value.strip()
+        ]
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Every value as written, each once."""
+        if name not in self.fields:
+            return ()
+        return tuple(dict.fromkeys(value.text for value in self.all(name)))
+
+    def first(self, name: str) -> Value | None:
+        """The first value written under any spelling of a key."""
+        if name not in self.fields:
+            return None
+        return next(iter(self.all(name)), None)
+
+    def plain(self, name: str) -> str:
+        """The first value as eyes read it, "" if there is none."""
+        value = self.first(name)
+        return values.plain(value.text) if value else ""
+
+    def listed(self, name: str) -> str:
+        """All values as one line."""
+        return ", ".join(map(values.plain, self.texts(name)))
+
+    def value(self, name: str, decode: Callable[[Value, Faults], T]) -> T | None:
+        """The first value, decoded."""
+        value = self.first(name)
+        return None if value is None else decode(value, self.faults)
+
+    def inner(self, name: str, *parts: str) -> Value | None:
+        """A value inside a nested map, such as `callback: {date, time}`."""
+        for field in self.fields.get(name, ()):
+            for inner in field.fields:
+                if keys.fold(inner.key) in parts and (value := values.first(inner)):
+                    return value
+        return None
+
+    def when(self, value: Value) -> values.When | None:
+        """A value as date and time; what cannot be read is said."""
+        return values.read_date(value, self.us_keys, self.faults)
+
+    def newest(self, name: str) -> str | None:
+        """The newest day under all spellings of a key."""
+        days = [when.day for v in self.all(name) if (when := self.when(v)) and when.day]
+        return max(days, default=None)

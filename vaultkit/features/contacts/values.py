@@ -1,0 +1,238 @@
+"""Values of a card's keys: text to what it means, or a diagnostic at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from vaultkit.features.contacts import keys
+from vaultkit.plugin import (
+    Day,
+    Diagnostic,
+    Field,
+    Moment,
+    Msg,
+    Span,
+    dates,
+    links,
+    msg,
+)
+
+When = dates.When
+YES = frozenset({"yes", "ja", "x", "true", "wahr", "on", "1", "y", "j"})
+NO = frozenset({"no", "nein", "false", "falsch", "off", "0", "n", "-"})
+CLOSING = frozenset(
+    {
+        "closed", "dropped", "inactive", "archived", "deceased",
+        "geschlossen", "beendet", "inaktiv", "archiviert", "verstorben",
+    }
+)  # fmt: skip
+STAGES = {
+    "contact": "contact", "kontakt": "contact",
+    "prospect": "prospect", "lead": "prospect",
+    "interessent": "prospect", "interessentin": "prospect",
+    "customer": "customer", "client": "customer",
+    "kunde": "customer", "kundin": "customer",
+    "recommender": "recommender", "advocate": "recommender",
+    "promoter": "recommender", "empfehler": "recommender",
+    "empfehlerin": "recommender",
+}  # fmt: skip
+LONGEST = 3660
+"""Days; a rhythm of more than ten years is a slip."""
+MINUTES = 30
+"""A callback or appointment without an end."""
+DAY_MINUTES = 24 * 60
+BEFORE = frozenset({"before", "by", "bis", "vor"})
+FROM = frozenset({"ab", "after", "from", "nach"})
+LEAP = "2000-01-01"
+"""A day to count birthdays from: its year has a 29 February."""
+
+
+class Value(NamedTuple):
+    """One written value with its key and place."""
+
+    text: str
+    field: Field
+    span: Span
+
+
+def plain(text: str) -> str:
+    """A value as read by eyes: links by the name they show."""
+    if "[" in text:
+        for link in reversed(links.find(text)):
+            text = text[: link.start] + link.shown + text[link.end :]
+    return " ".join(text.split())
+
+
+def first(field: Field) -> Value | None:
+    """A field's first value, None if it has none."""
+    for value in field.values:
+        return Value(value.value.strip(), field, value.span)
+    return None
+
+
+def read_date(
+    value: Value, us_keys: tuple[str, ...], faults: Callable[[Diagnostic], None]
+) -> When | None:
+    """The date and time of a value; what cannot be read is said."""
+    folded = keys.fold(value.field.key)
+    us = any(keys.fold(key) == folded for key in us_keys)
+    when = dates.whole(plain(value.text), us=us)
+    fault = _fault(value, when)
+    if fault is not None:
+        faults(fault)
+    return when
+
+
+def _fault(value: Value, when: When | None) -> Diagnostic | None:
+    text, key = value.text, value.field.key
+    if when is None or when.fault == "impossible":
+        return Diagnostic(
+            "frontmatter/bad-date",
+            "error",
+            msg("contacts.bad-date", text=text),
+            span=value.span,
+            hint=Msg("contacts.bad-date.hint"),
+        )
+    if when.fault == "us-form":
+        return Diagnostic(
+            "dates/us-form",
+            "warning",
+            msg("contacts.us-form", text=text, key=key),
+            span=value.span,
+            hint=msg("contacts.us-form.hint", key=key),
+        )
+    if when.fault == "weekday" and when.day:
+        written = when.choices[0] if when.choices else ""
+        return Diagnostic(
+            "dates/weekday-mismatch",
+            "warning",
+            msg("contacts.weekday", text=text, written=written, day=when.day),
+            span=value.span,
+            hint=msg("contacts.weekday.hint", day=when.day),
+        )
+    if when.day is None:
+        return Diagnostic(
+            "dates/relative-undated",
+            "hint",
+            msg("contacts.relative", text=text),
+            span=value.span,
+            hint=Msg("contacts.relative.hint"),
+        )
+    return None
+
+
+class Slot(NamedTuple):
+    """A moment to call, with its end if it has a time of day."""
+
+    due: Moment
+    end: Moment | None
+    clock: str
+
+
+def slot(when: When) -> Slot | None:
+    """When to call: "14:00" is 30 minutes from then, "before 16:00" ends there."""
+    if when.day is None:
+        return None
+    if when.time is None:
+        return Slot(when.day, None, "")
+    start = f"{when.day}T{when.time}"
+    if when.until is not None and when.until > when.time:
+        return Slot(start, f"{when.day}T{when.until}", _clock(when.lead))
+    if when.lead in BEFORE:
+        return Slot(shifted(start, -MINUTES), start, "before")
+    return Slot(start, shifted(start, MINUTES), _clock(when.lead))
+
+
+def _clock(lead: str) -> str:
+    return "from" if lead in FROM else ""
+
+
+def shifted(moment: Moment, minutes: int) -> Moment:
+    """A moment some minutes later or earlier."""
+    day, _, time = moment.partition("T")
+    total = int(time[:2]) * 60 + int(time[3:5]) + minutes
+    days, rest = divmod(total, DAY_MINUTES)
+    if days:
+        day = dates.later(day, days)
+    return f"{day}T{rest // 60:02}:{rest % 60:02}"
+
+
+def read_flag(text: str) -> bool | None:
+    """Yes, no, or None for neither."""
+    small = text.casefold().strip()
+    return True if small in YES else False if small in NO or not small else None
+
+
+def read_birthday(value: Value, faults: Callable[[Diagnostic], None]) -> str:
+    """`MM-DD`, with the year in front if it was written with four digits."""
+    text = value.text.strip()
+    for unknown in ("XXXX-", "xxxx-", "--", "0000-", "1604-"):
+        if text.startswith(unknown):
+            text = text[len(unknown) :]
+            break
+    if len(text) == 5 and text[2] == "-" and text[:2].isdecimal():  # noqa: PLR2004 - MM-DD
+        text = f"2000-{text}"
+        when = dates.whole(text)
+        year = ""
+    else:
+        when = dates.whole(text, LEAP)
+        year = _year(text)
+    fault = _fault(value, when)
+    if fault is not None and fault.code != "dates/weekday-mismatch":
+        faults(fault)
+    if when is None or when.day is None:
+        return ""
+    return when.day if year and when.day.startswith(year) else when.day[5:]
+
+
+def _year(text: str) -> str:
+    """The four digits of a year, if there are four in a row."""
+    for part in text.replace(".", " ").replace("-", " ").replace("/", " ").split():
+        if len(part) == 4 and part.isdecimal():  # noqa: PLR2004 - a year's digits
+            return part
+    return ""
+
+
+def read_days(value: Value, faults: Callable[[Diagnostic], None]) -> int | None:
+    """A rhythm in days."""
+    days = dates.days(value.text)
+    if days is None or not 0 < days <= LONGEST:
+        faults(
+            Diagnostic(
+                "contacts/unknown-cadence",
+                "warning",
+                msg("contacts.unknown-cadence", text=value.text),
+                span=value.span,
+                hint=Msg("contacts.unknown-cadence.hint"),
+            )
+        )
+        return None
+    return days
+
+
+def stage_of(text: str) -> str:
+    """The canonical stage that a word means, or ""."""
+    return STAGES.get(text.casefold().strip(), "")
+
+
+def read_stage(value: Value, faults: Callable[[Diagnostic], None]) -> str:
+    """A stage; an unknown one is said with the nearest known."""
+    text = plain(value.text)
+    known = stage_of(text)
+    if not known:
+        from difflib import get_close_matches  # noqa: PLC0415 - for faults only
+
+        near = get_close_matches(text.casefold(), STAGES, 1, 0.6)
+        faults(
+            Diagnostic(
+                "contacts/unknown-stage",
+                "warning",
+                msg("contacts.unknown-stage", text=text),
+                span=value.span,
+                hint=msg("contacts.unknown-stage.near", near=near[0])
+                if near
+                else Msg("contacts.unknown-stage.hint"),
+            )
+        )
+    return known
