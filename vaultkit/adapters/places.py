@@ -64,11 +64,10 @@ def find_vault(given: str | None) -> str | None:
         folder = above
 
 
-def stamps(root: str) -> bytes:
-    """What an answer depends on besides notes, as bytes that change when it does."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+def program_stamp() -> bytes:
+    """What our own code and the installed packages are, told by their stamps."""
     seen: list[str] = []
-    todo = [package]
+    todo = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
     while todo:
         with os.scandir(todo.pop()) as scan:
             for entry in scan:
@@ -79,13 +78,20 @@ def stamps(root: str) -> bytes:
                 elif name[0] != "_" and "." not in name and entry.is_dir():
                     todo.append(entry.path)
     seen.sort()
-    watched = [os.path.join(root, SETTINGS), os.path.join(base("config"), "machine.toml")]
-    watched += (path for path in sys.path if path.endswith("-packages"))
-    for path in watched:
-        try:
-            found = os.stat(path)
-        except OSError:
-            seen.append("-")
-        else:
-            seen.append(f"{path}:{found.st_mtime_ns}:{found.st_size}")
+    seen += (_stamp(path) for path in sys.path if path.endswith("-packages"))
     return blake2b("\n".join(seen).encode(errors="surrogateescape")).digest()
+
+
+def _stamp(path: str) -> str:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return f"{path}:-"
+    return f"{path}:{found.st_mtime_ns}:{found.st_size}"
+
+
+def stamps(root: str) -> bytes:
+    """What an answer depends on besides notes, as bytes that change when it does."""
+    machine = os.path.join(base("config"), "machine.toml")
+    own = "\n".join((_stamp(os.path.join(root, SETTINGS)), _stamp(machine)))
+    return program_stamp() + own.encode(errors="surrogateescape")

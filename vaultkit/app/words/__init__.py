@@ -1,0 +1,1 @@
+"""The host's own sentences, a table a language."""

@@ -1,0 +1,155 @@
+"""The one place that knows every concrete thing: which plugins, which adapters.
+
+Everything else is handed what it needs.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from importlib import import_module
+
+from vaultkit import __version__
+from vaultkit.adapters import places, zones
+from vaultkit.adapters.files import Files
+from vaultkit.adapters.locks import FileLocks
+from vaultkit.adapters.sqlite_index import Index
+from vaultkit.app import extract, settings
+from vaultkit.app.errors import NoVaultError
+from vaultkit.app.registry import Registry
+from vaultkit.app.settings import Settings
+from vaultkit.app.vault import Vault
+from vaultkit.core import identity
+from vaultkit.core.diagnostics import Diagnostic, Placed
+from vaultkit.core.words import msg
+from vaultkit.plugin.contributions import Derive, Extract, NoteKind, Plugin
+
+BUILTIN_PLUGINS = (
+    *("contacts", "callbacks", "cadence", "promises", "appointments", "birthdays"),
+    *("checklist", "calendar", "brief", "report"),
+)
+"""Modules of `vaultkit.features`, loaded in this order like any other plugin."""
+
+
+def _module(name: str) -> object:
+    return import_module(name)
+
+
+def builtins() -> tuple[Plugin, ...]:
+    """The plugins that vaultkit brings."""
+    found = []
+    for name in BUILTIN_PLUGINS:
+        plugin = getattr(_module(f"vaultkit.features.{name}"), "plugin", None)
+        assert isinstance(plugin, Plugin)  # noqa: S101 - our own modules
+        found.append(plugin)
+    return tuple(found)
+
+
+def texts() -> dict[str, dict[str, str]]:
+    """The host's own sentences by language."""
+    found: dict[str, dict[str, str]] = {}
+    for language in settings.LANGUAGES:
+        own = getattr(_module(f"vaultkit.app.words.{language}"), "WORDS", {})
+        found[language] = dict(own)
+    lock = getattr(_module("vaultkit.adapters.locks"), "WORDS", {})
+    for language, words in lock.items():
+        found[language].update(words)
+    return found
+
+
+def _strangers(names: tuple[str, ...]) -> Iterator[Plugin | Diagnostic]:
+    """Plugins of other packages that the settings name."""
+    if not names:
+        return
+    entrypoints = _module("vaultkit.adapters.entrypoints")
+    for name in names:
+        plugin = entrypoints.load(name)  # type: ignore[attr-defined] # by name
+        yield plugin or Diagnostic(
+            "plugin/missing",
+            "error",
+            msg("app.plugin-missing", name=name),
+            hint=msg("app.plugin-missing.hint"),
+        )
+
+
+def read_settings(files: Files) -> tuple[str, Settings]:
+    """The settings file's text and what it means."""
+    data = files.read(settings.FILE)
+    if data is None:
+        return "", settings.decode(None, None)
+    text = data.decode("utf-8-sig", "replace")
+    return text, settings.decode(text, settings.read(text))
+
+
+def registry(
+    text: str, own: Settings
+) -> tuple[Registry, tuple[Placed, ...]]:
+    """All plugins that are on, with their options, and what is wrong with them."""
+    ours = builtins()
+    faults: list[Placed] = []
+    plugins = [plugin for plugin in ours if plugin.name not in own.off]
+    for found in _strangers(own.use):
+        if isinstance(found, Plugin):
+            plugins.append(found)
+        else:
+            faults.append(extract.placed(found, None))
+    names = [plugin.name for plugin in ours]
+    decoded, bad = settings.options(own, text, [*ours, *plugins], names)
+    made = Registry(plugins, decoded)
+    faults += (extract.placed(d, None) for d in made.diagnostics)
+    return made, (*bad, *faults)
+
+
+def open_vault(root: str | None, *, in_memory: bool = False) -> Vault:
+    """The vault in a folder, ready for any use case.
+
+    Raises:
+        NoVaultError: the folder is not there or cannot be read.
+        OSError: the cache folder cannot be written; `in_memory` does without.
+    """
+    if root is None:
+        raise NoVaultError(
+            msg("cli.no-vault", path=os.environ.get("VAULTKIT_VAULT", "")),
+            msg("cli.no-vault.hint"),
+        )
+    files = Files(root)
+    text, own = read_settings(files)
+    made, faults = registry(text, own)
+    path = ":memory:"
+    if not in_memory:
+        path = places.index_path(files.root)
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    rule = zones.rule(own.timezone)
+    reading, deriving = _programs(made, own, files.root)
+    return Vault(
+        os.path.basename(files.root),
+        files,
+        Index(path),
+        made,
+        own,
+        (*own.diagnostics, *faults),
+        texts(),
+        FileLocks(places.of_vault("state", files.root)),
+        time.time_ns,
+        rule,
+        zones.shifts(own.timezone) if rule is None else (),
+        reading,
+        deriving,
+    )
+
+
+def _programs(made: Registry, own: Settings, root: str) -> tuple[str, str]:
+    """What extracting and deriving depend on, besides the notes."""
+    code = f"{__version__}:{places.program_stamp().hex()}"
+    reading, deriving = [code], [code, own.vault_id, root]
+    for plugin in made.plugins:
+        options = repr((plugin.name, plugin.version, made.option(plugin)))
+        if any(isinstance(c, (Extract, NoteKind)) for c in plugin.contributes):
+            reading.append(options)
+        if any(isinstance(c, Derive) for c in plugin.contributes):
+            deriving.append(options)
+    return (
+        identity.code("\n".join(reading)),
+        identity.code("\n".join(deriving)),
+    )
