@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from importlib import resources
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 from vaultkit.adapters import zones
 from vaultkit.features.calendar import PLUGIN, Options
@@ -46,11 +48,18 @@ LABELS = {
         "test.appointment": "appointment",
         "test.outcome-missing": "how did it go?",
         "test.birthday": "birthday",
-        "test.try": "try {n}",
+        "test.try": "{n}{th} try",
         "test.from": "from {time}",
         "test.brief": "{text}",
     },
 }
+
+
+def packaged(timezone: str) -> ZoneInfo:
+    """The zone as the `tzdata` package has it; a machine's own files may be older."""
+    file = resources.files("tzdata").joinpath("zoneinfo", *timezone.split("/"))
+    with file.open("rb") as data:
+        return ZoneInfo.from_file(data, key=timezone)
 
 
 def person(name: str, kind: str = "contact") -> Entity:
@@ -63,6 +72,7 @@ def due(  # noqa: PLR0913 - a follow-up has many sides
     when: str,
     today: str,
     kind: str = "callback",
+    *,
     entity: Entity | None = None,
     others: Sequence[Entity] = (),
     candidates: Sequence[Entity] = (),

@@ -61,13 +61,17 @@ def _of_day(day: Day, dues: list[Due], options: Any) -> Iterator[Event]:
         events.append(Event(REST + day, day, tuple(rest)))
     if len(events) > max(1, options.bundle):
         events = [Event(DAY + day, day, (*single, *rest))]
-    yield from events
-    for due in sorted(timed, key=_place):
+    yield from sorted(events)
+    for due in sorted(timed, key=_time):
         yield Event(due.uid, day, (due,))
 
 
 def _is_timed(due: Due) -> bool:
     return "T" in (due.item.due or "")
+
+
+def _time(due: Due) -> tuple[str, str]:
+    return ((due.item.due or "").partition("T")[2], due.uid)
 
 
 def _urgency(due: Due) -> tuple[float, int, str, str]:

@@ -11,6 +11,7 @@ PRODUCT = "-//vaultkit//feed//EN"
 COLOR, APPLE_COLOR = "teal", "#008080"
 REFRESH = "PT1H"
 LINE_OCTETS = 75
+_HEAD_OCTETS = 1000
 _BEGINS = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:{PRODUCT}\n".encode()
 _START, _DTSTART = len(stamps.BEGIN), b"\r\nDTSTART"
 _MARK = b"<<<<<<<"
@@ -26,7 +27,7 @@ def foreign(former: bytes) -> bool:
 
     A merge conflict that spans the head leaves its mark before ours.
     """
-    text = former.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    text = former[:_HEAD_OCTETS].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
     while text.startswith(_MARK):
         text = text.partition(b"\n")[2]
     return bool(text.strip()) and not text.startswith(_BEGINS)
@@ -44,26 +45,25 @@ def join(items: Sequence[bytes], former: bytes, day: Day, setting: Setting) -> b
     old = {} if foreign(former) else stamps.former_entries(former)
     midnight = stamps.midnight(day, setting)
     placed, has_zone = [], not items
+    ours: set[bytes] = set()
     for item in items:
         end = stamps.head_end(item, _START)
-        begins = item.index(_DTSTART, end - 2) + len(_DTSTART)
-        value = item.index(b":", begins) + 1
-        has_zone = has_zone or item.startswith(b";TZID=", begins)
-        when = item[value : item.index(b"\r\n", value)]
-        placed.append((when, item[_START:end], item[end:]))
-    placed.sort()
-    parts = _head(setting, has_zone)
-    ours: set[bytes] = set()
-    for _, head, rest in placed:
+        head, rest = item[_START:end], item[end:]
         before = old.get(head, b"")
-        if before.endswith(rest):
-            between = before[len(head) : len(before) - len(rest)]
-            if between in ours or stamps.are_ours(between):
-                ours.add(between)
-                parts += (stamps.BEGIN, before)
-                continue
-        parts += (stamps.BEGIN, head, stamps.revised(before, midnight), rest)
-    return b"".join((*parts, b"END:VCALENDAR\r\n"))
+        between = before[len(head) : -len(rest)] if before.endswith(rest) else b""
+        if between in ours or stamps.are_ours(between):
+            ours.add(between)
+        else:
+            before = head + stamps.revised(before, midnight) + rest
+        at = item.index(_DTSTART, end - 2) + len(_DTSTART)
+        has_zone = has_zone or item.startswith(b";TZID=", at)
+        at = item.index(b":", at)
+        placed.append((item[at : item.index(b"\r\n", at)], head, before))
+    placed.sort()
+    head = b"".join(_head(setting, has_zone))
+    texts = [head, *(entry for _, _, entry in placed)]
+    texts[-1] += b"END:VCALENDAR\r\n"
+    return stamps.BEGIN.join(texts)
 
 
 def _head(setting: Setting, with_zone: bool) -> list[bytes]:

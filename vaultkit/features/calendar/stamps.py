@@ -17,9 +17,10 @@ SEQUENCE_FROM = datetime(2020, 1, 1)  # noqa: DTZ001 - UTC throughout
 SEQUENCE_MOST = 2**31 - 1
 """Calendars keep the number in 32 bits."""
 
+_BLANK = 0x20
 _FORM = "%Y%m%dT%H%M%SZ"
 _STAMP = re.compile(rb"^(?:DTSTAMP|LAST-MODIFIED):(\d{8}T\d{6}Z)\r$", re.MULTILINE)
-_CONFLICT = (b"\n<<<<<<<", b"\n=======\r", b"\n=======\n", b"\n>>>>>>>")
+_CONFLICT = (b"\n<<<<<<<", b"\n>>>>>>>")
 
 
 def former_entries(former: bytes) -> dict[bytes, bytes]:
@@ -31,18 +32,16 @@ def former_entries(former: bytes) -> dict[bytes, bytes]:
         former = former.replace(b"\n", b"\r\n")
     if any(mark in former for mark in _CONFLICT):
         return {}
-    found = {}
-    for text in former.split(BEGIN)[1:]:
-        whole = text if text.endswith(END) else text[: text.find(END) + len(END)]
-        if whole.endswith(END):
-            found[whole[: head_end(whole, 0)]] = whole
-    return found
+    texts = former.split(BEGIN)[1:]
+    if texts:
+        texts[-1] = texts[-1][: texts[-1].find(END) + len(END)]
+    return {text[: head_end(text, 0)]: text for text in texts if text.endswith(END)}
 
 
 def head_end(entry: bytes, start: int) -> int:
     """Where the line at `start` ends, the pieces it is folded into included."""
     end = entry.find(b"\r\n", start) + 2
-    while entry[end : end + 1] == b" ":
+    while entry[end] == _BLANK:
         end = entry.find(b"\r\n", end) + 2
     return end
 

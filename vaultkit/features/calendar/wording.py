@@ -46,9 +46,9 @@ def summary(due: Due, words: Words) -> str:
     if not (item.kind == "callback" and due.entity.kind == "note" and title):
         text = f"{flat(due.entity.name)}: {text}"
     notes = [
-        words.say(msg("calendar.try", n=dict(hint.args)["n"]))
+        words.say(Msg("calendar.try", hint.args))
         for hint in item.hints
-        if hint.id.endswith(".try") and "n" in dict(hint.args)
+        if hint.id.endswith(".try")
     ]
     if item.direction == "theirs":
         notes.append(words.say(msg("calendar.theirs")))

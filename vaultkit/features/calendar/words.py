@@ -14,7 +14,7 @@ WORDS = {
         "calendar.kind.outcome-missing": "How did it go?",
         "calendar.kind.birthday": "Birthday",
         "calendar.kind.many": "Follow-up",
-        "calendar.try": "try {n}",
+        "calendar.try": "{n}{th} try",
         "calendar.theirs": "owed to you",
         "calendar.since": "due since {day:long}",
         "calendar.also": "Also: {names}",
