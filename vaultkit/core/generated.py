@@ -28,6 +28,10 @@ _FENCE = re.compile(
 )
 _ARROW = re.compile(r"→|(?:--?|=|—|–)>")
 _NAME_END = re.compile(r"[\d,]")
+_HASHES = re.compile(r"##+")
+_BAR = re.compile(r"(?<!\\)_")
+_SHAPE = re.compile(r"### (?:(?!##).)*|_(?:[^_\\]|\\.)*_", re.DOTALL)
+"""Headings and notes as written: what two of them joined by hand are not."""
 
 
 class Wanted(NamedTuple):
@@ -62,13 +66,14 @@ def task(uid: str, text: str) -> str:
 
 def heading(group: str) -> str:
     """A generated heading."""
-    return f"### {_comment_safe(group)} {MARK}"
+    text = _HASHES.sub("#", _comment_safe(group))
+    return f"### {text} {MARK}"
 
 
 def note(text: str) -> str:
     """A generated line that is neither task nor heading: always in italics."""
-    text = _comment_safe(text)
-    return f"{text} {MARK}" if _is_shaped(text) else f"_{text}_ {MARK}"
+    text = _BAR.sub(r"\_", _comment_safe(text).strip("_").rstrip("\\"))
+    return f"_{text}_ {MARK}"
 
 
 def spoken(line: str) -> str | None:
@@ -82,7 +87,7 @@ def spoken(line: str) -> str | None:
         return None
     match = LINE.match(bare[: -len(MARK)])
     text = match["rest"].strip() if match and match["box"] is None else ""
-    return text if _is_shaped(text) else None
+    return text if _SHAPE.fullmatch(text) else None
 
 
 def name(text: str) -> str:
@@ -142,6 +147,3 @@ def _inert(text: str) -> str:
 def _comment_safe(text: str) -> str:
     return _inert(text).replace("-->", "--›")
 
-
-def _is_shaped(text: str) -> bool:
-    return text.startswith("#") or (len(text) > 1 and text[0] == text[-1] == "_")

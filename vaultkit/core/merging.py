@@ -267,7 +267,7 @@ class _Walk:
             return spot if spot.entry is entry else self._keep(entry, spot)
         if spot is None:
             self.orphans.append(entry)
-        return self._keep(entry, self.last)
+        return self._keep(entry, self._home(entry))
 
     def _keep(self, entry: _Entry, behind: _Spot) -> _Spot:
         kept = _Spot("kept", entry=entry)
@@ -277,10 +277,10 @@ class _Walk:
         return kept
 
     def _home(self, entry: _Entry) -> _Spot:
-        """Where a run of human lines goes: behind the last line, or the one it is of.
+        """Where a line goes that nothing asks for: behind the last, or to its owner.
 
-        Lines below a list item leave the line before them when that one goes elsewhere
-        today; else they would end up below somebody else's.
+        What hangs below a list item leaves the line before it when that one goes
+        elsewhere today; else it would end up below somebody else's.
         """
         owner = entry.parents[0].spot if entry.parents else None
         if owner is None or owner is self.last:
@@ -288,9 +288,8 @@ class _Walk:
         above: _Spot | None = self.last
         while above is not None and above is not owner:
             above = above.under
-        if above is owner or self._undisturbed(owner):
-            return self.last
-        return owner
+        stays = above is owner or (owner.kind != "kept" and self._undisturbed(owner))
+        return self.last if stays else owner
 
     def _undisturbed(self, owner: _Spot) -> bool:
         """Whether all from the owner to the last line stands as it stood."""
