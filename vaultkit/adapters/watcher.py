@@ -12,6 +12,7 @@ import logging
 import os
 import queue
 import threading
+import warnings
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, contextmanager, suppress
@@ -87,15 +88,19 @@ class VaultSignal:
         self._threads: tuple[threading.Thread, ...] = ()
         self._identity: tuple[int, int] | None = None
         self._observer: BaseObserver | None = None
+        self._stopped = False
         self._undo = ExitStack()
 
     def __enter__(self) -> Self:
         """Listen to the folder, and to Ctrl-C and a request to end."""
         with ExitStack() as undo:
             undo.enter_context(_warned(lambda: self._heard.put(OVERFLOW)))
+            # It warns of folders made quickly one in another, which are followed well.
+            undo.enter_context(warnings.catch_warnings())
+            warnings.filterwarnings("ignore", module=r"watchdog\.")
             undo.callback(self._stop)
             self._start()
-            undo.enter_context(asked_to_stop(lambda: self._heard.put(STOP)))
+            undo.enter_context(asked_to_stop(self._end))
             self._undo = undo.pop_all()
         return self
 
@@ -105,18 +110,29 @@ class VaultSignal:
 
     def wait(self, seconds: float) -> Signals:
         """All that was heard since last asked; waits for the first of it."""
+        heard = self._take(seconds)
+        lost = OVERFLOW in heard
+        # Only new watches, all of them set before anybody looks at the vault, leave
+        # no gap; those that the library repairs by itself may be set after the look.
+        unsure = lost and self._poll is None
+        if not self._stopped and (unsure or (seconds and not self._is_listening())):
+            lost = True
+            self._stop()
+            self._take(0)
+            self._start()
+        return Signals(frozenset(heard - {OVERFLOW, STOP}), lost, self._stopped)
+
+    def _take(self, seconds: float) -> set[Any]:
         heard: set[Any] = set()
         with suppress(queue.Empty):
             heard.add(self._heard.get(timeout=max(0.0, seconds)))
             while True:
                 heard.add(self._heard.get_nowait())
-        if seconds and not self._is_listening():
-            self._stop()
-            self._start()
-            heard.add(OVERFLOW)
-        return Signals(
-            frozenset(heard - {OVERFLOW, STOP}), OVERFLOW in heard, STOP in heard
-        )
+        return heard
+
+    def _end(self) -> None:
+        self._stopped = True
+        self._heard.put(STOP)
 
     def note(self, event: FileSystemEvent) -> None:
         """Keep both ends of what happened as places to look at."""
