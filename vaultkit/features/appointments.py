@@ -168,9 +168,7 @@ def _clash(view: View, first: _Slot, second: _Slot) -> Diagnostic:
         ),
         path=place.path,
         span=_span(view, place),
-        hint=msg(
-            "appointments.clash.hint", place=f"{places[0].path}:{places[0].line}"
-        ),
+        hint=msg("appointments.clash.hint", place=f"{places[0].path}:{places[0].line}"),
     )
 
 
@@ -218,7 +216,8 @@ WORDS = {
         ),
         "appointments.brief": "Termin: {start:long}–{end}, {text}",
         "appointments.clash": (
-            "{name} am {start:long} überschneidet sich mit {other} am {other_start:long}"
+            "{name} am {start:long} überschneidet sich mit {other} am"
+            " {other_start:long}"
         ),
         "appointments.clash.hint": (
             "der andere steht in {place}: verschieb einen von beiden"

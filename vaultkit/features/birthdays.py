@@ -59,4 +59,6 @@ WORDS = {
     },
 }
 
-plugin = Plugin("birthdays", "1", None, WORDS, (Derive("contact", (CARD, STATED), run),))
+plugin = Plugin(
+    "birthdays", "1", None, WORDS, (Derive("contact", (CARD, STATED), run),)
+)

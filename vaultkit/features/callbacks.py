@@ -78,7 +78,8 @@ class _Known(NamedTuple):
 
 def run(facts: Facts, options: Options) -> Derived:
     """All callbacks of one contact, or of a note's lines that name no known one."""
-    if not (facts.of(KEYED) or facts.of(CALL) or facts.of(OFFICE)):
+    asked = (facts.one(KEYED), facts.one(CALL), facts.one(OFFICE))
+    if not any(asked):
         return Derived()
     quiet = history.quiet(facts)
     if quiet is not None:
@@ -87,9 +88,10 @@ def run(facts: Facts, options: Options) -> Derived:
     found: list[FollowUp] = []
     because: list[Because] = []
     brief: list[tuple[int, Msg]] = []
-    for item in _open(facts, options):
+    for stated in _open(facts, options):
+        item, reasons = _moved(stated, known)
         settled = _settled(item, known.talks)
-        found += _windows(item, known, settled)
+        found += _windows(item, known, settled, reasons)
         if settled is not None:
             because.append(
                 Because(
@@ -120,15 +122,25 @@ def _known(facts: Facts, options: Options) -> _Known:
 
 
 def _open(facts: Facts, options: Options) -> Iterator[_Open]:
-    for seen in facts.of(KEYED):
+    """Every callback that is still open, that of the card first."""
+    ids = LineIds()
+    yield from _keyed(facts)
+    yield from _tasks(facts, ids, options.start)
+    yield from _listed(facts, ids, options.start)
+
+
+def _keyed(facts: Facts) -> Iterator[_Open]:
+    seen = facts.one(KEYED)
+    if seen is not None:
         row = seen.row
         rule = msg("callbacks.by-key", due=row.due) if row.due else _UNDATED
         yield _Open(
             *("", row.due, row.end, row.clock, row.reason, seen.ref, "key"),
             Because(rule, seen.ref),
         )
-        break
-    ids = LineIds()
+
+
+def _tasks(facts: Facts, ids: LineIds, start: Day | None) -> Iterator[_Open]:
     for task in facts.of(CALL):
         call = task.row
         if call.mark not in OPEN:
@@ -140,13 +152,16 @@ def _open(facts: Facts, options: Options) -> Iterator[_Open]:
             Because(rule, task.ref),
             others=task.about if len(task.about) > 1 else (),
             show_from=call.show_from,
-            old=is_old(call.due, call.written_on, options.start),
+            old=is_old(call.due, call.written_on, start),
         )
+
+
+def _listed(facts: Facts, ids: LineIds, start: Day | None) -> Iterator[_Open]:
+    stranger = facts.one(CARD) is None
     for listed in facts.of(OFFICE):
         line = listed.row
         if line.mark not in OPEN:
             continue
-        stranger = facts.one(CARD) is None
         hints = [Msg("callbacks.urgent")] if line.urgent else []
         if stranger and not listed.candidates:
             hints.append(Msg("callbacks.no-card"))
@@ -161,7 +176,7 @@ def _open(facts: Facts, options: Options) -> Iterator[_Open]:
             *(line.due, line.end, line.clock, _title(line, stranger)),
             *(listed.ref, "office", Because(rule, listed.ref)),
             number=line.phone,
-            old=not always and is_old(line.due, None, options.start),
+            old=not always and is_old(line.due, None, start),
             hints=tuple(hints),
             candidates=listed.candidates,
         )
@@ -186,10 +201,12 @@ def _settled(item: _Open, talks: tuple[Talked, ...]) -> Talked | None:
 
 
 def _windows(
-    item: _Open, known: _Known, settled: Talked | None
+    item: _Open,
+    known: _Known,
+    settled: Talked | None,
+    because: tuple[Because, ...],
 ) -> Iterator[FollowUp]:
     """The callback with what is said beside it, which changes with talks and tries."""
-    item, because = _moved(item, known)
     until = settled.on if settled else None
     since, points = _changes(item, known, until)
     hints = history.hints(known.card)
@@ -293,9 +310,9 @@ def _th(number: int) -> str:
 
 
 def _clock(item: _Open) -> Msg | None:
-    if not item.clock or item.due is None or item.end is None:
-        return None
     moment = item.end if item.clock == "before" else item.due
+    if not item.clock or not moment:
+        return None
     return msg(f"callbacks.{item.clock}", time=moment[11:16])
 
 

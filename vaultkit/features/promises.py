@@ -99,9 +99,8 @@ def _brief(found: list[FollowUp]) -> list[tuple[int, Msg]]:
                 else msg(f"promises.brief-{side}-undated", text=item.title)
             )
             lines.append((order, told))
-        if more := len(items) - IN_BRIEF:
-            if more > 0:
-                lines.append((order, msg(f"promises.brief-{side}-more", n=more)))
+        if (more := len(items) - IN_BRIEF) > 0:
+            lines.append((order, msg(f"promises.brief-{side}-more", n=more)))
     return lines
 
 

@@ -182,9 +182,12 @@ class Option(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a command answers: things to show, edits to make, an exit code."""
+    """What a command answers: things to show, edits to make, an exit code.
 
-    show: tuple[Grid | Msg | str, ...] = ()
+    A plain tuple in `show` is one line: its parts are said and joined without blanks.
+    """
+
+    show: tuple[Grid | Msg | str | tuple[Msg | str, ...], ...] = ()
     edits: tuple[Edit, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     exit: Literal[0, 1, 2] = 0

@@ -13,7 +13,7 @@ from vaultkit.features.contacts.naming import Named
 from vaultkit.features.contacts.options import Options
 from vaultkit.features.contacts.reader import Reader
 from vaultkit.features.contacts.values import Value
-from vaultkit.plugin import Day, Diagnostic, Field, Note, Span, dates
+from vaultkit.plugin import Day, Diagnostic, Field, Note, Span, dates, decode
 
 
 class Read(NamedTuple):
@@ -47,7 +47,7 @@ def read(note: Note, options: Options) -> Read:
         paused=paused,
         paused_until=until,
         closed=closed,
-        do_not_call=bool(values.read_flag(ask.plain("do_not_call"))),
+        do_not_call=bool(decode.flag(ask.plain("do_not_call"))),
         phones=ask.texts("phone"),
         emails=ask.texts("email"),
         websites=ask.texts("website"),
@@ -136,7 +136,7 @@ def _paused(ask: Reader) -> tuple[bool, Day | None]:
     value = ask.first("paused")
     if value is None:
         return False, None
-    flag = values.read_flag(value.text)
+    flag = decode.flag(value.text)
     if flag is not None:
         return flag, None
     when = ask.when(value)
@@ -155,12 +155,11 @@ def _met(ask: Reader) -> tuple[Day | None, str, str]:
             text = text[when.end :].lstrip(" ,;:–-·")
         if text:
             texts.append(text)
-    if (value := ask.inner("met", "when", "wann", "on", "am", "date", "datum")) and (
-        when := ask.when(value)
-    ):
+    stated = ask.inner("met", "when", "wann", "on", "am", "date", "datum")
+    if stated is not None and (when := ask.when(stated)):
         day = day or when.day
-    if value := ask.inner("met", "where", "wo", "at", "ort"):
-        texts.append(values.plain(value.text))
+    if place := ask.inner("met", "where", "wo", "at", "ort"):
+        texts.append(values.plain(place.text))
     via = ask.inner("met", "via", "ueber", "through")
     return day, "; ".join(texts), values.plain(via.text) if via else ""
 
@@ -177,7 +176,9 @@ def _callback(ask: Reader) -> tuple[Keyed | None, Field | None]:
             when = when._replace(time=clock.time, until=clock.until, lead=clock.lead)
         slot = values.slot(when)
         keyed = (
-            Keyed(*slot, why or reason) if slot else Keyed(None, None, "", why or reason)
+            Keyed(*slot, why or reason)
+            if slot
+            else Keyed(None, None, "", why or reason)
         )
         rank = keyed.due or ""
         if best is None or rank > best[0]:

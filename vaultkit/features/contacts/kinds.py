@@ -92,7 +92,7 @@ def decide(note: Note, options: Options) -> Verdict:
     head, _, stem = note.path.rpartition("/")
     stem = stem[:-3]
     folders = _folder(head)
-    left = _never(note, stem, folders, sets, options)
+    left = _never(note, stem, folders, sets)
     if left is not None:
         return Verdict(taken=False, rule=left)
     return (
@@ -103,9 +103,7 @@ def decide(note: Note, options: Options) -> Verdict:
     )
 
 
-def _never(
-    note: Note, stem: str, folders: tuple[str, ...], sets: _Sets, options: Options
-) -> Msg | None:
+def _never(note: Note, stem: str, folders: tuple[str, ...], sets: _Sets) -> Msg | None:
     for part in folders:
         if part in sets.templates:
             return msg("contacts.left.template-folder", folder=part)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vaultkit.features.contacts import phones
 from vaultkit.features.lines import names
-from vaultkit.plugin import links
+from vaultkit.plugin import decode, links
 
 PARTICLES = frozenset(
     {"von", "van", "vom", "zu", "zum", "de", "der", "den", "di", "da", "del", "la"}
@@ -77,7 +76,7 @@ def entity_names(
     found = [f"name:{links.fold(named.shown)}"]
     found += (f"alias:{name}" for name in _aliases(named) if name)
     for number in numbers:
-        if folded := phones.folded(number, region):
+        if folded := decode.phone_key(number, region):
             found.append(f"tel:{folded}")
     found += (f"mail:{mail.strip().casefold()}" for mail in mails if "@" in mail)
     if surname := names.surname(named.surname):

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from vaultkit.features.contacts import keys, phones, values
+from vaultkit.features.contacts import keys, values
 from vaultkit.features.contacts.options import Options
 from vaultkit.features.contacts.values import Value
 from vaultkit.plugin import Diagnostic, Field, Note, Row, Span
 
 T = TypeVar("T")
+FEWEST_DIGITS = 5
+"""Of a phone number."""
 Faults = Callable[[Diagnostic], None]
 
 
@@ -46,7 +48,7 @@ def _bare_lines(rows: Iterable[Row]) -> Iterable[Field]:
             continue
         key = keys.SPELLINGS.get(keys.fold(word))
         if key is None or not (
-            (key.name == "phone" and phones.is_number(rest))
+            (key.name == "phone" and _is_number(rest))
             or (key.name == "email" and "@" in rest and " " not in rest)
         ):
             continue
@@ -54,6 +56,13 @@ def _bare_lines(rows: Iterable[Row]) -> Iterable[Field]:
         yield Field(
             word, rest, Span(row.at, row.at + len(word)), Span(at, at + len(rest))
         )
+
+
+def _is_number(text: str) -> bool:
+    digits = sum(map(str.isdecimal, text))
+    return digits >= FEWEST_DIGITS and all(
+        c.isdecimal() or c in "+ ()/-–.\u00a0" for c in text
+    )
 
 
 class Reader:

@@ -7,20 +7,18 @@ from typing import NamedTuple
 
 from vaultkit.features.contacts import keys
 from vaultkit.plugin import (
-    Day,
     Diagnostic,
     Field,
     Moment,
     Msg,
     Span,
     dates,
+    decode,
     links,
     msg,
 )
 
 When = dates.When
-YES = frozenset({"yes", "ja", "x", "true", "wahr", "on", "1", "y", "j"})
-NO = frozenset({"no", "nein", "false", "falsch", "off", "0", "n", "-"})
 CLOSING = frozenset(
     {
         "closed", "dropped", "inactive", "archived", "deceased",
@@ -44,8 +42,6 @@ MINUTES = 30
 DAY_MINUTES = 24 * 60
 BEFORE = frozenset({"before", "by", "bis", "vor"})
 FROM = frozenset({"ab", "after", "from", "nach"})
-LEAP = "2000-01-01"
-"""A day to count birthdays from: its year has a 29 February."""
 
 
 class Value(NamedTuple):
@@ -84,16 +80,21 @@ def read_date(
     return when
 
 
+def bad_date(value: Value) -> Diagnostic:
+    """A value that is no date, said at its place."""
+    return Diagnostic(
+        "frontmatter/bad-date",
+        "error",
+        msg("contacts.bad-date", text=value.text),
+        span=value.span,
+        hint=Msg("contacts.bad-date.hint"),
+    )
+
+
 def _fault(value: Value, when: When | None) -> Diagnostic | None:
     text, key = value.text, value.field.key
     if when is None or when.fault == "impossible":
-        return Diagnostic(
-            "frontmatter/bad-date",
-            "error",
-            msg("contacts.bad-date", text=text),
-            span=value.span,
-            hint=Msg("contacts.bad-date.hint"),
-        )
+        return bad_date(value)
     if when.fault == "us-form":
         return Diagnostic(
             "dates/us-form",
@@ -158,40 +159,12 @@ def shifted(moment: Moment, minutes: int) -> Moment:
     return f"{day}T{rest // 60:02}:{rest % 60:02}"
 
 
-def read_flag(text: str) -> bool | None:
-    """Yes, no, or None for neither."""
-    small = text.casefold().strip()
-    return True if small in YES else False if small in NO or not small else None
-
-
 def read_birthday(value: Value, faults: Callable[[Diagnostic], None]) -> str:
-    """`MM-DD`, with the year in front if it was written with four digits."""
-    text = value.text.strip()
-    for unknown in ("XXXX-", "xxxx-", "--", "0000-", "1604-"):
-        if text.startswith(unknown):
-            text = text[len(unknown) :]
-            break
-    if len(text) == 5 and text[2] == "-" and text[:2].isdecimal():  # noqa: PLR2004 - MM-DD
-        text = f"2000-{text}"
-        when = dates.whole(text)
-        year = ""
-    else:
-        when = dates.whole(text, LEAP)
-        year = _year(text)
-    fault = _fault(value, when)
-    if fault is not None and fault.code != "dates/weekday-mismatch":
-        faults(fault)
-    if when is None or when.day is None:
-        return ""
-    return when.day if year and when.day.startswith(year) else when.day[5:]
-
-
-def _year(text: str) -> str:
-    """The four digits of a year, if there are four in a row."""
-    for part in text.replace(".", " ").replace("-", " ").replace("/", " ").split():
-        if len(part) == 4 and part.isdecimal():  # noqa: PLR2004 - a year's digits
-            return part
-    return ""
+    """`MM-DD`, with the year in front if it is known."""
+    day = decode.birthday(value.text)
+    if day is None:
+        faults(bad_date(value))
+    return day or ""
 
 
 def read_days(value: Value, faults: Callable[[Diagnostic], None]) -> int | None:

@@ -1,0 +1,226 @@
+"""What is said about contacts, in both languages."""
+
+from __future__ import annotations
+
+EN = {
+    "contacts.took.type": "contact: its type is “{type}”",
+    "contacts.took.tag": "contact: it has the tag #{tag}",
+    "contacts.took.folder": "contact: it lies in the folder “{folder}”",
+    "contacts.left.template-folder": "left: “{folder}” is a folder of templates",
+    "contacts.left.template-text": (
+        "left: a template, with <% or {{ in its front matter"
+    ),
+    "contacts.left.dated": "left: a note of a day, {day:long}",
+    "contacts.left.type": "left: its type is “{type}”",
+    "contacts.left.overview": "left: “{name}” is an overview of its folder",
+    "contacts.closed": "the contact is closed",
+    "contacts.paused": "the contact is paused, without an end",
+    "contacts.paused-until": "the contact is paused until {on:long}",
+    "contacts.do-not-call": "do not call",
+    "contacts.bad-date": "“{text}” is no calendar date",
+    "contacts.bad-date.hint": "write it as 2026-01-31, with a time as 2026-01-31 14:00",
+    "contacts.us-form": "“{text}” could be two dates: month first, or day first?",
+    "contacts.us-form.hint": (
+        'write 2026-01-31, or set us_keys = ["{key}"] under [dates] in vaultkit.toml'
+        " if the month comes first"
+    ),
+    "contacts.weekday": "“{text}”: {day:date} is no {written}, it is {day:long}",
+    "contacts.weekday.hint": "{day:long} is used: correct the date or the weekday",
+    "contacts.relative": "“{text}” has no day to count from in this note",
+    "contacts.relative.hint": "write the date in full, for example 2026-01-31",
+    "contacts.unknown-cadence": "“{text}” is no rhythm",
+    "contacts.unknown-cadence.hint": (
+        "write days, or words: 42, 6w, monthly, every 6 weeks"
+    ),
+    "contacts.unknown-stage": "“{text}” is no stage",
+    "contacts.unknown-stage.near": "did you mean “{near}”?",
+    "contacts.unknown-stage.hint": (
+        "the stages are contact, prospect, customer, recommender"
+    ),
+    "contacts.stage.contact": "contact",
+    "contacts.stage.prospect": "prospect",
+    "contacts.stage.customer": "customer",
+    "contacts.stage.recommender": "recommender",
+    "contacts.terms.du": "du",
+    "contacts.terms.sie": "Sie",
+    "contacts.terms.first-name": "first name",
+    "contacts.brief.address": "{terms:word}, {address}",
+    "contacts.brief.plain": "{text}",
+    "contacts.brief.stage": "Stage: {stage:word}",
+    "contacts.brief.closed": "Closed: no callbacks, no rhythm",
+    "contacts.brief.paused": "Paused, without an end",
+    "contacts.brief.paused-until": "Paused until {on:long}",
+    "contacts.brief.met-on": "Met on {on:date}: {text}",
+    "contacts.brief.met-day": "Met on {on:date}",
+    "contacts.brief.met": "Met: {text}",
+    "contacts.brief.introduced-by": "Introduced by {text}",
+    "contacts.brief.works-on": "Works on: {text}",
+    "contacts.brief.seeks": "Seeks: {text}",
+    "contacts.brief.offers": "Offers: {text}",
+    "contacts.brief.networks": "Networks: {text}",
+    "contacts.brief.language": "Language: {text}",
+    "contacts.brief.phone": "Phone: {text}",
+    "contacts.brief.email": "Mail: {text}",
+    "contacts.brief.website": "Website: {text}",
+    "contacts.brief.reachable": "Reachable: {text}",
+    "contacts.brief.do-not-call": "Do not call",
+    "contacts.brief.talk": "{on:long}, {channel:word}: {text}",
+    "contacts.brief.talk-bare": "{on:long}, {channel:word}",
+    "contacts.brief.attempt": "{on:long}: {outcome:word}",
+    "contacts.brief.box": "Open box: {text}",
+    "contacts.brief.boxes": "… and {n} more open boxes",
+    "contacts.brief.boxes.one": "… and one more open box",
+    "contacts.channel.talk": "talk",
+    "contacts.channel.call": "call",
+    "contacts.channel.mail": "mail",
+    "contacts.channel.message": "message",
+    "contacts.channel.video": "video call",
+    "contacts.channel.meeting": "meeting",
+    "contacts.channel.letter": "letter",
+    "contacts.channel.event": "event",
+    "contacts.outcome.not-reached": "not reached",
+    "contacts.outcome.mailbox": "mailbox",
+    "contacts.outcome.moved": "moved",
+    "contacts.outcome.cancelled": "cancelled",
+    "contacts.outcome.no-show": "no-show",
+    "contacts.outcome.my-fault": "missed by me",
+    "contacts.outcome.did-not-happen": "did not happen",
+    "contacts.list.summary": "list the contacts, or say which rule took or left a note",
+    "contacts.list.why": "say of each note which rule took or left it",
+    "contacts.list.nobody": (
+        "No contacts yet. A note is one with `type: contact`, with the tag #contact, or"
+        " in a folder such as People; `--why` says it of every note."
+    ),
+    "contacts.list.count": "{n} contacts",
+    "contacts.list.count.one": "1 contact",
+    "contacts.list.name": "name",
+    "contacts.list.company": "company",
+    "contacts.list.stage": "stage",
+    "contacts.list.rhythm": "rhythm",
+    "contacts.list.last": "last talk",
+    "contacts.list.path": "note",
+    "contacts.list.rule": "rule",
+    "contacts.list.days": "{n} days",
+    "contacts.list.days.one": "daily",
+    "contacts.list.on": "{on:date}",
+    "contacts.list.closed": "closed",
+    "contacts.list.paused": "paused",
+    "contacts.list.taken": "Contacts",
+    "contacts.list.left": "No contacts",
+    "contacts.list.silent": "{n} other notes, of which no rule says anything",
+    "contacts.list.silent.one": "1 other note, of which no rule says anything",
+}
+
+DE = {
+    "contacts.took.type": "Kontakt: der Typ ist „{type}“",
+    "contacts.took.tag": "Kontakt: trägt das Schlagwort #{tag}",
+    "contacts.took.folder": "Kontakt: liegt im Ordner „{folder}“",
+    "contacts.left.template-folder": "keiner: „{folder}“ ist ein Ordner für Vorlagen",
+    "contacts.left.template-text": (
+        "keiner: eine Vorlage, mit <% oder {{ im Kopf der Notiz"
+    ),
+    "contacts.left.dated": "keiner: eine Notiz zu einem Tag, {day:long}",
+    "contacts.left.type": "keiner: der Typ ist „{type}“",
+    "contacts.left.overview": "keiner: „{name}“ ist die Übersicht ihres Ordners",
+    "contacts.closed": "der Kontakt ist geschlossen",
+    "contacts.paused": "der Kontakt ist pausiert, ohne Ende",
+    "contacts.paused-until": "der Kontakt ist bis {on:long} pausiert",
+    "contacts.do-not-call": "nicht anrufen",
+    "contacts.bad-date": "„{text}“ ist kein Datum",
+    "contacts.bad-date.hint": (
+        "schreib es als 2026-01-31 oder 31.1.2026, mit Uhrzeit als 2026-01-31 14:00"
+    ),
+    "contacts.us-form": "„{text}“ ist zweideutig: zuerst der Monat oder der Tag?",
+    "contacts.us-form.hint": (
+        'schreib 2026-01-31, oder setz us_keys = ["{key}"] unter [dates] in'
+        " vaultkit.toml, wenn der Monat vorn steht"
+    ),
+    "contacts.weekday": (
+        "„{text}“: der {day:date} ist kein {written}, sondern {day:long}"
+    ),
+    "contacts.weekday.hint": (
+        "es gilt {day:long}: berichtige das Datum oder den Wochentag"
+    ),
+    "contacts.relative": "„{text}“: in dieser Notiz fehlt der Tag, ab dem gezählt wird",
+    "contacts.relative.hint": "schreib das ganze Datum, zum Beispiel 31.1.2026",
+    "contacts.unknown-cadence": "„{text}“ ist kein Rhythmus",
+    "contacts.unknown-cadence.hint": (
+        "schreib Tage oder Wörter: 42, 6w, monatlich, alle 6 Wochen"
+    ),
+    "contacts.unknown-stage": "„{text}“ ist keine Phase",
+    "contacts.unknown-stage.near": "meinst du „{near}“?",
+    "contacts.unknown-stage.hint": (
+        "die Phasen sind Kontakt, Interessent, Kunde, Empfehler"
+    ),
+    "contacts.stage.contact": "Kontakt",
+    "contacts.stage.prospect": "Interessent",
+    "contacts.stage.customer": "Kunde",
+    "contacts.stage.recommender": "Empfehler",
+    "contacts.terms.du": "du",
+    "contacts.terms.sie": "Sie",
+    "contacts.terms.first-name": "per Vorname",
+    "contacts.brief.stage": "Phase: {stage:word}",
+    "contacts.brief.closed": "Geschlossen: kein Rückruf, kein Rhythmus",
+    "contacts.brief.paused": "Pausiert, ohne Ende",
+    "contacts.brief.paused-until": "Pausiert bis {on:long}",
+    "contacts.brief.met-on": "Kennengelernt am {on:date}: {text}",
+    "contacts.brief.met-day": "Kennengelernt am {on:date}",
+    "contacts.brief.met": "Kennengelernt: {text}",
+    "contacts.brief.introduced-by": "Vorgestellt von {text}",
+    "contacts.brief.works-on": "Umtreibt: {text}",
+    "contacts.brief.seeks": "Sucht: {text}",
+    "contacts.brief.offers": "Bietet: {text}",
+    "contacts.brief.networks": "Netzwerke: {text}",
+    "contacts.brief.language": "Sprache: {text}",
+    "contacts.brief.phone": "Telefon: {text}",
+    "contacts.brief.email": "Mail: {text}",
+    "contacts.brief.website": "Website: {text}",
+    "contacts.brief.reachable": "Erreichbar: {text}",
+    "contacts.brief.do-not-call": "Nicht anrufen",
+    "contacts.brief.box": "Offene Aufgabe: {text}",
+    "contacts.brief.boxes": "… und {n} weitere offene Aufgaben",
+    "contacts.brief.boxes.one": "… und eine weitere offene Aufgabe",
+    "contacts.channel.talk": "Gespräch",
+    "contacts.channel.call": "Telefonat",
+    "contacts.channel.mail": "Mail",
+    "contacts.channel.message": "Nachricht",
+    "contacts.channel.video": "Video",
+    "contacts.channel.meeting": "Treffen",
+    "contacts.channel.letter": "Brief",
+    "contacts.channel.event": "Veranstaltung",
+    "contacts.outcome.not-reached": "nicht erreicht",
+    "contacts.outcome.mailbox": "Mailbox",
+    "contacts.outcome.moved": "verschoben",
+    "contacts.outcome.cancelled": "abgesagt",
+    "contacts.outcome.no-show": "nicht erschienen",
+    "contacts.outcome.my-fault": "von mir verpasst",
+    "contacts.outcome.did-not-happen": "fand nicht statt",
+    "contacts.list.summary": (
+        "die Kontakte auflisten, oder welche Regel eine Notiz nahm oder ausließ"
+    ),
+    "contacts.list.why": "zu jeder Notiz sagen, welche Regel sie nahm oder ausließ",
+    "contacts.list.nobody": (
+        "Noch keine Kontakte. Eine Notiz ist einer mit `typ: kontakt`, mit dem"
+        " Schlagwort #kontakt oder in einem Ordner wie Kontakte; `--why` sagt es von"
+        " jeder Notiz."
+    ),
+    "contacts.list.count": "{n} Kontakte",
+    "contacts.list.count.one": "1 Kontakt",
+    "contacts.list.name": "Name",
+    "contacts.list.company": "Firma",
+    "contacts.list.stage": "Phase",
+    "contacts.list.rhythm": "Rhythmus",
+    "contacts.list.last": "letztes Gespräch",
+    "contacts.list.path": "Notiz",
+    "contacts.list.rule": "Regel",
+    "contacts.list.days": "{n} Tage",
+    "contacts.list.days.one": "täglich",
+    "contacts.list.closed": "geschlossen",
+    "contacts.list.paused": "pausiert",
+    "contacts.list.taken": "Kontakte",
+    "contacts.list.left": "keine Kontakte",
+    "contacts.list.silent": "{n} weitere Notizen, über die keine Regel etwas sagt",
+    "contacts.list.silent.one": "1 weitere Notiz, über die keine Regel etwas sagt",
+}
+
+WORDS = {"en": EN, "de": DE}
