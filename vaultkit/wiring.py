@@ -15,6 +15,7 @@ from vaultkit.adapters import places, zones
 from vaultkit.adapters.files import Files
 from vaultkit.adapters.locks import FileLocks
 from vaultkit.adapters.sqlite_index import Index
+from vaultkit.adapters.sqlite_index import UnusableError as UnusableIndexError
 from vaultkit.app import extract, settings
 from vaultkit.app.errors import NoVaultError
 from vaultkit.app.registry import Registry
@@ -24,6 +25,8 @@ from vaultkit.core import identity
 from vaultkit.core.diagnostics import Diagnostic, Placed
 from vaultkit.core.words import msg
 from vaultkit.plugin.contributions import Derive, Extract, NoteKind, Plugin
+
+__all__ = ["NoVaultError", "UnusableIndexError", "builtins", "open_vault", "texts"]
 
 BUILTIN_PLUGINS = (
     *("contacts", "callbacks", "cadence", "promises", "appointments", "birthdays"),

@@ -25,6 +25,12 @@ class SystemClock:
             return self._frozen if "T" in self._frozen else self._frozen + "T00:00"
         return local(self.wall(), self.zone)
 
+    def minutes_until(self, moment: Moment) -> tuple[str, str]:
+        """This minute and a later local moment, as texts that sort by real time."""
+        now = self.wall()
+        then = epoch(moment, self.zone)
+        return f"{int(now // 60):010}", f"{max(0, int(then // 60)):010}"
+
     def wall(self) -> float:
         """Seconds since 1970, never frozen."""
         return time.time()
@@ -48,3 +54,15 @@ def local(seconds: float, zone: str) -> Moment:
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         place = dt.UTC
     return dt.datetime.fromtimestamp(seconds, place).strftime("%Y-%m-%dT%H:%M")
+
+
+def epoch(moment: Moment, zone: str) -> float:
+    """Seconds since 1970 at a local moment; of a doubled hour the first."""
+    import zoneinfo  # noqa: PLC0415 - as in `local`
+
+    place: dt.tzinfo
+    try:
+        place = zoneinfo.ZoneInfo(zone)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        place = dt.UTC
+    return dt.datetime.fromisoformat(moment).replace(tzinfo=place).timestamp()

@@ -52,11 +52,20 @@ BATCH = 500
 class Index:
     """One vault's index. Nothing is kept until `commit`."""
 
-    def __init__(self, path: str) -> None:
-        """Open or create the file; ":memory:" for one that leaves no trace."""
+    def __init__(self, path: str, *, existing: bool = False) -> None:
+        """Open or create the file; ":memory:" for one that leaves no trace.
+
+        Args:
+            path: the file.
+            existing: fail rather than create one, and expect it to be set up.
+        """
         self.path = path
-        self._db = sqlite3.connect(path, timeout=5.0, isolation_level=None)
-        self._db.execute("pragma journal_mode=wal")
+        place = f"file:{quote(path)}?mode=rw" if existing else path
+        self._db = sqlite3.connect(
+            place, timeout=5.0, isolation_level=None, uri=existing
+        )
+        if not existing:
+            self._db.execute("pragma journal_mode=wal")
         self._db.execute("pragma synchronous=normal")
         self._tables: dict[str, tuple[str, ...]] = {}
 
@@ -83,10 +92,15 @@ class Index:
         """Whether a transaction is open."""
         return self._db.in_transaction
 
+    @property
+    def version(self) -> int:
+        """The schema that the file was made with, 0 for a new one."""
+        (version,) = self._db.execute("pragma user_version").fetchone()
+        return int(version)
+
     def is_current(self, program: str) -> bool:
         """Whether the index was made by this very program and settings."""
-        (version,) = self._db.execute("pragma user_version").fetchone()
-        return bool(version == VERSION and self.meta("program") == program)
+        return self.version == VERSION and self.meta("program") == program
 
     def reset(self, program: str) -> None:
         """Throw everything away and begin anew, inside the open transaction."""
@@ -545,3 +559,27 @@ class Index:
 
 
 OPERATORS = frozenset(("=", "<>", "<", "<=", ">", ">="))
+
+
+UnusableError = sqlite3.Error
+"""What the index raises if its file is locked, damaged or not writable."""
+
+
+def quote(path: str) -> str:
+    """A path as a URI has it, as far as SQLite minds."""
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def open_existing(path: str) -> Index | None:
+    """The index at a path if there is one of this version, else None."""
+    try:
+        index = Index(path, existing=True)
+    except sqlite3.Error:
+        return None
+    try:
+        if index.version == VERSION:
+            return index
+    except sqlite3.Error:
+        pass
+    index.close()
+    return None

@@ -279,6 +279,10 @@ class VaultView:
         """Who a name may mean, as typed in a shell."""
         return find(self._shared, text)
 
+    def near(self, text: str) -> list[str]:
+        """Names that look like what was typed, where nobody answers to it."""
+        return near(self._shared, text)
+
     def note(self, path: str) -> Note | None:
         """A note, freshly read; for commands only."""
         return self._shared.read_note(path)
@@ -318,3 +322,15 @@ def _begins(name: str, words: Sequence[str]) -> bool:
     return all(any(part.startswith(word) for part in parts) for word in words)
 
 
+
+
+def near(shared: Snapshot, text: str) -> list[str]:
+    """Up to three names that look most like what was typed."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - 11 ms for a slip only
+
+    rows = [row for row in shared.index.entities() if row[1] != extract.NOTE]
+    names = {links.fold(name): name for _, _, _, name, _ in rows}
+    found = process.extract(
+        links.fold(text), list(names), scorer=fuzz.WRatio, limit=3, score_cutoff=70
+    )
+    return [names[key] for key, _, _ in found]

@@ -10,6 +10,7 @@ WORDS = {
     " ist: {name}",
     "app.plugin-missing.hint": "installiere es, oder nimm es aus [plugins] use",
     "app.bad-toml": "vaultkit.toml ist hier kein TOML: {error}",
+    "app.bad-toml.at": "{place}: das ist kein TOML: {error}",
     "app.bad-toml.hint": "bring diese Zeile in Ordnung; vorher geht nichts",
     "app.bad-value": "„{key}“ kann nicht {value} sein",
     "app.bad-value.hint": "möglich ist {wanted}; bis dahin gilt die Vorgabe",

@@ -9,6 +9,7 @@ WORDS = {
     "app.plugin-missing": "the settings name a plugin that is not installed: {name}",
     "app.plugin-missing.hint": "install its package, or take it out of [plugins] use",
     "app.bad-toml": "vaultkit.toml is not TOML here: {error}",
+    "app.bad-toml.at": "{place}: this is not TOML: {error}",
     "app.bad-toml.hint": "mend this line; until then nothing can be done",
     "app.bad-value": "“{key}” cannot be {value}",
     "app.bad-value.hint": "it takes {wanted}; the default is used until then",

@@ -1,0 +1,7 @@
+"""`python -m vaultkit` is the installed command."""
+
+from __future__ import annotations
+
+from vaultkit.cli.main import main
+
+main()

@@ -1,0 +1,41 @@
+"""`vaultkit sync`: one round."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from vaultkit.app import round as rounds
+from vaultkit.cli import helping, patch, show
+from vaultkit.cli.session import Session
+from vaultkit.cli.shell import session, shared
+from vaultkit.core.words import Msg, msg
+
+
+@click.command(help=helping.say("sync"))
+@click.option("--dry-run", is_flag=True, help=helping.say("dry-run"))
+@shared
+@click.pass_context
+def command(ctx: click.Context, *, dry_run: bool, **_shared: Any) -> int:
+    """Do one round and say what it wrote."""
+    own = session(ctx)
+    vault = own.open(writes=True)
+    with own.progress() as told:
+        summary = rounds.run(vault, own.now[:10], dry_run=dry_run, progress=told)
+    tell(own, summary, dry_run=dry_run)
+    return 1 if summary.complaints else 0
+
+
+def tell(own: Session, summary: rounds.Summary, *, dry_run: bool = False) -> None:
+    """What a round wrote, left and could not do."""
+    for written in summary.written:
+        if dry_run:
+            click.echo(patch.of(written), nl=False)
+        own.say(msg("cli.would-write" if dry_run else "cli.written", path=written.path))
+    for path in summary.left:
+        own.say(msg("cli.left", path=path))
+    for found in summary.complaints:
+        show.complain(own.words, found.message, found.hint)
+    if not summary.written and not summary.complaints:
+        own.say(Msg("cli.unchanged"))

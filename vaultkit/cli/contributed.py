@@ -1,0 +1,191 @@
+"""Commands that plugins describe, made into commands of the shell."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+from vaultkit import wiring
+from vaultkit.app import generate
+from vaultkit.app.errors import UsageError, VaultkitError
+from vaultkit.app.registry import Owned
+from vaultkit.app.vault import Vault
+from vaultkit.app.view import VaultView
+from vaultkit.cli import helping, show
+from vaultkit.cli.asking import days_ahead
+from vaultkit.cli.session import Session
+from vaultkit.core import dates, notes, text
+from vaultkit.core.notes import Note
+from vaultkit.core.words import Msg, Words, msg
+from vaultkit.plugin.contributions import Command, Grid, Option, Outcome
+
+CANDIDATES = 8
+"""Names shown where several are meant."""
+
+
+def _owned(session: Session) -> list[Owned]:
+    try:
+        registry = session.open(tolerant=True).registry
+    except (VaultkitError, OSError):
+        from vaultkit.app.registry import Registry  # noqa: PLC0415 - help without a vault
+
+        registry = Registry(wiring.builtins())
+    return list(registry.of(Command))
+
+
+def names(session: Session) -> Sequence[str]:
+    """The commands that plugins bring."""
+    return [owned.value.name for owned in _owned(session)]
+
+
+def command(session: Session, name: str) -> click.Command:
+    """A plugin's command."""
+    owned = next(o for o in _owned(session) if o.value.name == name)
+    described: Command = owned.value
+    words = _help_words(owned)
+    params: list[click.Parameter] = [_parameter(o, words) for o in described.options]
+    params += _shared()
+    formats = click.Choice(["text", "json"])
+    params.append(
+        click.Option(["--format"], type=formats, default="text",
+                     help=helping.say("format"))
+    )
+
+    def run(**given: Any) -> int:
+        from vaultkit.cli.shell import session as of_call  # noqa: PLC0415 - a circle else
+
+        return _run(of_call(click.get_current_context()), name, given)
+
+    return click.Command(
+        name,
+        params=params,
+        callback=run,
+        help=words.say(described.summary),
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def _help_words(owned: Owned) -> Words:
+    language = helping.language()
+    own = owned.plugin.words
+    return Words(language, {**own.get("en", {}), **own.get(language, {})})
+
+
+def _shared() -> list[click.Parameter]:
+    return [
+        click.Option(["--vault"], metavar="DIR", help=helping.say("vault")),
+        click.Option(["--today"], metavar="DAY[THH:MM]", help=helping.say("today")),
+        click.Option(
+            ["--lang"], type=click.Choice(["de", "en"]), help=helping.say("lang")
+        ),
+        click.Option(["-q", "--quiet"], is_flag=True, help=helping.say("quiet")),
+    ]
+
+
+def _parameter(option: Option, words: Words) -> click.Parameter:
+    if option.type == "name":
+        return click.Argument(
+            [_python(option.name)], nargs=-1, required=option.required,
+            metavar=option.name.upper(),
+        )
+    flag = f"--{option.name.replace('_', '-')}"
+    help_text = words.say(option.help)
+    if option.type == "flag":
+        return click.Option([flag, _python(option.name)], is_flag=True, help=help_text)
+    kind: Any = click.Choice(option.choices) if option.type == "choice" else str
+    return click.Option(
+        [flag, _python(option.name)], type=kind, required=option.required, help=help_text
+    )
+
+
+def _python(name: str) -> str:
+    return name.replace("-", "_")
+
+
+def _run(session: Session, name: str, given: dict[str, Any]) -> int:
+    vault = session.refreshed()
+    owned = vault.registry.named(Command, name)
+    assert owned is not None  # noqa: S101 - found a moment ago
+    described: Command = owned.value
+    now = session.now
+    shared = generate.snapshot(vault)
+    walks = (lambda under: _walk(vault, under)) if described.walks else None
+    view = VaultView(shared, owned.plugin, now, walks=walks)
+    asked = {
+        option.name: _value(option, given[_python(option.name)], view, now)
+        for option in described.options
+    }
+    outcome = vault.registry.call(owned, described.run, view, asked, now)
+    if outcome is None:
+        for fault in vault.registry.crashed.values():
+            show.complain(session.words, fault.message, fault.hint)
+        return 1
+    _show(outcome, session.words, given["format"])
+    return outcome.exit
+
+
+def _walk(vault: Vault, under: str) -> Iterable[Note]:
+    for path in vault.index.note_paths():
+        if under and not path.startswith(under.rstrip("/") + "/"):
+            continue
+        data = vault.files.read(path)
+        if data is not None:
+            yield notes.parse(path, text.decode(data)[0])
+
+
+def _value(option: Option, given: Any, view: VaultView, now: str) -> Any:
+    if option.type == "name":
+        typed = " ".join(given)
+        return _one(typed, view) if typed else None
+    if given is None or option.type not in ("when", "within"):
+        return given
+    if option.type == "within":
+        days = days_ahead(given)
+        if days == 0:
+            raise UsageError(
+                msg("cli.bad-within", text=given), Msg("cli.bad-within.hint")
+            )
+        return days
+    when = dates.whole(given, now[:10])
+    if when is None or when.fault:
+        raise UsageError(msg("cli.bad-today", text=given), Msg("cli.bad-today.hint"))
+    return when.moment
+
+
+def _one(typed: str, view: VaultView) -> Any:
+    found = [e for e in view.find(typed) if e.kind != "note"]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = ", ".join(f"{e.name} ({e.path})" for e in found[:CANDIDATES])
+        raise UsageError(
+            msg("cli.several", text=typed, n=len(found)),
+            msg("cli.several.hint", names=listed),
+        )
+    near = view.near(typed)
+    raise UsageError(
+        msg("cli.nobody", text=typed),
+        msg("cli.nobody.hint", names=", ".join(near))
+        if near
+        else Msg("cli.nobody.plain"),
+    )
+
+
+def _show(outcome: Outcome, words: Words, form: str) -> None:
+    if form == "json":
+        json.dump(outcome.data, sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+        return
+    colour = show.colours(sys.stdout)
+    for part in outcome.show:
+        if isinstance(part, Grid):
+            print(
+                show.text_grid(part, words, columns=100, limit=None, colour=colour)
+                .lstrip("\n")
+            )
+        else:
+            print(show.safe(words.say(part)))

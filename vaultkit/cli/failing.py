@@ -1,0 +1,61 @@
+"""What to say when we cannot go on: a sentence, or a bug report in a file."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import traceback
+
+from vaultkit import __version__, wiring
+from vaultkit.adapters import places
+from vaultkit.app.errors import VaultkitError
+from vaultkit.cli import show, speech
+from vaultkit.core.words import Msg, Words, msg
+
+BUG = 3
+
+
+def language(arguments: list[str], vault: str = "") -> str:
+    """The terminal's language."""
+    return (
+        speech.from_arguments(arguments)
+        or speech.from_locale(os.environ)
+        or vault
+        or "en"
+    )
+
+
+def words(of: str) -> Words:
+    """The host's sentences alone, where there may be no vault to ask."""
+    return Words(of, wiring.texts()[of])
+
+
+def explain(error: Exception, arguments: list[str]) -> int:
+    """Say why it went no further; the exit code."""
+    said = words(language(arguments))
+    if isinstance(error, VaultkitError):
+        show.complain(said, error.message, error.hint)
+        return error.exit_code
+    path = _report(error, arguments)
+    what = f"{type(error).__name__}: {error}"[:200]
+    show.complain(said, msg("cli.bug", error=what, path=path), Msg("cli.bug.hint"))
+    return BUG
+
+
+def _report(error: Exception, arguments: list[str]) -> str:
+    lines = [
+        f"vaultkit {__version__}, Python {platform.python_version()}, {sys.platform}",
+        f"arguments: {arguments!r}",
+        "",
+        *traceback.format_exception(error),
+    ]
+    folder = places.base("state")
+    path = os.path.join(folder, f"bug-{os.getpid()}.txt")
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("\n".join(lines))
+    except OSError:
+        return "-"
+    return path

@@ -1,0 +1,45 @@
+"""From arguments to an exit code; the only place that catches everything.
+
+`report` is answered here from the memory of the last one if nothing changed since;
+all else goes to the full command line.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+
+def main() -> None:
+    """Run vaultkit as the installed command does."""
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+
+def _module(name: str) -> Any:
+    return import_module(f"vaultkit.cli.{name}")
+
+
+def run(arguments: list[str]) -> int:
+    """Answer one call; the exit code."""
+    try:
+        asked = _module("asking").report_arguments(arguments)
+        if asked is not None:
+            return int(_module("quick").answer(asked))
+        return int(_module("shell").run(arguments))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 0
+    except Exception as error:  # noqa: BLE001 - a bug must leave one honest line
+        return int(_module("failing").explain(error, arguments))
+
+
+if __name__ == "__main__":
+    main()

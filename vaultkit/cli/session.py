@@ -1,0 +1,170 @@
+"""One call's vault, moment and language; opens the vault when it is first needed."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from typing import Any
+
+from vaultkit import wiring
+from vaultkit.adapters import places
+from vaultkit.adapters.clock import SystemClock
+from vaultkit.app import round as rounds
+from vaultkit.app.errors import IndexBusyError, SettingsError, UsageError, VaultkitError
+from vaultkit.app.vault import Vault
+from vaultkit.cli import show, speech
+from vaultkit.core import dates
+from vaultkit.core.words import Moment, Msg, Words, msg
+
+_TODAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?")
+PROGRESS_FROM = 500
+"""Notes from which a long look shows how far it has come."""
+
+
+class Session:
+    """What the commands of one call share."""
+
+    def __init__(
+        self,
+        vault: str | None = None,
+        today: str | None = None,
+        lang: str | None = None,
+        quiet: bool = False,
+    ) -> None:
+        """Take the options that every command accepts."""
+        self.quiet = quiet
+        self._given = vault
+        self._lang = lang
+        self._today = today
+        self._vault: Vault | None = None
+        self._words: Words | None = None
+
+    # --- the vault ------------------------------------------------------------
+    @property
+    def root(self) -> str:
+        """The resolved folder of the vault."""
+        root = places.find_vault(self._given)
+        if root is None:
+            given = self._given or os.environ.get("VAULTKIT_VAULT", "")
+            raise wiring.NoVaultError(
+                msg("cli.no-vault", path=given), Msg("cli.no-vault.hint")
+            )
+        return root
+
+    def open(self, *, writes: bool = False, tolerant: bool = False) -> Vault:
+        """The vault; writing commands want settings and a cache to write.
+
+        Args:
+            writes: whether the command writes into the vault.
+            tolerant: go on where the settings are no TOML (`check`, `watch`).
+        """
+        if self._vault is None:
+            self._vault = self._opened(writes)
+        own = self._vault.settings
+        if own.broken is not None and not tolerant:
+            raise BrokenSettings(self._vault)
+        if writes and not own.found:
+            raise SettingsError(
+                Msg("cli.no-settings"), Msg("cli.no-settings.hint")
+            )
+        return self._vault
+
+    def _opened(self, writes: bool) -> Vault:
+        root = self.root
+        try:
+            return wiring.open_vault(root)
+        except (OSError, wiring.UnusableIndexError) as error:
+            if writes:
+                raise VaultkitError(
+                    msg("cli.no-cache", path=places.base("cache")),
+                    Msg("cli.no-cache.hint"),
+                ) from error
+            vault = wiring.open_vault(root, in_memory=True)
+            show.note(self._speech(vault), Msg("cli.memory-index"), self.quiet)
+            return vault
+
+    def refreshed(self, *, tolerant: bool = False) -> Vault:
+        """The vault with its index brought up to the disk."""
+        vault = self.open(tolerant=tolerant)
+        with self.progress() as told:
+            try:
+                rounds.refresh(vault, progress=told)
+            except wiring.UnusableIndexError as error:
+                raise IndexBusyError(Msg("cli.busy"), Msg("cli.busy.hint")) from error
+        return vault
+
+    def progress(self) -> Any:
+        """A bar on stderr for long work, only where somebody looks at it."""
+        return show.Progress(
+            not self.quiet and sys.stderr.isatty(), self._said_reading, PROGRESS_FROM
+        )
+
+    def _said_reading(self) -> str:
+        return self.words.say(Msg("cli.reading"))
+
+    # --- moment and language ----------------------------------------------------
+    @property
+    def frozen(self) -> Moment | None:
+        """What `--today` says, with a time; None without it."""
+        if self._today is None:
+            return None
+        return moment(self._today)
+
+    @property
+    def clock(self) -> SystemClock:
+        """The clock of the vault's zone."""
+        return SystemClock(self.open(tolerant=True).settings.timezone, self.frozen)
+
+    @property
+    def now(self) -> Moment:
+        """The vault's local time."""
+        return self.frozen or self.clock.now()
+
+    @property
+    def words(self) -> Words:
+        """All sentences in the terminal's language."""
+        if self._words is None:
+            self._words = self._speech(self.open(tolerant=True))
+        return self._words
+
+    def _speech(self, vault: Vault) -> Words:
+        return vault.words(self.language(vault.settings.language))
+
+    def language(self, vault: str) -> str:
+        """The terminal's language: asked for, the locale's, the vault's."""
+        return self._lang or speech.from_locale(os.environ) or vault
+
+    def say(self, message: Msg, hint: Msg | None = None) -> None:
+        """A sentence to stderr, unless quiet."""
+        show.note(self.words, message, self.quiet, hint)
+
+
+class BrokenSettings(SettingsError):
+    """`vaultkit.toml` is not TOML; shown like any diagnostic."""
+
+    def __init__(self, vault: Vault) -> None:
+        """Keep the place."""
+        found = vault.settings.broken
+        assert found is not None  # noqa: S101 - raised only then
+        place = f"{found.path}:{found.line}:{found.column}"
+        error = dict(found.message.args)["error"]
+        super().__init__(msg("app.bad-toml.at", place=place, error=error), found.hint)
+
+
+def moment(text: str) -> Moment:
+    """The moment that `--today` means.
+
+    Raises:
+        UsageError: it is no day, or names a zone.
+    """
+    found = _TODAY.fullmatch(text)
+    when = dates.whole(found[1]) if found else None
+    time = (found[2] if found else None) or "00:00"
+    if not found or not when or when.day is None or when.fault or time > "23:59":
+        raise UsageError(msg("cli.bad-today", text=text), Msg("cli.bad-today.hint"))
+    if time[3:] > "59":
+        raise UsageError(msg("cli.bad-today", text=text), Msg("cli.bad-today.hint"))
+    return f"{found[1]}T{time}"
+
+

@@ -1,0 +1,125 @@
+"""The full command line: host commands by name, plugins' commands as they describe them.
+
+A command's module is imported when it is called or its help is shown.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from vaultkit import __version__
+from vaultkit.cli import helping
+from vaultkit.cli.session import Session
+
+HOST = ("init", "sync", "watch", "report", "check", "feed", "plugins")
+"""Commands of the host, in the order in which they are met."""
+
+
+class Shell(click.Group):
+    """All commands: those of the host, then those of plugins."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of use."""
+        return [*HOST, *plugin_commands(ctx)]
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """A command by its name."""
+        if name in HOST:
+            module: Any = import_module(f"vaultkit.cli.commands.{name}")
+            command: click.Command = module.command
+            return command
+        if name in plugin_commands(ctx):
+            contributed: Any = import_module("vaultkit.cli.contributed")
+            made: click.Command = contributed.command(session(ctx), name)
+            return made
+        return None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with the nearest name where there is none."""
+        name = args[0]
+        if self.get_command(ctx, name) is None:
+            near = helping.nearest(name, self.list_commands(ctx))
+            ctx.fail(helping.say("no-command", name=name, near=near))
+        return super().resolve_command(ctx, args)
+
+
+def plugin_commands(ctx: click.Context) -> Sequence[str]:
+    """Names of the commands that plugins bring."""
+    contributed: Any = import_module("vaultkit.cli.contributed")
+    names: Sequence[str] = contributed.names(session(ctx))
+    return names
+
+
+def session(ctx: click.Context) -> Session:
+    """The session of a call, made of options before and after the command's name."""
+    root = ctx.find_root()
+    given: dict[str, Any] = {**root.params, **(ctx.params if ctx is not root else {})}
+    merged = {}
+    for name in ("vault", "today", "lang", "quiet"):
+        own = ctx.params.get(name)
+        merged[name] = own if own else root.params.get(name) or given.get(name)
+    key = tuple(merged.values())
+    made: Mapping[Any, Session] = root.obj or {}
+    if key not in made:
+        root.obj = {
+            **made,
+            key: Session(
+                merged["vault"], merged["today"], merged["lang"], bool(merged["quiet"])
+            ),
+        }
+    found: Session = root.obj[key]
+    return found
+
+
+def shared(run: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that every command accepts, before or after its name."""
+    for option in (
+        click.option("-q", "--quiet", is_flag=True, help=helping.say("quiet")),
+        click.option(
+            "--lang", type=click.Choice(["de", "en"]), help=helping.say("lang")
+        ),
+        click.option("--today", metavar="DAY[THH:MM]", help=helping.say("today")),
+        click.option(
+            "--vault", metavar="DIR", type=click.Path(), help=helping.say("vault")
+        ),
+    ):
+        run = option(run)
+    return run
+
+
+@click.group(
+    cls=Shell,
+    help=helping.say("vaultkit"),
+    epilog=helping.say("epilog"),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+)
+@shared
+@click.version_option(__version__, "-V", "--version", message="vaultkit %(version)s")
+def app(**_shared: Any) -> None:
+    """Hold the commands."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Answer one call; the exit code."""
+    try:
+        result = app.main(
+            list(arguments), prog_name="vaultkit", standalone_mode=False
+        )
+    except click.exceptions.NoArgsIsHelpError as shown:
+        click.echo(shown.ctx.get_help() if shown.ctx else "")
+        return 0
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return 2
+    except click.exceptions.Exit as done:
+        return int(done.exit_code)
+    except click.Abort:
+        return 130
+    return int(result) if isinstance(result, int) else 0
