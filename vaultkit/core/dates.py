@@ -1,30 +1,184 @@
-"""STUB (interface; implemented by the dates work)."""
+"""Dates and times as people write them in German and English notes.
+
+`whole` reads a text that is meant as a date, `leading` the front of a line, `find` what
+is safely a date inside running text. In doubt a word is no date: *so*, *do*, *mi* and
+*may* are words, and `3.12.` is never a time. Nothing here knows what day it is; days
+without a year and words such as `morgen` count from a base, and without one they are
+undated.
+"""
+
 from __future__ import annotations
-from typing import NamedTuple
-Day = str      # "2026-11-27"
-Moment = str   # "2026-11-27" or "2026-11-27T13:00"
+
+import re
+
+from vaultkit.core.calendardays import between, is_day, later, ordinal
+from vaultkit.core.clocktimes import clock_at
+from vaultkit.core.dateexpressions import When, expression_at, named
+from vaultkit.core.daywords import (
+    BLOCKERS,
+    LEADS,
+    STARTERS,
+    WEEKDAYS,
+    fold,
+    skip_blanks,
+)
+from vaultkit.core.durations import days
+from vaultkit.core.fixeddays import Source
+from vaultkit.core.weekdays import weekdays_end
+
+Day = str
+Moment = str
+
+_ISO_LENGTH = 10
+__all__ = [
+    "When",
+    "between",
+    "days",
+    "find",
+    "later",
+    "leading",
+    "named",
+    "whole",
+]
+_LONGEST = 80
+_TOKEN = re.compile(
+    r"(?P<link>\[\[[^\[\]\n]*\]\])"
+    r"|(?P<skip>`[^`\n]*`|[A-Za-z]+://\S+|\]\([^()\n]*\)|[\w.+-]*@[\w.-]+)"
+    r"|(?P<open>[(\[<]|\*\*|==)"
+    r"|(?P<number>[0-9]+)"
+    "|(?P<word>[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\u0300-\u036f]*)"
+)
+_MORNINGS = frozenset(
+    ("am", "guten", "jeden", "gestern", "einem", "schoenen", "der", "den", "zum", "vom")
+)
+"""After these `morgen` is the morning."""
+_OPEN_BEFORE = frozenset("([{<\"'„“”‚‘’»«|>;–—→*~/")
 
 
-class When(NamedTuple):
-    """A date, a time or both, as read from text; offsets are into the text given."""
+def whole(text: str, base: Day | None = None, *, us: bool = False) -> When | None:
+    """What the whole text says, if it is a date, a time or both, and nothing else.
 
-    start: int
-    end: int
-    day: Day | None = None
-    time: str | None = None      # "14:00"
-    until: str | None = None     # end of a time range
-    lead: str = ""               # the folded word before it that belongs to it: ab um nach vor bis am auf / at after by before until on from between ...
-    fault: str = ""              # "" | "impossible" | "us-form" | "undated" (needs a day or year to count from) | "ambiguous" | "weekday" (weekday named does not fit; day is the written date)
-    choices: tuple[str, ...] = ()  # ambiguous: both days; weekday: the weekday as written
+    Args:
+        text: Blanks around it and punctuation after it do not count.
+        base: The day to count from.
+        us: 11/28/2026 is November.
+    """
+    start = skip_blanks(text, 0)
+    stop = len(text.rstrip(" \t\r\n\u00a0.,;:!"))
+    if stop - start > _LONGEST or stop <= start:
+        return None
+    if stop - start == _ISO_LENGTH and is_day(text[start:stop]):
+        return When(start, stop, text[start:stop])
+    found = expression_at(Source(text, _ordinal(base), us, alone=True), start)
+    return found if found is not None and found.end >= stop else None
 
-    @property
-    def moment(self) -> Moment | None: ...
+
+def leading(text: str, base: Day | None = None, *, at: int = 0) -> When | None:
+    """The date, the time or both at the front of running text.
+
+    A bullet and blanks before it are passed over.
+    """
+    if text[at + 4 : at + 5] == "-" and is_day(text[at : at + _ISO_LENGTH]):
+        end = at + _ISO_LENGTH
+        after = text[end : end + 2]
+        if after in ("", " ", ":") or (
+            (after[0] == ":" and not after[1].isdigit())
+            or (after[0] == " " and after[1].isupper())
+        ):
+            return _new(When, (at, end, text[at:end], None, None, "", "", ()))
+    at = skip_blanks(text, at)
+    if text[at : at + 2] in ("- ", "* ", "+ "):
+        at = skip_blanks(text, at + 1)
+    return expression_at(Source(text, _ordinal(base)), at)
 
 
-def whole(text: str, base: Day | None = None, *, us: bool = False) -> When | None: ...
-def leading(text: str, base: Day | None = None, *, at: int = 0) -> When | None: ...
-def find(text: str, base: Day | None = None) -> tuple[When, ...]: ...
-def days(text: str) -> int | None: ...
-def named(stem: str) -> Day | None: ...
-def later(day: Day, n: int) -> Day: ...
-def between(first: Day, last: Day) -> int: ...
+_new = tuple.__new__
+
+
+def find(text: str, base: Day | None = None) -> tuple[When, ...]:
+    """Every date and time that is safely one, in order; they never overlap."""
+    if not _may_hold(text):
+        return ()
+    source = Source(text, _ordinal(base))
+    found: list[When] = []
+    at, before = 0, ""
+    while token := _TOKEN.search(text, at):
+        start, kind = token.start(), token.lastgroup
+        word = fold(token[0]) if kind == "word" else ""
+        run = weekdays_end(text, start) if word in WEEKDAYS else 0
+        when = None
+        if run:
+            at = _past_hours(text, run)
+        else:
+            at = token.end()
+            if _may_begin(source, token, word, before):
+                when = expression_at(source, start)
+        if when is not None:
+            if _is_safe(text, when, before):
+                found.append(when)
+            at, word = max(when.end, at), ""
+        elif kind == "word" and word in LEADS and _past_run(text, at):
+            at = _past_run(text, at)
+        before = word
+    return tuple(found)
+
+
+def _ordinal(base: Day | None) -> int | None:
+    if base is None or not is_day(base[:_ISO_LENGTH]):
+        return None
+    return ordinal(base[:_ISO_LENGTH])
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a look is worth while: a digit, or a word that begins dates."""
+    return any(
+        token.lastgroup == "number" or fold(token[0]) in STARTERS
+        for token in _TOKEN.finditer(text)
+        if token.lastgroup in ("number", "word", "link")
+    )
+
+
+def _may_begin(source: Source, token: re.Match[str], word: str, before: str) -> bool:
+    kind, text, at = token.lastgroup, source.text, token.start()
+    if kind in ("link", "open"):
+        return True
+    if kind == "skip" or not _opens(text, at):
+        return False
+    if kind == "number":
+        return True
+    if word == "morgen":
+        return before not in _MORNINGS and (at == 0 or not text[at].isupper())
+    return word in STARTERS and before not in BLOCKERS
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a date may begin here: not inside a word, a number or a path."""
+    if at == 0:
+        return True
+    before = text[at - 1]
+    if before.isspace() or before in _OPEN_BEFORE:
+        return before != "/" or text[at - 2 : at - 1].isspace()
+    if before in "_:=,-":
+        further = text[at - 2] if at > 1 else " "
+        return not further.isalnum() or (before in ",:" and not further.isdigit())
+    return not before.isalnum() and before not in ".+#@$€£%&\\^"
+
+
+def _past_hours(text: str, end: int) -> int:
+    """The offset after hours that belong to a run of weekdays: `Mo-Do 9-17 Uhr`."""
+    clock = clock_at(text, skip_blanks(text, end), bare=True)
+    return clock.end if clock else end
+
+
+def _past_run(text: str, at: int) -> int:
+    """The end of a run of weekdays after a lead word: `von Mo bis Fr`; else 0."""
+    end = weekdays_end(text, skip_blanks(text, at))
+    return _past_hours(text, end) if end else 0
+
+
+def _is_safe(text: str, when: When, before: str) -> bool:
+    """Whether running text means it: not past, not a length of time."""
+    if when.day is None and not when.time and when.fault == "":
+        return False
+    yearless = re.search("[0-9]{4}", text[when.start : when.end]) is None
+    return not (yearless and when.day and (when.lead == "von" or before in BLOCKERS))

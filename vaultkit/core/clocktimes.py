@@ -1,0 +1,169 @@
+"""Times of day in German and English: `14:00`, `13-14 Uhr`, `14h30`, `2–3 pm`.
+
+A number alone is a time only where the caller says so, and never before seven: whether
+`um 3` means night or afternoon is not for a program to guess. `3.12.` is no time.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vaultkit.core.daywords import (
+    PARTS,
+    PARTS_BEHIND,
+    WEEKDAYS,
+    ends_clean,
+    skip_blanks,
+    word_at,
+)
+
+_POINT = (
+    r"([0-9]{1,2})(?:([:.h])([0-5][0-9])(?::[0-5][0-9](?:\.[0-9]+)?)?)?"
+    r"(?:[^\S\r\n]?(uhr|h|[ap]\.m\.|[ap]m|o['’]clock)(?![^\W_]))?"
+)
+_CLOCK = re.compile(_POINT, re.IGNORECASE)
+_TO = re.compile(
+    r"[^\S\r\n]?[-–—][^\S\r\n]?|[^\S\r\n]+(?:bis|to|until|till|und|and)[^\S\r\n]+",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(r"[^\S\r\n]?([0-5][0-9])(?![^\S\r\n]?[\w:.,%€$/-])")
+_NIGHT, _NOON, _HOURS = 7, 12, 24
+_LATE_NOON = 4
+
+
+class Clock(NamedTuple):
+    """A time of day, or a range of them, and the offset after it.
+
+    `plain` is False for what may be a length of time (`14h`).
+    """
+
+    end: int
+    time: str
+    until: str | None = None
+    plain: bool = True
+
+
+class _Point(NamedTuple):
+    end: int
+    hour: int
+    minute: int
+    sep: str
+    mark: str
+
+
+def clock_at(
+    text: str, at: int, *, bare: bool = False, half: str = "", both: bool = False
+) -> Clock | None:
+    """The time of day or range that begins at `at`.
+
+    Args:
+        text: The text.
+        at: Where to look.
+        bare: A number alone may be an hour, or a range of hours.
+        half: "am" or "pm" if a part of the day was named before.
+        both: `und` and `and` join a range, as after `zwischen`.
+    """
+    first = _point(text, at)
+    if first is None:
+        return None
+    last = _last(text, first.end, both=both)
+    if last is not None:
+        first = _shared(first, last)
+        if _is_time(last, bare=bare) and _is_time(first, bare=bare):
+            end, half = _part(text, last.end, half)
+            start, stop = _said(first, half), _said(last, half)
+            if not ends_clean(text, end):
+                return None
+            return Clock(end, start, stop if stop > start else None)
+        first = _point(text, at) or first
+    if not _is_time(first, bare=bare):
+        return None
+    end, half = _part(text, first.end, half)
+    time = _said(first, half)
+    if not ends_clean(text, end):
+        return None
+    hours_only = first.mark == "h" and not first.sep
+    return Clock(end, time, None, not hours_only)
+
+
+def _point(text: str, at: int) -> _Point | None:
+    found = _CLOCK.match(text, at)
+    if found is None:
+        return None
+    end, mark, sep = found.end(), (found[4] or "").lower().replace(".", ""), found[2]
+    hour, minute = int(found[1]), int(found[3] or 0)
+    if mark in ("am", "pm"):
+        if hour == 0 or hour > _NOON or (mark == "am" and _german(text, end)):
+            end, mark = found.end(3) if sep else found.end(1), ""
+        else:
+            hour = hour % _NOON + (_NOON if mark == "pm" else 0)
+    elif mark == "uhr" and not sep:
+        more = _MINUTES.match(text, end)
+        if more:
+            end, minute, sep = more.end(), int(more[1]), ":"
+    if hour >= _HOURS or text[end : end + 1].isdigit():
+        return None
+    goes_on = text[end : end + 1] in (":", ".") and text[end + 1 : end + 2].isdigit()
+    if not mark and goes_on:
+        return None
+    return _Point(end, hour, minute, (sep or "").lower(), mark)
+
+
+def _german(text: str, at: int) -> bool:
+    """Whether `am` leads a German day: `9:00 am Montag`, `um 9 am 3.12.`."""
+    at = skip_blanks(text, at)
+    word, _ = word_at(text, at)
+    digits = text[at : at + 2].rstrip(".")
+    return (word in WEEKDAYS and not word.endswith("day")) or (
+        digits.isdigit() and "." in text[at + 1 : at + 3]
+    )
+
+
+def _last(text: str, at: int, *, both: bool) -> _Point | None:
+    joint = _TO.match(text, at)
+    if joint is None:
+        return None
+    if joint[0].strip().lower() in ("und", "and") and not both:
+        return None
+    return _point(text, joint.end())
+
+
+def _shared(first: _Point, last: _Point) -> _Point:
+    """The first point with what it borrows from the last: `13-14 Uhr`, `1-2 pm`."""
+    if first.mark or not last.mark:
+        return first
+    hour = first.hour
+    if last.mark == "pm" and hour < _NOON and hour + _NOON <= last.hour:
+        hour += _NOON
+    return first._replace(hour=hour, mark=last.mark)
+
+
+def _is_time(point: _Point, *, bare: bool) -> bool:
+    if point.sep == ".":
+        return point.mark not in ("", "h")
+    if point.sep or point.mark in ("uhr", "am", "pm", "o'clock", "o’clock"):
+        return True
+    return point.hour >= _NIGHT and (bare or point.mark == "h")
+
+
+def _part(text: str, at: int, half: str) -> tuple[int, str]:
+    """A part of the day named after the time: `8 Uhr abends`, `8 in the evening`."""
+    word, end = word_at(text, skip_blanks(text, at))
+    if word in PARTS_BEHIND:
+        return end, PARTS[word]
+    if word == "in":
+        the, end = word_at(text, skip_blanks(text, end))
+        word, end = word_at(text, skip_blanks(text, end))
+        if the == "the" and word in PARTS:
+            return end, PARTS[word]
+    return at, half
+
+
+def _said(point: _Point, half: str) -> str:
+    """The time as text; an hour of the afternoon counts on from noon."""
+    hour = point.hour
+    until = {"pm": _NOON, "noon": _LATE_NOON}.get(half, 0)
+    if hour < until and point.mark not in ("am", "pm"):
+        hour += _NOON
+    return f"{hour:02}:{point.minute:02}"

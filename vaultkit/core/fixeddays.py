@@ -1,0 +1,264 @@
+"""Days written by number or month: `25.11.2026`, `Nov 25`, `2026-W48`, `KW 49`.
+
+What has no year of its own is counted from a base; what a month does not have is said
+to be impossible, never moved to a day nearby.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vaultkit.core.calendardays import (
+    Day,
+    exact,
+    iso,
+    may_exist,
+    next_date,
+    next_week,
+    week_start,
+)
+from vaultkit.core.daywords import (
+    MONTHS,
+    WEEK_NUMBERS,
+    ends_clean,
+    skip_blanks,
+    word_at,
+)
+
+_B = r"[^\S\r\n]"
+_YEAR = rf"(?:19|20)[0-9]{{2}}(?![0-9:]|\.[0-9]|{_B}?(?:€|eur|uhr|st(?:k|ü)))"
+_NUMERIC = re.compile(
+    r"(?P<y>[0-9]{4})(?P<sep>[-/._])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})(?![0-9])"
+    rf"|(?P<gd>[0-9]{{1,2}})\.{_B}?(?P<gm>[0-9]{{1,2}})"
+    rf"(?:\.(?:{_B}?(?P<gy>{_YEAR})|(?P<gyy>[0-9]{{2}})(?![0-9:]|{_B}?uhr)"
+    r"|(?P<gy4>[0-9]{4})(?![0-9:]))?)?(?!\.?[0-9])"
+    r"|(?P<us1>[0-9]{1,2})/(?P<us2>[0-9]{1,2})(?:/(?P<usy>[0-9]{4}|[0-9]{2}))?(?![0-9/])"
+    r"|(?P<wy>[0-9]{4})-?W(?P<w>[0-9]{2})(?:-(?P<wd>[1-7]))?(?![0-9])"
+    r"|(?P<cy>(?:19|20)[0-9]{2})(?P<cm>[0-9]{2})(?P<cd>[0-9]{2})(?![0-9])"
+    rf"|(?P<n>[0-9]{{1,2}})(?P<th>\.|st|nd|rd|th)?(?:{_B}|-)?(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_DAY_OF_MONTH = re.compile(
+    rf"\.?(?:{_B}|-)?([0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9/]|\.[0-9])"
+    rf"(?!{_B}?(?:uhr|h|[ap]m|[ap]\.m\.|%|€|eur)(?![^\W_]))(?!:[0-9])",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(rf"\.?,?(?:{_B}{{1,2}}|-)({_YEAR})", re.IGNORECASE)
+_WEEK = re.compile(rf"\.?{_B}?([0-9]{{1,2}})(?![0-9])(?:{_B}?[/ ]{_B}?({_YEAR}))?")
+_TIMED = re.compile("T[0-9]{2}:")
+_TWO_DIGITS, _CENTURY_TURNS = 2, 70
+_MONTH_NUMBERS, _DAY_NUMBERS, _WEEK_NUMBERS = range(1, 13), range(1, 32), range(1, 54)
+_PLAUSIBLE = range(1900, 2200)
+
+
+class Source(NamedTuple):
+    """A text to read, and how.
+
+    `alone`: the text is meant as a date and nothing else, so that forms count which
+    would be too daring in running text. `us`: 11/28/2026 is November.
+    """
+
+    text: str
+    base: int | None
+    us: bool = False
+    alone: bool = False
+
+
+class DayPart(NamedTuple):
+    """A day as read, and the offset after it.
+
+    `weak`: too short to stand alone in running text. `full`: has a year of its own.
+    `half`: part of the day named with it, "am", "noon" or "pm".
+    """
+
+    end: int
+    day: Day | None
+    fault: str = ""
+    choices: tuple[str, ...] = ()
+    weak: bool = False
+    full: bool = False
+    half: str = ""
+
+
+def undated(end: int) -> DayPart:
+    """A day that needs one to count from."""
+    return DayPart(end, None, "undated")
+
+
+def fixed_at(source: Source, at: int) -> DayPart | None:
+    """The day by number or month that begins at `at`."""
+    if source.text[at : at + 1].isdigit():
+        return _number(source, at)
+    word, end = word_at(source.text, at)
+    if word in MONTHS:
+        return _month_first(source, at, word, end)
+    if word in WEEK_NUMBERS:
+        return _week_after(source, end)
+    return None
+
+
+def _number(source: Source, at: int) -> DayPart | None:
+    found = _NUMERIC.match(source.text, at)
+    if found is None:
+        return None
+    end = found.end()
+    part: DayPart | None
+    if found["y"]:
+        part = _full(source, end, found["y"], found["m"], found["d"])
+    elif found["gd"]:
+        part = _german(source, found)
+    elif found["us1"]:
+        part = _slashes(source, found)
+    elif found["wy"]:
+        part = _iso_week(found)
+    elif found["cy"]:
+        part = _full(source, end, found["cy"], found["cm"], found["cd"])
+        part = part if source.alone and part and not part.fault else None
+    else:
+        part = _number_first(source, int(found["n"]), end, found["th"] or "")
+    if part is None:
+        return None
+    timed = part.full and _TIMED.match(source.text, part.end)
+    return part if timed or ends_clean(source.text, part.end) else None
+
+
+def _full(source: Source, end: int, year: str, month: str, day: str) -> DayPart | None:
+    number = int(year)
+    found = exact(number, int(month), int(day))
+    if found:
+        return DayPart(end, found, full=True)
+    if number not in _PLAUSIBLE and not source.alone:
+        return None
+    return DayPart(end, None, "impossible", full=True)
+
+
+def _year(text: str) -> str:
+    if len(text) == _TWO_DIGITS:
+        return ("20" if int(text) < _CENTURY_TURNS else "19") + text
+    return text
+
+
+def _german(source: Source, found: re.Match[str]) -> DayPart | None:
+    """`25.11.2026`, `25.11.26`, `25.11.` and, where it is safe, `25.11`."""
+    day, month, end = found["gd"], found["gm"], found.end()
+    year = found["gy"] or found["gy4"]
+    if found["gyy"] and may_exist(int(month), int(day)):
+        year = _year(found["gyy"])
+    if year:
+        return _full(source, end, year, month, day)
+    dotted = found[0].endswith(".")
+    is_date = int(month) in _MONTH_NUMBERS and int(day) in _DAY_NUMBERS
+    if found["gyy"] or not is_date or not (dotted or _dares(source, found)):
+        return None
+    return _of_year(source, end, int(month), int(day))._replace(weak=not dotted)
+
+
+def _dares(source: Source, found: re.Match[str]) -> bool:
+    """Whether `25.11` without its last dot may be a date: `3.1` in a text is not."""
+    day, month = found["gd"], found["gm"]
+    plain = may_exist(int(month), int(day)) and len(found[0]) == len(day + month) + 1
+    return plain and (source.alone or len(month) == _TWO_DIGITS)
+
+
+def _slashes(source: Source, found: re.Match[str]) -> DayPart | None:
+    first, second = int(found["us1"]), int(found["us2"])
+    if not found["usy"]:
+        if not source.us or not may_exist(first, second):
+            return None
+        return _of_year(source, found.end(), first, second)
+    year = _year(found["usy"])
+    if source.us:
+        return _full(source, found.end(), year, str(first), str(second))
+    if first not in _MONTH_NUMBERS and may_exist(second, first):
+        return _full(source, found.end(), year, str(second), str(first))
+    if not may_exist(first, second):
+        return None
+    return DayPart(found.end(), None, "us-form", full=True)
+
+
+def _iso_week(found: re.Match[str]) -> DayPart:
+    monday = week_start(int(found["wy"]), int(found["w"]))
+    if monday is None:
+        return DayPart(found.end(), None, "impossible", full=True)
+    return DayPart(found.end(), iso(monday + int(found["wd"] or 1) - 1), full=True)
+
+
+def _of_year(source: Source, end: int, month: int, day: int) -> DayPart:
+    """The first such day on or after the base."""
+    if not may_exist(month, day):
+        return DayPart(end, None, "impossible")
+    if source.base is None:
+        return undated(end)
+    return DayPart(end, next_date(source.base, month, day))
+
+
+def _with_year(source: Source, end: int, month: int, day: int) -> DayPart | None:
+    """The same, with the year that may follow: `25. November 2026`."""
+    year = _YEAR_AFTER.match(source.text, end)
+    if year is not None and ends_clean(source.text, year.end()):
+        return _full(source, year.end(), year[1], str(month), str(day))
+    if source.text[end : end + 1] == "." and source.alone:
+        end += 1
+    if not ends_clean(source.text, end):
+        return None
+    return _of_year(source, end, month, day)
+
+
+def _number_first(source: Source, number: int, end: int, mark: str) -> DayPart | None:
+    """`25. November`, `25 Nov 2026`, `25th of November`, `49. KW`."""
+    text = source.text
+    word, word_end = word_at(text, end)
+    if word == "of" and mark not in ("", "."):
+        end = skip_blanks(text, word_end)
+        word, word_end = word_at(text, end)
+    if word in WEEK_NUMBERS and mark == ".":
+        year = _YEAR_AFTER.match(text, word_end)
+        stop = year.end() if year else word_end
+        return _week(source, stop, number, year[1] if year else None)
+    if word not in MONTHS or not ends_clean(text, word_end) or number == 0:
+        return None
+    if not source.alone and mark != "." and not text[end].isupper():
+        return None
+    if text[word_end : word_end + 1] == "." and word not in ("mai", "may"):
+        after = text[word_end + 1 : word_end + 2]
+        word_end += not after.isalnum() and len(word) <= len("sept")
+    return _with_year(source, word_end, MONTHS[word], number)
+
+
+def _month_first(source: Source, at: int, word: str, end: int) -> DayPart | None:
+    """`Nov 25`, `November 25th, 2026`."""
+    if not source.alone and not source.text[at].isupper():
+        return None
+    found = _DAY_OF_MONTH.match(source.text, end)
+    if found is None or not int(found[1]):
+        return None
+    end = found.end()
+    after = skip_blanks(source.text, end + (source.text[end : end + 1] == "."))
+    if word_at(source.text, after)[0] in MONTHS:
+        return None
+    return _with_year(source, end, MONTHS[word], int(found[1]))
+
+
+def _week_after(source: Source, end: int) -> DayPart | None:
+    """`KW 49`, `KW49/2026`."""
+    found = _WEEK.match(source.text, end)
+    if found is None:
+        return None
+    return _week(source, found.end(), int(found[1]), found[2])
+
+
+def _week(source: Source, end: int, number: int, year: str | None) -> DayPart | None:
+    if not ends_clean(source.text, end):
+        return None
+    if year:
+        start = week_start(int(year), number)
+    elif source.base is not None:
+        start = next_week(source.base, number)
+    elif number in _WEEK_NUMBERS:
+        return undated(end)
+    else:
+        start = None
+    if start is None:
+        return DayPart(end, None, "impossible", full=bool(year))
+    return DayPart(end, iso(start), full=bool(year))

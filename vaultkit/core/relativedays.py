@@ -1,0 +1,69 @@
+"""A day in any form: by number, by weekday, by words such as `morgen`, by distance."""
+
+from __future__ import annotations
+
+from vaultkit.core.calendardays import iso
+from vaultkit.core.counteddays import in_at, length_alone
+from vaultkit.core.daywords import (
+    ENDS,
+    FILLERS,
+    NEXT,
+    OFFSETS,
+    STRETCHES,
+    WEEKDAY_PARTS,
+    WEEKDAYS,
+    ends_clean,
+    skip_blanks,
+    word_at,
+)
+from vaultkit.core.edgedays import edge_at, end_word_at
+from vaultkit.core.fixeddays import DayPart, Source, fixed_at, undated
+from vaultkit.core.weekdays import in_after, next_at, part_of_day, weekday_at
+
+
+def day_at(source: Source, at: int) -> DayPart | None:
+    """The day that begins at `at`."""
+    if source.text[at : at + 1].isdigit():
+        return fixed_at(source, at) or length_alone(source, at)
+    word, end = word_at(source.text, at)
+    if not word:
+        return None
+    if word in WEEKDAYS or word in WEEKDAY_PARTS:
+        part = weekday_at(source, at, word, end)
+    elif word in OFFSETS:
+        part = _offset(source, word, end)
+    elif word in NEXT:
+        part = next_at(source, NEXT[word], end)
+    elif word == "in":
+        part = in_at(source, end) or _in_next(source, end)
+    elif word in ENDS:
+        part = end_word_at(source, ENDS[word], end)
+    else:
+        part = edge_at(source, word, end) or fixed_at(source, at)
+        part = part or length_alone(source, at)
+    return part
+
+
+def _offset(source: Source, word: str, end: int) -> DayPart | None:
+    """`heute`, `morgen früh`, `tomorrow`, `heute in 2 Wochen`."""
+    stop, half = part_of_day(source.text, end)
+    half = half or ("pm" if word == "tonight" else "")
+    if not ends_clean(source.text, end):
+        return None
+    after = in_after(source, stop, OFFSETS[word])
+    if after:
+        return after
+    if source.base is None:
+        return undated(stop)._replace(half=half)
+    return DayPart(stop, iso(source.base + OFFSETS[word]), half=half)
+
+
+def _in_next(source: Source, end: int) -> DayPart | None:
+    """`in der nächsten Woche`, as what follows `in`."""
+    word, stop = word_at(source.text, skip_blanks(source.text, end))
+    if word in FILLERS:
+        word, stop = word_at(source.text, skip_blanks(source.text, stop))
+    unit, _ = word_at(source.text, skip_blanks(source.text, stop))
+    if word not in NEXT or unit not in STRETCHES:
+        return None
+    return next_at(source, NEXT[word], stop)

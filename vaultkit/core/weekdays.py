@@ -1,0 +1,219 @@
+"""Days named by their weekday: `Fr`, `Fr 27.11.`, `next Friday`, `nächste Woche Di`.
+
+Always the first such day on or after the base. `nächsten Freitag` is refused where
+people differ about it, with both days to choose from. `Mo-Do` is no date.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vaultkit.core.calendardays import (
+    iso,
+    monday,
+    next_weekday,
+    ordinal,
+    previous_date,
+    stretch,
+    weekday,
+)
+from vaultkit.core.counteddays import in_at
+from vaultkit.core.daywords import (
+    ENDS,
+    FILLERS,
+    NEXT,
+    PARTS,
+    STRETCHES,
+    WEEK_NUMBERS,
+    WEEKDAY_PARTS,
+    WEEKDAYS,
+    WEEKDAYS_SHORT,
+    ends_clean,
+    skip_blanks,
+    word_at,
+)
+from vaultkit.core.edgedays import end_word_at
+from vaultkit.core.fixeddays import DayPart, Source, fixed_at, undated
+
+_RANGE = re.compile(
+    r"\.?(?:[^\S\r\n]?[-–—/+&][^\S\r\n]?"
+    r"|[^\S\r\n]+(?:bis|to|und|and|oder|or|through|thru)[^\S\r\n]+)",
+    re.IGNORECASE,
+)
+_SKIPS = {"this": 0, "second": 2}
+_TWO_LETTERS = 2
+
+
+def weekdays_end(text: str, at: int) -> int:
+    """The end of a run such as `Mo-Do`, `Montag bis Freitag`, `Di/Do`; 0 if none."""
+    word, end = word_at(text, at)
+    run = 0
+    while word in WEEKDAYS:
+        joint = _RANGE.match(text, end)
+        if joint is None:
+            return end if run else 0
+        word, end = word_at(text, joint.end())
+        run = end if word in WEEKDAYS else run
+    return run
+
+
+def part_of_day(text: str, end: int) -> tuple[int, str]:
+    """`früh`, `Abend`, `in the morning` after a day: its end and the half it means."""
+    word, stop = word_at(text, skip_blanks(text, end))
+    if word in ("in", "am"):
+        word, stop = word_at(text, skip_blanks(text, stop))
+        if word == "the":
+            word, stop = word_at(text, skip_blanks(text, stop))
+    if word not in PARTS or not ends_clean(text, stop):
+        return end, ""
+    return stop, PARTS[word]
+
+
+def in_after(source: Source, end: int, offset: int = 0) -> DayPart | None:
+    """`… in 2 Wochen` after a day."""
+    at = skip_blanks(source.text, end)
+    word, stop = word_at(source.text, at)
+    return in_at(source, stop, offset) if word == "in" and at > end else None
+
+
+def weekday_at(source: Source, at: int, word: str, end: int) -> DayPart | None:
+    """The day named by the weekday `word` at `at..end`, and what follows it."""
+    text = source.text
+    number, half = WEEKDAY_PARTS.get(word, (WEEKDAYS.get(word, 0), ""))
+    short = word in WEEKDAYS_SHORT
+    capital = text[at].isupper()
+    if (short and not capital and not source.alone) or weekdays_end(text, at):
+        return None
+    stop = end + (short and text[end : end + 1] == ".")
+    dated = _its_date(source, stop, number, text[at:end])
+    if dated or not ends_clean(text, end):
+        return dated
+    if not half:
+        stop, half = part_of_day(text, stop)
+    ahead = _ahead(source, number, stop)
+    if ahead:
+        return ahead._replace(half=half)
+    if source.alone:
+        weak = not capital and (len(word) == _TWO_LETTERS or word in ("sat", "sun"))
+    else:
+        weak = short or not capital
+    if source.base is None:
+        return undated(stop)._replace(half=half, weak=weak)
+    return DayPart(stop, iso(next_weekday(source.base, number)), half=half, weak=weak)
+
+
+def _its_date(source: Source, end: int, number: int, written: str) -> DayPart | None:
+    """The date behind a weekday: `Fr 27.11.`, `Freitag, den 27. November`.
+
+    Without a year it may lie behind the base, if the weekday says so.
+    """
+    text = source.text
+    at = skip_blanks(text, end + (text[end : end + 1] == ","))
+    word, stop = word_at(text, at)
+    if word in FILLERS:
+        at = skip_blanks(text, stop)
+    part = None if at == end or word in WEEK_NUMBERS else fixed_at(source, at)
+    if part is None or part.day is None or weekday(ordinal(part.day)) == number:
+        return part._replace(weak=False) if part else None
+    if not part.full:
+        before = previous_date(part.day)
+        if weekday(ordinal(before)) == number:
+            return part._replace(day=before, weak=False)
+    return part._replace(fault="weekday", choices=(written,), weak=False)
+
+
+def _ahead(source: Source, number: int, end: int) -> DayPart | None:
+    """`Freitag in 2 Wochen`, `Friday next week`, `Freitag nächster Woche`."""
+    text = source.text
+    part = in_after(source, end)
+    if part:
+        if part.day is None:
+            return part
+        return part._replace(day=iso(next_weekday(ordinal(part.day), number)))
+    word, stop = word_at(text, skip_blanks(text, end))
+    if word in FILLERS:
+        word, stop = word_at(text, skip_blanks(text, stop))
+    kind = NEXT.get(word)
+    unit, stop = word_at(text, skip_blanks(text, stop))
+    if kind is None or STRETCHES.get(unit) != "week" or not ends_clean(text, stop):
+        return None
+    if source.base is None:
+        return undated(stop)
+    return DayPart(stop, iso(monday(source.base) + 7 * _SKIPS.get(kind, 1) + number))
+
+
+def next_at(source: Source, kind: str, end: int) -> DayPart | None:
+    """What follows `nächsten`, `kommenden`, `next`, `this`."""
+    text = source.text
+    at = skip_blanks(text, end)
+    word, stop = word_at(text, at)
+    if at == end or not ends_clean(text, stop):
+        return None
+    if word in STRETCHES:
+        return _next_stretch(source, kind, STRETCHES[word], stop)
+    if word in WEEKDAYS:
+        return _next_weekday(source, kind, at, stop)
+    if kind == "this" and word in PARTS:
+        return _this_part(source, PARTS[word], stop)
+    weekend = ENDS.get(word) == "weekend" and kind in ("this", "coming")
+    return end_word_at(source, "weekend", stop) if weekend else None
+
+
+def _this_part(source: Source, half: str, end: int) -> DayPart:
+    """`this morning`, `diesen Abend`."""
+    if source.base is None:
+        return undated(end)._replace(half=half)
+    return DayPart(end, iso(source.base), half=half)
+
+
+def _next_weekday(source: Source, kind: str, at: int, end: int) -> DayPart | None:
+    text = source.text
+    word, _ = word_at(text, at)
+    if word in WEEKDAYS_SHORT and not text[at].isupper() and not source.alone:
+        return None
+    number = WEEKDAYS[word]
+    end += word in WEEKDAYS_SHORT and text[end : end + 1] == "."
+    dated = _its_date(source, end, number, text[at:end].rstrip("."))
+    if dated:
+        return dated
+    end, half = part_of_day(text, end)
+    if source.base is None:
+        return undated(end)._replace(half=half)
+    return _named_next(source.base, kind, number, end)._replace(half=half)
+
+
+def _named_next(base: int, kind: str, number: int, end: int) -> DayPart:
+    first = next_weekday(base, number)
+    if kind == "this":
+        return DayPart(end, iso(first))
+    if first == base:
+        first += 7
+    if kind == "second":
+        first += 7
+    if kind != "coming" and weekday(base) < number:
+        return DayPart(end, None, "ambiguous", (iso(first), iso(first + 7)))
+    return DayPart(end, iso(first))
+
+
+def _next_stretch(source: Source, kind: str, unit: str, end: int) -> DayPart | None:
+    """`nächste Woche`, its Monday; `nächste Woche Freitag`; `next month`, its first."""
+    number, stop = _weekday_of(source, end) if unit == "week" else (0, end)
+    skip = _SKIPS.get(kind, 1)
+    if not skip and stop == end:
+        return None
+    if source.base is None:
+        return undated(stop)
+    return DayPart(stop, iso(stretch(source.base, unit, skip)[0] + number))
+
+
+def _weekday_of(source: Source, end: int) -> tuple[int, int]:
+    """The weekday named after a week, and the offset after it."""
+    text = source.text
+    at = skip_blanks(text, end)
+    word, stop = word_at(text, at)
+    if word in ("am", "on"):
+        at = skip_blanks(text, stop)
+        word, stop = word_at(text, at)
+    if word in WEEKDAYS and text[at].isupper() and ends_clean(text, stop):
+        return WEEKDAYS[word], stop
+    return 0, end
