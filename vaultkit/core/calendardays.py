@@ -122,16 +122,17 @@ def week_start(year: int, week: int) -> int | None:
         return None
 
 
-def next_week(base: int, week: int) -> tuple[int, int] | None:
-    """First day and Monday of the week `week` that has a day on or after `base`.
+def next_week(base: int, week: int) -> int | None:
+    """The first day, on or after `base`, of the week with this ISO number.
 
-    A week 53 that is more than a year away is nobody's meaning.
+    That is its Monday, or `base` itself if it lies in that week. A week 53 that is more
+    than a year away is nobody's meaning.
     """
     year = date.fromordinal(base).isocalendar()[0]
     for candidate in (year, year + 1):
         start = week_start(candidate, week)
         if start is not None and start + 6 >= base:
-            return max(start, base), start
+            return max(start, base)
     return None
 
 
