@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from typing import NamedTuple
 from importlib import import_module
 
 from vaultkit import __version__
@@ -17,7 +18,8 @@ from vaultkit.adapters.locks import FileLocks
 from vaultkit.adapters.sqlite_index import Index
 from vaultkit.adapters.sqlite_index import UnusableError as UnusableIndexError
 from vaultkit.app import extract, settings
-from vaultkit.app.errors import NoVaultError
+from vaultkit.app.errors import NoVaultError, SettingsError
+from vaultkit.app.pacing import Pace
 from vaultkit.app.registry import Registry
 from vaultkit.app.settings import Settings
 from vaultkit.app.vault import Vault
@@ -138,6 +140,7 @@ def open_vault(root: str | None, *, in_memory: bool = False) -> Vault:
         rule,
         zones.shifts(own.timezone) if rule is None else (),
         reading,
+        text,
         deriving,
     )
 
@@ -156,3 +159,36 @@ def _programs(made: Registry, own: Settings, root: str) -> tuple[str, str]:
         identity.code("\n".join(reading)),
         identity.code("\n".join(deriving)),
     )
+
+
+class Machine(NamedTuple):
+    """This machine's own settings; none of them changes a byte in a vault."""
+
+    polling: float | None = None
+    pace: Pace = Pace()
+
+
+def machine() -> Machine:
+    """What `machine.toml` in the user's config folder says.
+
+    Raises:
+        SettingsError: it is no TOML, or a value is no number of seconds.
+    """
+    path = os.path.join(places.base("config"), "machine.toml")
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            raw = settings.read(file.read())
+    except FileNotFoundError:
+        return Machine()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(msg("app.bad-machine", path=path, key=str(error))) from error
+    if isinstance(raw, Placed):
+        raise SettingsError(raw.message, raw.hint)
+    given: dict[str, float] = {}
+    for key, value in raw.items():
+        number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if key not in ("polling", "quiet", "settle") or not number or value < 0:
+            raise SettingsError(msg("app.bad-machine", path=path, key=key))
+        given[key] = float(value)
+    polling = given.pop("polling", None)
+    return Machine(polling or None, Pace(**given))

@@ -43,6 +43,7 @@ class Vault(NamedTuple):
     zone_shifts: tuple[tuple[str, int], ...] = ()
     program: str = ""
     """What extraction depends on; another one throws the index away."""
+    settings_text: str = ""
     deriving: str = ""
     """What deriving depends on; another one derives everything again."""
 

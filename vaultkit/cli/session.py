@@ -70,6 +70,11 @@ class Session:
             )
         return self._vault
 
+    def forget(self) -> None:
+        """Open the vault anew when it is needed next."""
+        self._vault = None
+        self._words = None
+
     def _opened(self, writes: bool) -> Vault:
         root = self.root
         try:

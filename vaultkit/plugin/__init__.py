@@ -29,6 +29,7 @@ from vaultkit.plugin.contributions import (
     Plugin,
     Section,
     Setting,
+    Survey,
     Table,
 )
 from vaultkit.plugin.followups import (
@@ -48,6 +49,6 @@ __all__ = [
     "Diagnostic", "Due", "Edit", "Entity", "Event", "Extract", "Fact", "FactKind",
     "Facts", "Field", "FollowUp", "Frontmatter", "Grid", "Line", "Located", "Moment",
     "Msg", "Note", "NoteKind", "Option", "Outcome", "Output", "Place", "Plugin", "Ref",
-    "Replacement", "Row", "Section", "Seen", "Setting", "Span", "Table", "Task",
+    "Replacement", "Row", "Section", "Seen", "Setting", "Span", "Survey", "Table", "Task",
     "View", "Words", "dates", "decode", "links", "markdown", "msg", "tasks", "words",
 ]

@@ -204,6 +204,17 @@ class Command(NamedTuple):
     walks: bool = False
 
 
+class Survey(NamedTuple):
+    """What a plugin tells of a vault on its first day; walks all notes.
+
+    `language` counts, of what it recognised, what was written in which language.
+    """
+
+    name: str
+    run: Callable[[View, Moment], Outcome]
+    language: Callable[[View], Mapping[str, int]] | None = None
+
+
 class Plugin(NamedTuple):
     """A plugin: a value with a name, options, words and contributions.
 

@@ -17,6 +17,7 @@ WORDS = {
     "app.unknown-key": "eine Einstellung „{key}“ gibt es hier nicht",
     "app.unknown-key.near": "meinst du „{near}“?",
     "app.unknown-key.hint": "bekannt sind hier: {known}",
+    "app.bad-machine": "{path}: das ist nicht zu gebrauchen: {key}",
     "app.missing.id": "der Ordner hat noch keine Kennung; die Termine im Kalender"
     " bekämen später eine neue",
     "app.missing.language": "keine Sprache eingestellt, es gilt Englisch",

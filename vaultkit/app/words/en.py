@@ -16,6 +16,7 @@ WORDS = {
     "app.unknown-key": "there is no setting “{key}” here",
     "app.unknown-key.near": "did you mean “{near}”?",
     "app.unknown-key.hint": "known here: {known}",
+    "app.bad-machine": "{path}: this cannot be used: {key}",
     "app.missing.id": "the vault has no id yet; entries of the feed will change theirs",
     "app.missing.language": "no language is set, English is used",
     "app.missing.timezone": "no time zone is set, times are taken as UTC",

@@ -1,0 +1,75 @@
+"""`vaultkit watch`: a round whenever something stirs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from vaultkit import wiring
+from vaultkit.adapters.watcher import VaultSignal
+from vaultkit.app import round as rounds
+from vaultkit.app import settings, watch
+from vaultkit.app.errors import VaultkitError
+from vaultkit.app.round import MayWrite, Summary
+from vaultkit.app.vault import Vault
+from vaultkit.cli import helping, show
+from vaultkit.cli.commands.sync import tell
+from vaultkit.cli.session import Session
+from vaultkit.cli.shell import session, shared
+from vaultkit.core.words import Msg, msg
+
+
+@click.command(help=helping.say("watch"))
+@shared
+@click.pass_context
+def command(ctx: click.Context, **_shared: Any) -> int:
+    """Watch until told to stop; ends with 0 then."""
+    own = session(ctx)
+    watching = _Watching(own)
+    machine = wiring.machine()
+    with watching.vault.locks.hold("watch", 0):
+        also = frozenset((settings.FILE,))
+        with VaultSignal(watching.vault.files.root, also, machine.polling) as signals:
+            own.say(msg("cli.watching", path=watching.vault.files.root))
+            watch.run(signals, own.clock, watching.look, watching.told, machine.pace)
+    own.say(Msg("cli.stopped"))
+    return 0
+
+
+class _Watching:
+    """The vault being watched; opened anew when its settings change."""
+
+    def __init__(self, own: Session) -> None:
+        self.own = own
+        self.vault: Vault = own.open(writes=True)
+
+    def look(self, hint: frozenset[str] | None, may_write: MayWrite) -> Summary:
+        """One round; settings that are broken leave the last good ones in force."""
+        if hint is None or settings.FILE in hint:
+            self._reopen()
+            hint = None
+        day = self.own.clock.now()[:10]
+        return rounds.run(self.vault, day, hint=hint, may_write=may_write)
+
+    def _reopen(self) -> None:
+        text, read = wiring.read_settings(self.vault.files)
+        if text == self.vault.settings_text:
+            return
+        if read.broken is not None:
+            found = read.broken
+            show.complain(self.own.words, found.message, found.hint)
+            return
+        self.vault.index.close()
+        self.own.forget()
+        self.vault = self.own.open(writes=True)
+
+    def told(self, result: Summary | VaultkitError) -> None:
+        """Say what a round wrote, or why it could not be done."""
+        if isinstance(result, VaultkitError):
+            show.complain(self.own.words, result.message, result.hint)
+            return
+        if result.changed:
+            self.own.say(msg("cli.changed", n=len(result.changed)))
+        if result.written or result.complaints:
+            tell(self.own, result)
