@@ -210,10 +210,11 @@ def test_reading_and_the_noise_of_editors_are_not_heard(
 
 
 def test_a_loop_of_links_ends(ear: VaultSignal, vault: Path) -> None:
-    (vault / "Kontakte/rund").symlink_to(vault, target_is_directory=True)
+    for name in ("rund", "rund.md"):
+        (vault / "Kontakte" / name).symlink_to(vault, target_is_directory=True)
+    listen(ear, "Kontakte/rund.md")
     (vault / NOTE).write_text("neu")
-    heard = listen(ear, NOTE)
-    assert not any("rund/" in path for path in heard)
+    only(ear, vault, NOTE)
 
 
 def test_names_that_are_no_text_are_heard(ear: VaultSignal, vault: Path) -> None:
