@@ -108,14 +108,11 @@ def due(  # noqa: PLR0913 - a follow-up has many sides
 
 
 class FeedView:
-    """Answers the one question that the feed asks."""
+    """Answers the one question that the feed asks, in no order to rely on."""
 
     def __init__(self, dues: Iterable[Due], options: Options) -> None:
         self.options = options
-        self._dues = sorted(
-            dues,
-            key=lambda d: (d.day or "", d.item.due or "", d.entity.name, d.uid),
-        )
+        self._dues = list(dues)
 
     def followups(self, *, until: str | None = None) -> list[Due]:
         return [d for d in self._dues if d.day and (not until or d.day <= until)]

@@ -85,7 +85,11 @@ def test_file_is_called_after_its_language_unless_the_settings_name_it() -> None
 )
 def test_file_that_does_not_begin_as_ours_is_somebody_elses(text: bytes) -> None:
     assert foreign(text)
-    assert b"SEQUENCE" in feed([WHOLE], TODAY, former=text)
+
+
+def test_nothing_is_taken_over_from_somebody_elses_file() -> None:
+    copy = feed([WHOLE], TODAY).replace(b"-//vaultkit//feed//EN", b"-//Other//EN")
+    assert feed([WHOLE], "2026-11-26", former=copy) == feed([WHOLE], "2026-11-26")
 
 
 def test_own_file_is_known_through_newlines_bom_and_a_merge_that_failed() -> None:
