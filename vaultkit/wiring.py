@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from typing import NamedTuple
 from importlib import import_module
+from typing import NamedTuple
 
 from vaultkit import __version__
 from vaultkit.adapters import places, zones
@@ -20,6 +20,7 @@ from vaultkit.adapters.sqlite_index import UnusableError as UnusableIndexError
 from vaultkit.app import extract, settings
 from vaultkit.app.errors import NoVaultError, SettingsError
 from vaultkit.app.pacing import Pace
+from vaultkit.app.ports import NoteFiles
 from vaultkit.app.registry import Registry
 from vaultkit.app.settings import Settings
 from vaultkit.app.vault import Vault
@@ -78,7 +79,7 @@ def _strangers(names: tuple[str, ...]) -> Iterator[Plugin | Diagnostic]:
         )
 
 
-def read_settings(files: Files) -> tuple[str, Settings]:
+def read_settings(files: NoteFiles) -> tuple[str, Settings]:
     """The settings file's text and what it means."""
     data = files.read(settings.FILE)
     if data is None:
@@ -87,9 +88,7 @@ def read_settings(files: Files) -> tuple[str, Settings]:
     return text, settings.decode(text, settings.read(text))
 
 
-def registry(
-    text: str, own: Settings
-) -> tuple[Registry, tuple[Placed, ...]]:
+def registry(text: str, own: Settings) -> tuple[Registry, tuple[Placed, ...]]:
     """All plugins that are on, with their options, and what is wrong with them."""
     ours = builtins()
     faults: list[Placed] = []
@@ -181,7 +180,9 @@ def machine() -> Machine:
     except FileNotFoundError:
         return Machine()
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(msg("app.bad-machine", path=path, key=str(error))) from error
+        raise SettingsError(
+            msg("app.bad-machine", path=path, key=str(error))
+        ) from error
     if isinstance(raw, Placed):
         raise SettingsError(raw.message, raw.hint)
     given: dict[str, float] = {}

@@ -166,7 +166,7 @@ class Files:
         return load(data)
 
     def read(self, path: str) -> bytes | None:
-        """All bytes of a plain file; None if it is gone, no plain file or unreadable."""
+        """All bytes of a plain file; None if it is gone, none, or unreadable."""
         try:
             handle = os.open(
                 self.full(path), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
@@ -184,9 +184,10 @@ class Files:
                 if not more:
                     break
                 data += more
-            return data
         except OSError:
             return None
+        else:
+            return data
         finally:
             os.close(handle)
 

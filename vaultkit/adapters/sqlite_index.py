@@ -69,7 +69,7 @@ class Index:
         self._db.execute("pragma synchronous=normal")
         self._tables: dict[str, tuple[str, ...]] = {}
 
-    # --- life ----------------------------------------------------------------
+    # --- life ---
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
@@ -133,7 +133,7 @@ class Index:
         """Say that something that can be asked changed."""
         self.put_meta("revision", self.revision() + 1)
 
-    # --- folders and notes -----------------------------------------------------
+    # --- folders and notes ---
     def folders(self) -> dict[str, bytes]:
         """Listing bytes of every folder."""
         return dict(self._db.execute("select path, listing from folder"))
@@ -183,7 +183,7 @@ class Index:
             self._db.execute(f"delete from {table} where note=?", (note,))
         self._db.execute("delete from note where id=?", (note,))
 
-    # --- facts, names, entities --------------------------------------------------
+    # --- facts, names, entities ---
     def facts(self, note: int) -> dict[str, tuple[bytes, bytes]]:
         """A note's facts by key: (data, places)."""
         rows = self._db.execute(
@@ -199,7 +199,7 @@ class Index:
         return (row[0], row[1]) if row else None
 
     def facts_about(self, key: str) -> list[tuple[int, str, bytes, bytes]]:
-        """(note, path, data, places) of every note that states something about a key."""
+        """(note, path, data, places) of all that notes state about a key."""
         return self._db.execute(
             "select f.note, n.path, f.data, f.places from facts f"
             " join note n on n.id = f.note where f.key=? and f.key <> ''"
@@ -330,7 +330,7 @@ class Index:
             )
         ]
 
-    # --- diagnostics ---------------------------------------------------------------
+    # --- diagnostics ---
     def put_diagnostics(self, note: int, stage: str, data: bytes | None) -> None:
         """Keep what was found in a note at a stage; None forgets it."""
         if data is None:
@@ -353,7 +353,7 @@ class Index:
         ).fetchone()
         return row[0] if row else None
 
-    # --- what was derived ------------------------------------------------------------
+    # --- what was derived ---
     def add_tables(
         self, tables: Mapping[str, tuple[Sequence[str], Sequence[str]]]
     ) -> None:
@@ -408,8 +408,8 @@ class Index:
             holes = ",".join("?" * (len(self._tables[name]) + 1))
             self._db.executemany(f'insert into "{name}" values({holes})', values)
 
-    # --- questions at read time ---------------------------------------------------------
-    def due(
+    # --- questions at read time ---
+    def due(  # noqa: PLR0913 - one question with many sides
         self,
         now: str,
         *,
@@ -448,15 +448,16 @@ class Index:
             where.append("f.entity = ?")
             args.append(entity)
         return self._db.execute(
-            "select f.uid, f.kind, f.due, f.until, f.data, f.entity from followup f where "
-            + " and ".join(where),
+            "select f.uid, f.kind, f.due, f.until, f.data, f.entity"
+            " from followup f where " + " and ".join(where),
             args,
         ).fetchall()
 
     def next_change(self, now: str) -> str | None:
         """The first moment after `now` at which a window opens or closes."""
         row = self._db.execute(
-            "select min(m) from (select min(show_from) m from followup where show_from > ?"
+            "select min(m) from ("
+            "select min(show_from) m from followup where show_from > ?"
             " union all select min(show_until) from followup where show_until > ?)",
             (now, now),
         ).fetchone()
@@ -517,7 +518,7 @@ class Index:
             args.append(limit)
         return self._db.execute(text, args).fetchall()
 
-    # --- finished parts -----------------------------------------------------------------
+    # --- finished parts ---
     def parts(self, output: str) -> dict[str, tuple[bytes, bytes]]:
         """Kept items of an output by uid: (inputs, bytes)."""
         rows = self._db.execute(

@@ -11,7 +11,6 @@ from vaultkit.app.view import Snapshot, VaultView
 from vaultkit.core import links
 from vaultkit.core.diagnostics import Diagnostic, Placed, ordered
 from vaultkit.core.words import Moment, msg
-from vaultkit.plugin.contributions import Check
 
 ODD = {
     "not-a-file": "vault/not-a-file",
@@ -59,7 +58,7 @@ def _doubled(vault: Vault) -> Iterator[Placed]:
             yield Placed(
                 f"{kind}s/duplicate-id",
                 "error",
-                msg("app.duplicate-id", id=base, first=first, path=path, now=id_),
+                msg("app.duplicate-id", shared=base, first=first, now=id_),
                 path,
                 1,
                 1,
@@ -116,5 +115,3 @@ def _checks(vault: Vault, shared: Snapshot, now: Moment) -> Iterator[Placed]:
                 yield extract.placed(found, note.source if note else None)
             else:
                 yield found
-
-

@@ -91,7 +91,7 @@ def gather(
     return facts
 
 
-def _add(  # noqa: PLR0913 - the inner loop of every derive
+def _add(  # noqa: PLR0913, PLR0917 - the inner loop of every derive
     facts: EntityFacts,
     other: int,
     key: str,
@@ -256,18 +256,12 @@ def _row(note: int, entity: Entity, item: FollowUp, vault_id: str) -> FollowUpRo
 
 def followup(data: bytes) -> FollowUp:
     """The follow-up of a stored row."""
-    row = extract.unpack(data)
-    *head, because, reach, old, hints, clock, candidates = row
-    return FollowUp(
-        *head[:3],
-        Msg(*head[3]),
-        *head[4:],
-        tuple(Because(Msg(*rule), ref) for rule, ref in because),
-        reach,
-        old,
-        tuple(Msg(*hint) for hint in hints),
-        clock and Msg(*clock),
-        candidates,
+    item = FollowUp._make(extract.unpack(data))
+    return item._replace(
+        label=Msg(*item.label),
+        because=tuple(Because(Msg(*rule), ref) for rule, ref in item.because),
+        hints=tuple(Msg(*hint) for hint in item.hints),
+        clock=item.clock and Msg(*item.clock),
     )
 
 

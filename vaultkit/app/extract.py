@@ -104,7 +104,10 @@ def _said(message: Msg) -> tuple[Any, ...]:
 def diagnostics(data: bytes) -> list[Placed]:
     """The diagnostics of `pack(plain(...))`."""
     return [
-        Placed(*d[:2], Msg(*d[2]), *d[3:7], d[7] and Msg(*d[7])) for d in unpack(data)
+        Placed(
+            code, severity, Msg(*said), path, line, column, width, hint and Msg(*hint)
+        )
+        for code, severity, said, path, line, column, width, hint in unpack(data)
     ]
 
 
@@ -145,7 +148,7 @@ def read(path: str, data: bytes, registry: Registry) -> Kept:
     note = notes.parse(path, decoded)
     found = [whole_file(code, path) for code in faults]
     found += [placed(d, note.source) for d in note.diagnostics]
-    kind, entity = _entity(note, registry)
+    entity = _entity(note, registry)
     facts: list[Fact] = []
     for owned in registry.of(Extract):
         given = registry.guard(
@@ -169,14 +172,14 @@ def read(path: str, data: bytes, registry: Registry) -> Kept:
     return Kept(entity, names, blobs, asks, tuple(found))
 
 
-def _entity(note: Note, registry: Registry) -> tuple[str, Entity | None]:
+def _entity(note: Note, registry: Registry) -> Entity | None:
     for owned in registry.of(NoteKind):
-        entity = registry.call(
+        entity: Entity | None = registry.call(
             owned, owned.value.entity, note, registry.option(owned.plugin)
         )
         if entity is not None:
-            return owned.value.name, entity
-    return NOTE, None
+            return entity
+    return None
 
 
 def _grouped(

@@ -196,9 +196,7 @@ def _brief(shared: Snapshot, event: Event) -> Sequence[tuple[Any, ...]]:
     return () if note is None else tuple(line for _, line in shared.derived(note)[3])
 
 
-def _inputs(
-    shared: Snapshot, event: Event, brief: Sequence[tuple[Any, ...]]
-) -> bytes:
+def _inputs(shared: Snapshot, event: Event, brief: Sequence[tuple[Any, ...]]) -> bytes:
     dues = tuple(
         (
             *(due.uid, due.day, due.state, due.overdue, due.path),

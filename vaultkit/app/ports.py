@@ -47,7 +47,7 @@ class NoteFiles(Protocol):
         """A kept listing, and whether it was too young."""
 
     def read(self, path: str) -> bytes | None:
-        """All bytes of a plain file; None if it is gone, no plain file or unreadable."""
+        """All bytes of a plain file; None if it is gone, none, or unreadable."""
 
     def replace(self, path: str, before: bytes | None, after: bytes) -> bool:
         """Put `after` in place of `before`, atomically; False if it is not there."""
@@ -124,7 +124,7 @@ class Index(Protocol):
         """One note's facts under one key."""
 
     def facts_about(self, key: str) -> list[tuple[int, str, bytes, bytes]]:
-        """(note, path, data, places) of every note that states something about a key."""
+        """(note, path, data, places) of all that notes state about a key."""
 
     def keys_used(self) -> Iterator[tuple[str, int]]:
         """Every link key that facts hang on, with the note."""
@@ -205,7 +205,7 @@ class Index(Protocol):
     def drop_derived(self, entity: int) -> None:
         """Forget everything derived for an entity."""
 
-    def due(
+    def due(  # noqa: PLR0913 - one question with many sides
         self,
         now: str,
         *,

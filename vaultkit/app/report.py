@@ -50,8 +50,8 @@ class Report(NamedTuple):
     faults: int
 
 
-def followups(vault: Vault, shared: Snapshot, now: Moment, asked: Asked) -> list[Due]:
-    """Everything overdue, and what is due up to and including the last day asked for."""
+def followups(shared: Snapshot, now: Moment, asked: Asked) -> list[Due]:
+    """Everything overdue, and all that is due up to the last day asked for."""
     until = None if asked.within is None else dates.later(now[:10], asked.within)
     view = VaultView(shared, None, now)
     return list(view.followups(until=until, old=asked.old))
@@ -60,7 +60,7 @@ def followups(vault: Vault, shared: Snapshot, now: Moment, asked: Asked) -> list
 def make(vault: Vault, now: Moment, asked: Asked) -> Report:
     """The report's tables."""
     shared = generate.snapshot(vault)
-    parts = [Part(Msg("app.due"), _due_grid(vault, shared, now, asked))]
+    parts = [Part(Msg("app.due"), _due_grid(shared, now, asked))]
     for owned in () if asked.old else vault.registry.of(Section):
         section: Section = owned.value
         view = VaultView(shared, owned.plugin, now)
@@ -71,9 +71,9 @@ def make(vault: Vault, now: Moment, asked: Asked) -> Report:
     return Report(now, tuple(parts), vault.index.count_old(), faults)
 
 
-def _due_grid(vault: Vault, shared: Snapshot, now: Moment, asked: Asked) -> Grid:
+def _due_grid(shared: Snapshot, now: Moment, asked: Asked) -> Grid:
     view = VaultView(shared, None, now)
-    listed = followups(vault, shared, now, asked)
+    listed = followups(shared, now, asked)
     undated = [] if asked.old else list(view.followups(undated=True))
     groups = grouped(listed, undated, now[:10])
     rows = tuple(_row(due) for _, dues in groups for due in dues)
@@ -129,7 +129,7 @@ def _row(due: Due) -> tuple[Cell, ...]:
     hints: list[Msg] = list(item.hints)
     if due.overdue:
         hints.insert(0, msg("app.days-overdue", n=due.overdue))
-    why = (item.title, *hints) if item.title else tuple(hints)
+    why: tuple[Msg | str, ...] = (item.title, *hints) if item.title else tuple(hints)
     return (when, who, item.label, why)
 
 
@@ -137,7 +137,7 @@ def data(vault: Vault, now: Moment, asked: Asked) -> dict[str, Any]:
     """The report as the JSON that is promised to stay."""
     shared = generate.snapshot(vault)
     view = VaultView(shared, None, now)
-    listed = followups(vault, shared, now, asked)
+    listed = followups(shared, now, asked)
     found: dict[str, Any] = {
         "schema": SCHEMA,
         **stamp(vault, now),

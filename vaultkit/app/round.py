@@ -87,7 +87,7 @@ def refresh(
     return found.paths
 
 
-def run(
+def run(  # noqa: PLR0913 - a use case names what it needs
     vault: Vault,
     day: Day,
     *,

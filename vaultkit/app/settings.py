@@ -6,7 +6,7 @@ Settings are decoded here once and taken apart; nothing below `app` sees them wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from vaultkit.core.diagnostics import Placed
@@ -17,7 +17,7 @@ FILE = "vaultkit.toml"
 LANGUAGES = ("en", "de")
 TOP = ("id", "language", "timezone", "region", "start", "writes")
 WRITES = ("all", "blocks", "none")
-HOST_TABLES = {
+HOST_TABLES: dict[str, dict[str, Any]] = {
     "dates": {"us_keys": ()},
     "tasks": {"filter": "", "only_tagged": False},
     "plugins": {"use": (), "off": ()},
@@ -171,7 +171,7 @@ def _wanted(default: Any) -> str:
 def _top(raw: Mapping[str, Any], faults: _Faults) -> dict[str, Any]:
     """The top-level keys that hold, by field of `Settings`."""
     good: dict[str, Any] = {}
-    rules = {
+    rules: dict[str, tuple[str, str, Callable[[str], object]]] = {
         "id": ("vault_id", '"k3f9q2ab"', lambda v: re.fullmatch(r"[0-9a-z]{4,32}", v)),
         "language": ("language", '"en", "de"', lambda v: v in LANGUAGES),
         "timezone": ("timezone", '"Europe/Vienna"', _is_zone),
@@ -230,8 +230,8 @@ def decode(text: str | None, raw: Mapping[str, Any] | Placed | None) -> Settings
         for key, value in given.items():
             if key in known:
                 if _check(known[key], value):
-                    value = tuple(value) if isinstance(value, list) else value
-                    good[fields.get(key, key)] = value
+                    kept = tuple(value) if isinstance(value, list) else value
+                    good[fields.get(key, key)] = kept
                 else:
                     faults.bad(table, key, value, _wanted(known[key]))
             elif table != "plugins" or not isinstance(value, dict):

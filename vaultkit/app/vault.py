@@ -29,7 +29,7 @@ class Vault(NamedTuple):
 
     name: str
     files: NoteFiles
-    index: Index
+    index: Index  # type: ignore[assignment] # nobody counts in a vault
     registry: Registry
     settings: Settings
     diagnostics: tuple[Placed, ...]

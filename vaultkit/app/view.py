@@ -158,16 +158,22 @@ class VaultView:
             if until < today:
                 return []
             if dates.between(today, until) < 365:  # noqa: PLR2004 - a year's days
-                since, last = today[5:], until[5:]
+                since: str | None = today[5:]
+                last: str | None = until[5:]
                 if last == "02-28" and not is_leap(int(until[:4])):
                     last = LEAP_DAY
                 spans = [(since, last)]
-                if last < since:
+                if str(last) < str(since):
                     spans = [(since, None), (None, last)]
         found = []
         for since, last in spans:
             rows = self._shared.index.due(
-                self._now, since=since, until=last, kinds=kinds, entity=note, yearly=True
+                self._now,
+                since=since,
+                until=last,
+                kinds=kinds,
+                entity=note,
+                yearly=True,
             )
             for row in rows:
                 day = occurrence(row[2], today)
@@ -197,7 +203,7 @@ class VaultView:
         item = item._replace(due=due, end=end)
         place = self._shared.place(item.ref)
         owner = self._shared.entity(row[5])
-        others = ()
+        others: tuple[Entity, ...] = ()
         if item.others:
             others = tuple(
                 e for e in self._shared.linked(item.others) if e.id != owner.id
@@ -320,8 +326,6 @@ def find(shared: Snapshot, text: str) -> Sequence[Entity]:
 def _begins(name: str, words: Sequence[str]) -> bool:
     parts = name.split()
     return all(any(part.startswith(word) for part in parts) for word in words)
-
-
 
 
 def near(shared: Snapshot, text: str) -> list[str]:

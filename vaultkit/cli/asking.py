@@ -53,7 +53,7 @@ def report_arguments(words: Sequence[str]) -> ReportArguments | None:
     if given.get("lang", "de") not in ("de", "en"):
         return None
     return ReportArguments(
-        **given,  # type: ignore[arg-type] # keys are those of VALUES
+        **given,
         whole="--all" in flags,
         old="--old" in flags,
         quiet=bool(flags & {"-q", "--quiet"}),

@@ -51,8 +51,9 @@ def command(session: Session, name: str) -> click.Command:
     params += _shared()
     formats = click.Choice(["text", "json"])
     params.append(
-        click.Option(["--format"], type=formats, default="text",
-                     help=helping.say("format"))
+        click.Option(
+            ["--format"], type=formats, default="text", help=helping.say("format")
+        )
     )
 
     def run(**given: Any) -> int:
@@ -89,7 +90,9 @@ def _shared() -> list[click.Parameter]:
 def _parameter(option: Option, words: Words) -> click.Parameter:
     if option.type == "name":
         return click.Argument(
-            [_python(option.name)], nargs=-1, required=option.required,
+            [_python(option.name)],
+            nargs=-1,
+            required=option.required,
             metavar=option.name.upper(),
         )
     flag = f"--{option.name.replace('_', '-')}"
@@ -98,7 +101,10 @@ def _parameter(option: Option, words: Words) -> click.Parameter:
         return click.Option([flag, _python(option.name)], is_flag=True, help=help_text)
     kind: Any = click.Choice(option.choices) if option.type == "choice" else str
     return click.Option(
-        [flag, _python(option.name)], type=kind, required=option.required, help=help_text
+        [flag, _python(option.name)],
+        type=kind,
+        required=option.required,
+        help=help_text,
     )
 
 
@@ -183,9 +189,10 @@ def _show(outcome: Outcome, words: Words, form: str) -> None:
     colour = show.colours(sys.stdout)
     for part in outcome.show:
         if isinstance(part, Grid):
-            print(
-                show.text_grid(part, words, columns=100, limit=None, colour=colour)
-                .lstrip("\n")
+            click.echo(
+                show.text_grid(
+                    part, words, columns=100, limit=None, colour=colour
+                ).lstrip("\n")
             )
         else:
-            print(show.safe(words.say(part)))
+            click.echo(show.safe(words.say(part)))

@@ -11,7 +11,9 @@ NO_NEWLINE = "\\ No newline at end of file\n"
 
 def of(written: Written) -> str:
     """One file's change."""
-    before = (written.before or b"").decode("utf-8", "replace").splitlines(keepends=True)
+    before = (
+        (written.before or b"").decode("utf-8", "replace").splitlines(keepends=True)
+    )
     after = written.after.decode("utf-8", "replace").splitlines(keepends=True)
     old = "/dev/null" if written.before is None else f"a/{written.path}"
     lines = unified_diff(before, after, old, f"b/{written.path}")

@@ -63,11 +63,9 @@ class Session:
             self._vault = self._opened(writes)
         own = self._vault.settings
         if own.broken is not None and not tolerant:
-            raise BrokenSettings(self._vault)
+            raise BrokenSettingsError(self._vault)
         if writes and not own.found:
-            raise SettingsError(
-                Msg("cli.no-settings"), Msg("cli.no-settings.hint")
-            )
+            raise SettingsError(Msg("cli.no-settings"), Msg("cli.no-settings.hint"))
         return self._vault
 
     def forget(self) -> None:
@@ -145,7 +143,7 @@ class Session:
         show.note(self.words, message, self.quiet, hint)
 
 
-class BrokenSettings(SettingsError):
+class BrokenSettingsError(SettingsError):
     """`vaultkit.toml` is not TOML; shown like any diagnostic."""
 
     def __init__(self, vault: Vault) -> None:
@@ -171,5 +169,3 @@ def moment(text: str) -> Moment:
     if time[3:] > "59":
         raise UsageError(msg("cli.bad-today", text=text), Msg("cli.bad-today.hint"))
     return f"{found[1]}T{time}"
-
-

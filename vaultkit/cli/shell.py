@@ -1,4 +1,4 @@
-"""The full command line: host commands by name, plugins' commands as they describe them.
+"""The full command line: host commands by name, plugins' as they are described.
 
 A command's module is imported when it is called or its help is shown.
 """
@@ -64,7 +64,7 @@ def session(ctx: click.Context) -> Session:
     merged = {}
     for name in ("vault", "today", "lang", "quiet"):
         own = ctx.params.get(name)
-        merged[name] = own if own else root.params.get(name) or given.get(name)
+        merged[name] = own or root.params.get(name) or given.get(name)
     key = tuple(merged.values())
     made: Mapping[Any, Session] = root.obj or {}
     if key not in made:
@@ -109,9 +109,7 @@ def app(**_shared: Any) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Answer one call; the exit code."""
     try:
-        result = app.main(
-            list(arguments), prog_name="vaultkit", standalone_mode=False
-        )
+        result = app.main(list(arguments), prog_name="vaultkit", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as shown:
         click.echo(shown.ctx.get_help() if shown.ctx else "")
         return 0

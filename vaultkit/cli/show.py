@@ -17,7 +17,9 @@ from vaultkit.core.diagnostics import Placed
 from vaultkit.core.words import Msg, Words, msg
 from vaultkit.plugin.contributions import Cell, Grid
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+)
 _COLOURS = {"error": "31", "warning": "33", "hint": "36", "bold": "1", "dim": "2"}
 ONE_LINE = 40
 
@@ -101,11 +103,16 @@ def text_grid(
         if title is not None:
             lines += ["", paint(words.say(title), "bold", colour)]
         for row in rows:
-            cells = [_pad(fit(c, ONE_LINE), min(w, ONE_LINE)) for c, w in zip(row, wide)]
+            cells = [
+                _pad(fit(c, ONE_LINE), min(w, ONE_LINE))
+                for c, w in zip(row, wide, strict=False)
+            ]
             last = fit(row[-1], room) if colour else row[-1]
             lines.append("  " + "  ".join([*cells[:-1], last]).rstrip())
         if more:
-            lines.append("  " + paint(words.say(msg("app.more", n=more)), "dim", colour))
+            lines.append(
+                "  " + paint(words.say(msg("app.more", n=more)), "dim", colour)
+            )
     return "\n".join(lines)
 
 
@@ -180,18 +187,19 @@ def _cut_excerpt(line: str, start: int, length: int) -> tuple[str, str, str]:
 def complain(words: Words, message: Msg, hint: Msg | None = None) -> None:
     """Why it went no further."""
     head = paint("vaultkit:", "error", colours(sys.stderr))
-    print(f"{head} {safe(words.say(message))}", file=sys.stderr)
-    if hint is not None:
-        print(f"  = {words.say(Msg('app.hint'))}: {safe(words.say(hint))}", file=sys.stderr)
+    sys.stderr.write(f"{head} {safe(words.say(message))}\n{_remedy(words, hint)}")
 
 
 def note(words: Words, message: Msg, quiet: bool, hint: Msg | None = None) -> None:
     """Something worth knowing, beside the answer."""
-    if quiet:
-        return
-    print(safe(words.say(message)), file=sys.stderr)
-    if hint is not None:
-        print(f"  = {words.say(Msg('app.hint'))}: {safe(words.say(hint))}", file=sys.stderr)
+    if not quiet:
+        sys.stderr.write(f"{safe(words.say(message))}\n{_remedy(words, hint)}")
+
+
+def _remedy(words: Words, hint: Msg | None) -> str:
+    if hint is None:
+        return ""
+    return f"  = {words.say(Msg('app.hint'))}: {safe(words.say(hint))}\n"
 
 
 class Progress:

@@ -45,7 +45,7 @@ class View(Protocol):
     def options(self) -> Any:
         """The decoded options of the plugin that asks."""
 
-    def followups(
+    def followups(  # noqa: PLR0913 - one question with many sides
         self,
         *,
         until: Day | None = None,

@@ -2,10 +2,10 @@
 
 WORDS = {
     "app.clash": "{what} „{name}“ kommt von zwei Plugins: {first} und {second}",
-    "app.clash.hint": "schalte eines ab: [plugins] off = [\"{second}\"]",
+    "app.clash.hint": 'schalte eines ab: [plugins] off = ["{second}"]',
     "app.crashed": "das Plugin {plugin} ist gescheitert ({what}): {error}",
     "app.crashed.hint": "alles andere läuft weiter; abschalten mit"
-    " [plugins] off = [\"{plugin}\"]",
+    ' [plugins] off = ["{plugin}"]',
     "app.plugin-missing": "die Einstellungen nennen ein Plugin, das nicht installiert"
     " ist: {name}",
     "app.plugin-missing.hint": "installiere es, oder nimm es aus [plugins] use",
@@ -61,7 +61,7 @@ WORDS = {
     "app.foreign-file": "{path} stammt nicht von vaultkit und bleibt, wie es ist",
     "app.foreign-file.hint": "räum die Datei weg oder nimm einen anderen Ort:"
     " [{output}] path = …",
-    "app.duplicate-id": "zwei Notizen haben die Kennung „{id}“: {first} behält sie,"
+    "app.duplicate-id": "zwei Notizen haben die Kennung „{shared}“: {first} behält sie,"
     " diese heißt {now}",
     "app.duplicate-id.hint": "gib einer von beiden ein eigenes `id:`",
     "app.link-ambiguous": "„{target}“ kann {owners} sein; es zählt für niemanden",
@@ -122,9 +122,9 @@ WORDS = {
     "cli.written": "{path} geschrieben",
     "cli.would-write": "würde {path} schreiben",
     "cli.unchanged": "alles ist auf dem neuesten Stand",
-    "cli.left": "{path} wird gerade bearbeitet, die Liste darin folgt beim nächsten Mal",
+    "cli.left": "{path} wird gerade bearbeitet, die Liste folgt beim nächsten Mal",
     "cli.reading": "lese Notizen",
-    "cli.utc": "keine Zeitzone eingestellt: jede Uhrzeit in diesem Kalender gilt als UTC",
+    "cli.utc": "keine Zeitzone eingestellt: jede Uhrzeit darin gilt als UTC",
     "cli.no-feed": "kein Plugin macht einen Kalender",
     "cli.watching": "überwache {path}; beenden mit Strg-C",
     "cli.stopped": "beendet",

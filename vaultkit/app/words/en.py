@@ -2,10 +2,10 @@
 
 WORDS = {
     "app.clash": "{what} “{name}” is brought by two plugins: {first} and {second}",
-    "app.clash.hint": "switch one off: [plugins] off = [\"{second}\"]",
+    "app.clash.hint": 'switch one off: [plugins] off = ["{second}"]',
     "app.crashed": "plugin {plugin} failed in {what}: {error}",
     "app.crashed.hint": "everything else goes on; switch it off with"
-    " [plugins] off = [\"{plugin}\"]",
+    ' [plugins] off = ["{plugin}"]',
     "app.plugin-missing": "the settings name a plugin that is not installed: {name}",
     "app.plugin-missing.hint": "install its package, or take it out of [plugins] use",
     "app.bad-toml": "vaultkit.toml is not TOML here: {error}",
@@ -50,7 +50,7 @@ WORDS = {
     "app.orphan.hint": "delete it if you do not need it",
     "app.foreign-file": "{path} is not a file that vaultkit made; it is left as it is",
     "app.foreign-file.hint": "move it away, or set another place: [{output}] path = …",
-    "app.duplicate-id": "two notes have the id “{id}”: {first} keeps it, this one is"
+    "app.duplicate-id": "two notes have the id “{shared}”: {first} keeps it, this one is"
     " {now}",
     "app.duplicate-id.hint": "give one of them an `id:` of its own",
     "app.link-ambiguous": "“{target}” could be {owners}; it counts for nobody",

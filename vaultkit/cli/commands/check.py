@@ -33,7 +33,7 @@ SCHEMA = "vaultkit.check/1"
 @click.option("--hints", is_flag=True, help=helping.say("hints"))
 @shared
 @click.pass_context
-def command(ctx: click.Context, *, form: str, hints: bool, **_shared: Any) -> int:
+def command(ctx: click.Context, /, *, form: str, hints: bool, **_shared: Any) -> int:
     """Show every finding; 1 if one is an error or a warning."""
     own = session(ctx)
     vault = own.refreshed(tolerant=True)
@@ -65,7 +65,9 @@ def _text(own: Session, vault: Vault, found: Sequence[Placed]) -> None:
         source = sources.get(path or "")
         excerpt = source.excerpt(one.line or 0) if source and one.width else ""
         click.echo(show.long_finding(one, excerpt, own.words, colour=colour) + "\n")
-    counts = {s: sum(d.severity == s for d in found) for s in ("error", "warning", "hint")}
+    counts = {
+        s: sum(d.severity == s for d in found) for s in ("error", "warning", "hint")
+    }
     if found:
         own.say(
             msg(

@@ -19,7 +19,7 @@ from vaultkit.plugin.contributions import Output
 @click.command(help=helping.say("feed"))
 @shared
 @click.pass_context
-def command(ctx: click.Context, **_shared: Any) -> int:
+def command(ctx: click.Context, /, **_shared: Any) -> int:
     """Print exactly the bytes that `sync` on that day would leave."""
     own = session(ctx)
     vault = own.refreshed()

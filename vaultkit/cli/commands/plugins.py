@@ -13,7 +13,7 @@ from vaultkit.cli.shell import session, shared
 @click.command(help=helping.say("plugins"))
 @shared
 @click.pass_context
-def command(ctx: click.Context, **_shared: Any) -> int:
+def command(ctx: click.Context, /, **_shared: Any) -> int:
     """List every contribution with its owner."""
     own = session(ctx)
     vault = own.open()

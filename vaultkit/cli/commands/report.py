@@ -25,7 +25,7 @@ from vaultkit.core.words import Msg, msg
 @click.option("--old", is_flag=True, help=helping.say("old"))
 @shared
 @click.pass_context
-def command(ctx: click.Context, *, within: str, **given: Any) -> int:
+def command(ctx: click.Context, /, *, within: str, **given: Any) -> int:
     """Reached for help and for faults; plain calls are answered before."""
     root = ctx.find_root().params
     if days_ahead(within) == 0:

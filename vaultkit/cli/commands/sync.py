@@ -17,7 +17,7 @@ from vaultkit.core.words import Msg, msg
 @click.option("--dry-run", is_flag=True, help=helping.say("dry-run"))
 @shared
 @click.pass_context
-def command(ctx: click.Context, *, dry_run: bool, **_shared: Any) -> int:
+def command(ctx: click.Context, /, *, dry_run: bool, **_shared: Any) -> int:
     """Do one round and say what it wrote."""
     own = session(ctx)
     vault = own.open(writes=True)

@@ -23,7 +23,7 @@ from vaultkit.core.words import Msg, msg
 @click.command(help=helping.say("watch"))
 @shared
 @click.pass_context
-def command(ctx: click.Context, **_shared: Any) -> int:
+def command(ctx: click.Context, /, **_shared: Any) -> int:
     """Watch until told to stop; ends with 0 then."""
     own = session(ctx)
     watching = _Watching(own)
