@@ -38,12 +38,13 @@ class _Entry:
     """A line of the old text, or a run of human lines with the blanks around them."""
 
     __slots__ = (
-        *("held", "ids", "indent", "kind", "lines", "name", "offset"),
-        *("parents", "pristine", "spot"),
+        *("blank", "held", "ids", "indent", "kind", "lines", "name", "offset"),
+        *("owner", "pristine", "spot"),
     )
 
     def __init__(self, line: str, offset: int) -> None:
         self.kind = "human"  # or "task", "note" (headings are notes)
+        self.blank = True
         self.lines = [line]
         self.offset = offset
         self.ids: tuple[str, ...] = ()
@@ -51,7 +52,7 @@ class _Entry:
         self.pristine = False
         self.held = False  # something of the user's hangs below it
         self.indent = 0
-        self.parents: list[_Entry] = []  # list items that its lines hang below
+        self.owner: _Entry | None = None  # the generated line that it hangs below
         self.spot: _Spot | None = None
 
 
@@ -115,12 +116,9 @@ def _entries(inner: str, newline: str, blanks: str) -> list[_Entry]:
         offset += len(line) + 1
         if line.strip(blanks):
             _hang(entry, line, stack)
-        if found and entry.kind == found[-1].kind == "human":
-            found[-1].lines.append(line)
-            found[-1].parents += entry.parents
-        else:
+        if not (found and _joins(found[-1], entry)):
             found.append(entry)
-    return [e for e in found if any(line.strip(blanks) for line in e.lines)]
+    return [entry for entry in found if not entry.blank]
 
 
 def _entry(line: str, offset: int, *, fenced: bool) -> _Entry:
@@ -137,13 +135,27 @@ def _entry(line: str, offset: int, *, fenced: bool) -> _Entry:
     return entry
 
 
+def _joins(run: _Entry, entry: _Entry) -> bool:
+    """Whether a line goes on with a run of human lines that hang below one line."""
+    if not (run.kind == entry.kind == "human"):
+        return False
+    if not (run.blank or entry.blank or run.owner is entry.owner):
+        return False
+    run.lines += entry.lines
+    if run.blank:
+        run.blank, run.owner = entry.blank, entry.owner
+    return True
+
+
 def _hang(entry: _Entry, line: str, stack: list[_Entry]) -> None:
-    """Find the list item that a line hangs below, as a reader of lists would."""
+    """Find the generated line that a line hangs below, as a reader of lists would."""
+    entry.blank = False
     match = generated.LINE.match(line)
     entry.indent = len(match["lead"].expandtabs(4)) if match else 0
     while stack and stack[-1].indent >= entry.indent:
         stack.pop()
-    entry.parents = stack[-1:]
+    if stack:
+        entry.owner = stack[-1] if stack[-1].kind == "task" else stack[-1].owner
     if match and match["bullet"]:
         stack.append(entry)
 
@@ -177,14 +189,13 @@ def _spots(wanted: Sequence[Wanted]) -> list[_Spot]:
 
 def _families(lines: Sequence[Wanted]) -> Iterator[_Spot]:
     """Each line followed by those that stand under it."""
-    known = {line.uid for line in lines if line.uid}
+    known: set[str] = set()
     below: dict[str, list[Wanted]] = {}
     tops: list[Wanted] = []
     for line in lines:
-        if line.under in known and line.under != line.uid:
-            below.setdefault(line.under, []).append(line)
-        else:
-            tops.append(line)
+        siblings = below.setdefault(line.under, []) if line.under in known else tops
+        siblings.append(line)
+        known.add(line.uid)
     waiting: list[tuple[Wanted, _Spot | None]] = [(line, None) for line in tops[::-1]]
     while waiting:
         line, parent = waiting.pop()
@@ -218,9 +229,8 @@ def _hold(entries: Sequence[_Entry], tasks: Mapping[str, _Spot]) -> None:
             and not any(key in tasks for key in entry.ids)
             and (entry.held or not entry.pristine)
         )
-        if stays:
-            for parent in entry.parents:
-                parent.held = True
+        if stays and entry.owner is not None:
+            entry.owner.held = True
 
 
 class _Walk:
@@ -282,7 +292,7 @@ class _Walk:
         What hangs below a list item leaves the line before it when that one goes
         elsewhere today; else it would end up below somebody else's.
         """
-        owner = entry.parents[0].spot if entry.parents else None
+        owner = entry.owner.spot if entry.owner else None
         if owner is None or owner is self.last:
             return self.last
         above: _Spot | None = self.last
@@ -343,7 +353,8 @@ class _Writer:
         while spot.entry is None and spot.under is not None:
             spot, depth = spot.under, depth + 1
         match = generated.LINE.match(spot.entry.lines[0]) if spot.entry else None
-        return (match["lead"] if match else self.prefix) + generated.INDENT * depth
+        lead = match["lead"] if match and match["bullet"] else self.prefix
+        return lead + generated.INDENT * depth
 
     def _space(self, kind: str) -> None:
         """One blank line before headings and notes, and after a note."""
