@@ -53,12 +53,10 @@ def matters(path: str, is_folder: bool, also: AbstractSet[str]) -> bool:
     A note's name may be one that is not read (a conflict copy): that it came or went
     is still news. Temporary and backup names of editors end otherwise.
     """
-    folder, _, name = path.rpartition("/")
     if path in also:
         return True
-    if name.startswith(".") or not (is_folder or name[-3:].lower() == ".md"):
-        return False
-    if is_folder and not paths.is_entered(folder, name):
+    folder, _, name = path.rpartition("/")
+    if not (paths.is_entered(folder, name) if is_folder else paths.is_note(name)):
         return False
     while folder:
         folder, _, name = folder.rpartition("/")
