@@ -54,3 +54,22 @@ class SourceText:
         start = self.starts[line - 1]
         end = self.text.find("\n", start)
         return self.text[start : end if end >= 0 else len(self.text)].rstrip("\r")
+
+
+def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """A note's text, and the codes of what is wrong with its bytes.
+
+    Text that is no UTF-8 is read as Windows-1252, so that the umlauts of old notes are
+    right, or as UTF-16 if it says so. NUL becomes U+FFFD, one for one.
+    """
+    faults: tuple[str, ...] = ()
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        faults = ("note/bad-encoding",)
+        codec = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "cp1252"
+        text = data.decode(codec, "replace")
+    if "\0" in text:
+        text = text.replace("\0", "\ufffd")
+        faults = (*faults, "note/nul-bytes")
+    return text, faults

@@ -1,0 +1,119 @@
+"""Paths inside a vault as plain text, and what a file's name tells of the file.
+
+A path is relative, with `/`, spelled as on disk. Nothing here looks at a disk, and no
+path made here leads out of the vault.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+_NOTE_END = ".md"
+_FOLDERS = frozenset(
+    ("node_modules", "@eadir", "#recycle", "$recycle.bin", "system volume information")
+)
+_LOGSEQ = frozenset(("bak", "version-files"))
+_TEMPORARY = re.compile(r"~\$|~syncthing~|#.*#\Z|.*(?:~|\.tmp)\Z|4913\Z", re.DOTALL)
+_STRONG = re.compile(
+    r"(?P<name>.+?)(?:\.sync-conflict-\d{8}-\d{6}.*|\.conflict(?:ed)?"
+    r"|[ _]?[(\[](?:(?:[^()\[\]]* )?conflict(?:ed)? copy\b[^()\[\]]*|conflicted"
+    r"|(?:[^()\[\]]* )?in konflikt stehende kopie\b[^()\[\]]*"
+    r"|konflikt(?:kopie)?(?: von [^()\[\]]*|[ \d-]*)|sfconflict [^()\[\]]*)[)\]])",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?P<name>.+?)(?: (?:[2-9]|1\d)| ?\(\d{1,2}\)"
+    r"|[ -](?:Kopie|Copy)(?: \(?\d{1,2}\)?)?)",
+    re.IGNORECASE,
+)
+_MACHINE = re.compile(
+    r"(?P<name>.+?)-(?:(?:DESKTOP|LAPTOP|WIN|PC)-\w+|(?:\w+-)?(?:MacBook|iMac)(?:-\w+)*)"
+)
+_ALIKE = 0.8
+
+
+def key(path: str) -> str:
+    """A path as paths are compared: composed, without case."""
+    if path.isascii():
+        return path.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def join(folder: str, target: str) -> str | None:
+    """The path that `target` means in a folder; None if it leaves the vault.
+
+    >>> join("people", "../events/x.md"), join("", "../x.md")
+    ('events/x.md', None)
+    """
+    if "\0" in target or target.startswith("/") or "\\" in target:
+        return None
+    parts: list[str] = []
+    for part in (*folder.split("/"), *target.split("/")):
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def is_note(name: str) -> bool:
+    """Whether a file of this name is a note: `.md` in any case, no one's temporary."""
+    if name[-3:].lower() != _NOTE_END or name[0] == ".":
+        return False
+    return not _TEMPORARY.match(name)
+
+
+def is_entered(folder: str, name: str) -> bool:
+    """Whether a look at the vault goes into `name` inside `folder`."""
+    lower = name.lower()
+    if name[:1] == "." or lower in _FOLDERS or _TEMPORARY.match(name):
+        return False
+    return lower not in _LOGSEQ or folder.rpartition("/")[2].lower() != "logseq"
+
+
+def odd(name: str) -> bool:
+    """Whether a name holds a line break, a control character or no text at all."""
+    if name.isprintable():
+        return False
+    return any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") for sign in name)
+
+
+def conflict_of(name: str) -> tuple[str, bool] | None:
+    """The name a conflict copy was made of, and whether the name alone proves it.
+
+    Weak names (`Anna Weber 2.md`, `Anna Weber-LAPTOP.md`) may be people; they want the
+    original to exist and to be like them.
+
+    >>> conflict_of("Anna Weber.sync-conflict-20261121-101112-ABCDEFG.md")
+    ('Anna Weber.md', True)
+    >>> conflict_of("Anna Weber-Huber.md")
+    ('Anna Weber.md', False)
+    """
+    stem, end = name[:-3], name[-3:]
+    if end.lower() != _NOTE_END or not stem:
+        return None
+    if "onfli" in stem.lower() and (found := _STRONG.fullmatch(stem)):
+        return found["name"].rstrip() + end, True
+    last = stem[-1]
+    if (last in ")yeYE" or last.isdigit()) and (found := _NUMBERED.fullmatch(stem)):
+        return found["name"] + end, False
+    head, dash, tail = stem.rpartition("-")
+    if not dash or not head or not tail.isalnum() or tail.isdigit():
+        return None
+    machine = _MACHINE.fullmatch(stem)
+    return (machine["name"] if machine else head) + end, False
+
+
+def alike(first: str, second: str) -> bool:
+    """Whether two texts share four in five of their lines, blank ones not counted."""
+    one, other = _lines(first), _lines(second)
+    longer = max(one.total(), other.total())
+    return longer > 0 and (one & other).total() >= _ALIKE * longer
+
+
+def _lines(text: str) -> Counter[str]:
+    return Counter(line for raw in text.split("\n") if (line := raw.strip()))
