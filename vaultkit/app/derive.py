@@ -5,11 +5,11 @@ What comes out equal to what is kept is not written, and nothing downstream runs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from vaultkit.app import extract, resolve
-from vaultkit.app.extract import ASKED, LINKS, OWN, Where
+from vaultkit.app.extract import ASKED, LINKS, OWN
 from vaultkit.app.ports import FollowUpRow, Index
 from vaultkit.app.registry import Owned, Registry
 from vaultkit.app.resolve import Answers
@@ -44,13 +44,12 @@ class Sources(NamedTuple):
 class EntityFacts:
     """All facts of one entity; satisfies `plugin.view.Facts`."""
 
-    __slots__ = ("_by_kind", "_places", "entity")
+    __slots__ = ("_by_kind", "entity")
 
     def __init__(self, entity: Entity) -> None:
         """Begin with none."""
         self.entity = entity
         self._by_kind: dict[str, list[Seen[Any]]] = {}
-        self._places: dict[tuple[int, str, int], tuple[str, Where]] = {}
 
     @property
     def kinds(self) -> Iterable[str]:
@@ -62,7 +61,7 @@ class EntityFacts:
         self._by_kind.setdefault(name, []).append(seen)
 
     def of(self, kind: FactKind[Any]) -> Sequence[Seen[Any]]:
-        """Every fact of a kind, in order of path and line."""
+        """Every fact of a kind, by path, and in the order of a note's text."""
         return self._by_kind.get(kind.name, ())
 
     def one(self, kind: FactKind[Any]) -> Seen[Any] | None:
@@ -71,81 +70,99 @@ class EntityFacts:
         return found[0] if found else None
 
 
+Found = tuple[str, str, int, str, Seen[Any]]
+"""Path, key, ordinal, kind and fact: the order in which facts are given."""
+
+
 def gather(
     note: int, entity: Entity, sources: Sources, kinds: Mapping[str, FactKind[Any]]
 ) -> EntityFacts:
     """The facts of an entity: its own, those about it, those that ask for it."""
-    facts = EntityFacts(entity)
+    found: list[Found] = []
     own = sources.blob(note, OWN)
     if own:
-        _add(facts, note, OWN, extract.unpack(own[0]), kinds, True)
+        found += _read(note, entity.path, OWN, own[0], kinds, home=True)
     asking: set[int] = set()
-    for key, rank in sorted(sources.names(note)):
+    for key, rank in sources.names(note):
         asking.update(sources.asking(key))
         if rank > LINKS or resolve.link_owners(sources.answers, key) != [note]:
             continue
-        for other, _, data, _ in sources.about(key):
-            rows = extract.unpack(data)
-            _add(facts, other, key, rows, kinds, other == note, note, sources.answers)
-    _add_asked(facts, note, asking, sources, kinds)
+        for other, path, data, _ in sources.about(key):
+            rows = _read(other, path, key, data, kinds, home=other == note)
+            found += (row for row in rows if _is_meant(row, note, kinds, sources))
+    found += _asked(note, entity, asking, sources, kinds)
+    found.sort(key=lambda row: row[:3])
+    facts = EntityFacts(entity)
+    for _, _, _, kind, seen in found:
+        facts.add(kind, seen)
     return facts
 
 
-def _add(  # noqa: PLR0913, PLR0917 - the inner loop of every derive
-    facts: EntityFacts,
-    other: int,
+def _read(  # noqa: PLR0913, PLR0917 - the inner loop of every derive
+    note: int,
+    path: str,
     key: str,
-    rows: Sequence[tuple[Any, ...]],
+    data: bytes,
     kinds: Mapping[str, FactKind[Any]],
     home: bool,
-    owner: int | None = None,
-    answers: Answers | None = None,
-) -> None:
-    for nth, (name, row, about, _) in enumerate(rows):
-        kind = kinds.get(name)
-        if kind is None:
-            continue
-        if (
-            answers is not None
-            and len(about) > 1
-            and not kind.joint
-            and resolve.first(answers, about) != owner
-        ):
-            continue
-        facts.add(name, Seen(kind.row(*row), (other, key, nth), home, about))
+) -> list[Found]:
+    return [
+        (
+            path,
+            key,
+            nth,
+            kind,
+            Seen(kinds[kind].row(*row), (note, key, nth), home, about),
+        )
+        for nth, (kind, row, about, _) in enumerate(extract.unpack(data))
+        if kind in kinds
+    ]
 
 
-def _add_asked(
-    facts: EntityFacts,
+def _is_meant(
+    row: Found, note: int, kinds: Mapping[str, FactKind[Any]], sources: Sources
+) -> bool:
+    """Whether a line with several links is about this one."""
+    about = row[4].about
+    if len(about) == 1 or kinds[row[3]].joint:
+        return True
+    return resolve.first(sources.answers, about) == note
+
+
+def _asked(
     note: int,
+    entity: Entity,
     asking: set[int],
     sources: Sources,
     kinds: Mapping[str, FactKind[Any]],
-) -> None:
+) -> Iterator[Found]:
     """Facts that ask who somebody is, and are answered by this entity alone.
 
     A note keeps those of its own that nobody or several answer.
     """
-    if facts.entity.kind == extract.NOTE:
-        asking = {note}
-    elif sources.blob(note, ASKED):
-        asking = asking | {note}
-    for other in sorted(asking, key=sources.path):
+    for other in asking | {note}:
         blob = sources.blob(other, ASKED)
-        for nth, (name, row, about, keys) in enumerate(
-            extract.unpack(blob[0]) if blob else ()
-        ):
-            if name not in kinds:
+        if not blob:
+            continue
+        path = sources.path(other)
+        for nth, (kind, row, about, keys) in enumerate(extract.unpack(blob[0])):
+            if kind not in kinds:
                 continue
-            found = resolve.who(sources.answers, keys)
-            mine = found == [note] or (other == note and len(found) != 1)
-            if mine:
-                candidates = tuple(sources.ids(n) for n in found if found != [note])
-                ref = (other, ASKED, nth)
-                seen = Seen(
-                    kinds[name].row(*row), ref, other == note, about, candidates
-                )
-                facts.add(name, seen)
+            owners = resolve.who(sources.answers, keys)
+            if owners != [note] and (other != note or len(owners) == 1):
+                continue
+            candidates: tuple[str, ...] = ()
+            if owners != [note]:
+                candidates = tuple(sources.ids(owner) for owner in owners)
+            ref = (other, ASKED, nth)
+            fact = kinds[kind].row(*row)
+            yield (
+                path,
+                ASKED,
+                nth,
+                kind,
+                Seen(fact, ref, other == note, about, candidates),
+            )
 
 
 class Made(NamedTuple):

@@ -1,0 +1,460 @@
+"""For authors of plugins: a vault in memory, evaluated in the plainest way.
+
+Extracts every note, derives every entity, filters in Python; no index, no memory of
+what was before. It is slow on purpose: vaultkit's own tests hold the engine against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from vaultkit.core import dates, identity, links, notes, paths, text
+from vaultkit.core.diagnostics import Diagnostic
+from vaultkit.core.notes import Note
+from vaultkit.core.words import Day, Moment, Msg
+from vaultkit.plugin.contributions import (
+    Check,
+    Derive,
+    Extract,
+    Fact,
+    FactKind,
+    NoteKind,
+    Plugin,
+    Table,
+)
+from vaultkit.plugin.followups import (
+    ALWAYS,
+    Because,
+    Derived,
+    Due,
+    Entity,
+    FollowUp,
+    Ref,
+    Seen,
+)
+from vaultkit.plugin.view import Place
+
+RANKS = {"path": 0, "stem": 1, "name": 2, "alias": 3}
+
+
+class _Stated(NamedTuple):
+    path: str
+    key: str
+    nth: int
+    fact: Fact
+    place: Place
+
+
+class _Facts:
+    def __init__(self, entity: Entity, seen: list[tuple[str, Seen[Any]]]) -> None:
+        self.entity = entity
+        self._seen = seen
+
+    def of(self, kind: FactKind[Any]) -> Sequence[Seen[Any]]:
+        return [seen for name, seen in self._seen if name == kind.name]
+
+    def one(self, kind: FactKind[Any]) -> Seen[Any] | None:
+        return next(iter(self.of(kind)), None)
+
+
+class MemoryVault:
+    """Notes by path, and plugins; answers as of any moment."""
+
+    def __init__(
+        self,
+        plugins: Iterable[Plugin],
+        contents: Mapping[str, str | bytes],
+        options: Mapping[str, Any] | None = None,
+        vault_id: str = "testtest",
+    ) -> None:
+        """Evaluate everything once; the clock comes with each question."""
+        self.plugins = tuple(plugins)
+        self.vault_id = vault_id
+        self._options = dict(options or {})
+        self.notes: dict[str, Note] = {}
+        for path in sorted(contents):
+            data = contents[path]
+            decoded = data if isinstance(data, str) else text.decode(data)[0]
+            if not paths.conflict_of(path.rpartition("/")[2]):
+                self.notes[path] = notes.parse(path, decoded)
+        self._numbers = {path: n for n, path in enumerate(self.notes, 1)}
+        self.entities: dict[str, Entity] = {}
+        self._names: dict[str, set[tuple[int, str]]] = {}
+        self._stated: list[_Stated] = []
+        self.diagnostics: list[Diagnostic] = []
+        for note in self.notes.values():
+            self._read(note)
+        self._settle_ids()
+        self.derived: dict[str, list[tuple[Plugin, Derived]]] = {
+            path: self._derive(path) for path in self.entities
+        }
+
+    def option(self, plugin: Plugin) -> Any:
+        """A plugin's options: those given, else its defaults."""
+        if plugin.name in self._options:
+            return self._options[plugin.name]
+        return plugin.options() if plugin.options else None
+
+    def _each(self, kind: type) -> Iterable[tuple[Plugin, Any]]:
+        for plugin in self.plugins:
+            for value in plugin.contributes:
+                if isinstance(value, kind):
+                    yield plugin, value
+
+    # --- reading ---
+    def _read(self, note: Note) -> None:
+        entity = None
+        for plugin, kind in self._each(NoteKind):
+            entity = entity or kind.entity(note, self.option(plugin))
+        facts: list[Fact] = []
+        for plugin, extract in self._each(Extract):
+            for found in extract.facts(note, self.option(plugin)):
+                if isinstance(found, Fact):
+                    facts.append(found)
+                else:
+                    self.diagnostics.append(found)
+        facts.sort(key=lambda fact: fact.span)
+        count: dict[str, int] = {}
+        for fact in facts:
+            folded = dict.fromkeys(links.fold(target) for target in fact.about)
+            for key in ("?",) if fact.who else tuple(folded) or ("",):
+                nth = count[key] = count.get(key, -1) + 1
+                line, column = note.source.position(fact.span[0])
+                place = Place(note.path, line, column, fact.span[1] - fact.span[0])
+                self._stated.append(_Stated(note.path, key, nth, fact, place))
+        if entity is None and ("" in count or "?" in count):
+            self.entities[note.path] = Entity(
+                "note", "@" + links.fold(note.path), note.stem, (), note.path
+            )
+        elif entity is not None:
+            self.entities[note.path] = entity._replace(path=note.path)
+            self._name(note.path, entity)
+
+    def _name(self, path: str, entity: Entity) -> None:
+        parts = links.fold(path).split("/")
+        keys = {("/".join(parts[n:]), 0) for n in range(len(parts) - 1)}
+        keys.add((parts[-1], 1))
+        for name in entity.names:
+            scheme, _, rest = name.partition(":")
+            keys.add((rest, RANKS[scheme]) if scheme in RANKS else (name, 4))
+        for key, rank in keys:
+            self._names.setdefault(key, set()).add((rank, path))
+
+    def _settle_ids(self) -> None:
+        taken: set[str] = set()
+        for path, entity in sorted(self.entities.items()):
+            base = entity.id or paths.key(path.rpartition("/")[2])[:-3]
+            id_ = base if base not in taken else f"{base}~{identity.code(path, 4)}"
+            taken.add(base)
+            self.entities[path] = entity._replace(id=id_)
+
+    # --- who is meant ---
+    def _linked(self, target: str) -> str | None:
+        rows = sorted(r for r in self._names.get(links.fold(target), ()) if r[0] < 4)  # noqa: PLR2004 - ranks that answer links
+        best = {path for rank, path in rows if rank == rows[0][0]}
+        return best.pop() if len(best) == 1 else None
+
+    def _asked(self, keys: Sequence[str]) -> list[str]:
+        for key in keys:
+            if found := sorted({path for _, path in self._names.get(key, ())}):
+                return found
+        return []
+
+    def _owners(self, stated: _Stated) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Whose fact it is, and who else it may concern."""
+        fact = stated.fact
+        if fact.who:
+            found = self._asked(fact.who)
+            if len(found) == 1:
+                return tuple(found), ()
+            ids = tuple(self.entities[path].id or "" for path in found)
+            return (stated.path,), ids
+        if not fact.about:
+            return (stated.path,), ()
+        owners = [self._linked(target) for target in fact.about]
+        known = list(dict.fromkeys(owner for owner in owners if owner))
+        if not fact.kind.joint:
+            known = known[:1]
+        key_owner = self._linked_key(stated.key)
+        return tuple(owner for owner in known if owner == key_owner), ()
+
+    def _linked_key(self, key: str) -> str | None:
+        return self._linked(key)
+
+    def _derive(self, path: str) -> list[tuple[Plugin, Derived]]:
+        seen: list[tuple[str, Seen[Any]]] = []
+        for stated in sorted(self._stated, key=lambda s: s[:3]):
+            owners, candidates = self._owners(stated)
+            if path in owners:
+                fact = stated.fact
+                ref = (self._numbers[stated.path], stated.key, stated.nth)
+                row = fact.kind.row(*fact.row)
+                home = stated.path == path
+                seen.append(
+                    (fact.kind.name, Seen(row, ref, home, fact.about, candidates))
+                )
+        facts = _Facts(self.entities[path], seen)
+        present = {name for name, _ in seen}
+        return [
+            (plugin, derive.run(facts, self.option(plugin)))
+            for plugin, derive in self._each(Derive)
+            if derive.of == facts.entity.kind
+            and not present.isdisjoint(kind.name for kind in derive.reads)
+        ]
+
+    # --- answers ---
+    def view(self, now: Moment, plugin: Plugin | None = None) -> MemoryView:
+        """The vault at a moment, as a plugin sees it."""
+        return MemoryView(self, now if "T" in now else now + "T00:00", plugin)
+
+    def place(self, ref: Ref) -> Place:
+        """Where a fact is written."""
+        path = list(self.notes)[ref[0] - 1]
+        return next(
+            s.place for s in self._stated if (s.path, s.key, s.nth) == (path, *ref[1:])
+        )
+
+    def entity(self, id_: str) -> Entity | None:
+        """An entity by its id."""
+        return next((e for e in self.entities.values() if e.id == id_), None)
+
+    def due(self, item: FollowUp, owner: Entity, now: Moment) -> Due:
+        """A follow-up at a moment."""
+        today, key, due, end = now[:10], item.key, item.due, item.end
+        if item.yearly and due is not None:
+            due = _next(due, today)
+            key += due[:4]
+        elif due is not None and due.startswith(ALWAYS):
+            due, end = today + due[10:], end and today + end[10:]
+        day = due and due[:10]
+        state: Any = None
+        if day:
+            state = (
+                "overdue" if day < today else "today" if day == today else "upcoming"
+            )
+        kind = "promise" if item.kind == "waiting" else item.kind
+        uid = identity.code(f"{kind}.{owner.id}.{key}@{self.vault_id}")
+        linked = dict.fromkeys(self._linked(target) for target in item.others)
+        others = [self.entities[p] for p in linked if p and p != owner.path]
+        candidates = [e for i in item.candidates if (e := self.entity(i))]
+        place = self.place(item.ref)
+        late = dates.between(day, today) if day and state == "overdue" else 0
+        item = item._replace(due=due, end=end)
+        return Due(
+            uid,
+            owner._replace(names=()),
+            tuple(e._replace(names=()) for e in others),
+            item,
+            day,
+            state,
+            late,
+            place.path,
+            place.line,
+            tuple(e._replace(names=()) for e in candidates),
+        )
+
+
+def _next(month_day: str, today: Day) -> Day:
+    for year in (int(today[:4]), int(today[:4]) + 1):
+        day = f"{year:04}-{month_day}"
+        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        if month_day == "02-29" and not leap:
+            day = f"{year:04}-02-28"
+        if day >= today:
+            return day
+    return today
+
+
+class MemoryView:
+    """Satisfies `View`, by filtering everything."""
+
+    def __init__(self, vault: MemoryVault, now: Moment, plugin: Plugin | None) -> None:
+        """Look at a vault at a moment."""
+        self._vault = vault
+        self._now = now
+        self._plugin = plugin
+
+    @property
+    def options(self) -> Any:
+        """The options of the plugin that asks."""
+        return self._vault.option(self._plugin) if self._plugin else None
+
+    def _visible(self, item: FollowUp, siblings: Sequence[FollowUp]) -> bool:
+        if (item.show_from or "") > self._now:
+            return False
+        if item.show_until is not None and item.show_until <= self._now:
+            return False
+        return not any(
+            other.kind in item.yields_to
+            and other.due is not None
+            and not other.old
+            and self._visible(other._replace(yields_to=()), ())
+            for other in siblings
+        )
+
+    def followups(  # noqa: PLR0913 - one question with many sides
+        self,
+        *,
+        until: Day | None = None,
+        kinds: Sequence[str] = (),
+        entity: str | None = None,
+        undated: bool = False,
+        old: bool = False,
+        limit: int | None = None,
+    ) -> Sequence[Due]:
+        """What is due up to and including a day."""
+        found: dict[str, Due] = {}
+        for path, derived in self._vault.derived.items():
+            owner = self._vault.entities[path]
+            items = [item for _, made in derived for item in made.followups]
+            for item in items:
+                due = self._vault.due(item, owner, self._now)
+                if (
+                    item.old == old
+                    and (old or self._visible(item, items))
+                    and (due.day is None) == undated
+                    and (until is None or undated or str(due.day) <= until)
+                    and (not kinds or item.kind in kinds)
+                    and entity in (None, owner.id)
+                ):
+                    found.setdefault(due.uid, due)
+        listed = sorted(
+            found.values(),
+            key=lambda d: (
+                d.day or "",
+                (d.item.due or "")[11:],
+                links.fold(d.entity.name),
+                d.uid,
+            ),
+        )
+        return listed[:limit]
+
+    def rows(
+        self,
+        table: Table,
+        *,
+        where: Sequence[tuple[str, str, Any]] = (),
+        order: Sequence[str] = (),
+        limit: int | None = None,
+    ) -> Sequence[tuple[Any, ...]]:
+        """Rows of a table: the entity's id first, then the declared columns."""
+        columns = ["entity", *(name for name, _ in table.columns)]
+        found = [
+            (self._vault.entities[path].id, *row)
+            for path, derived in self._vault.derived.items()
+            for _, made in derived
+            for row in made.rows.get(table.name, ())
+        ]
+        for column, operator, value in where:
+            at = columns.index(column)
+            found = [row for row in found if _holds(row[at], operator, value)]
+        found.sort(key=lambda row: tuple(row[columns.index(c)] for c in order))
+        return found[:limit]
+
+    def tally(self, *names: str, entity: str | None = None) -> Mapping[str, int]:
+        """Sums of tallies."""
+        found: dict[str, int] = {}
+        own = self._plugin.name if self._plugin else ""
+        for name in names:
+            owner, _, rest = name.rpartition(":")
+            for path, derived in self._vault.derived.items():
+                if entity not in (None, self._vault.entities[path].id):
+                    continue
+                for plugin, made in derived:
+                    if plugin.name == (owner or own) and made.tallies.get(rest):
+                        found[name] = found.get(name, 0) + made.tallies[rest]
+        return found
+
+    def _of(self, entity: str) -> list[tuple[Plugin, Derived]]:
+        found = self._vault.entity(entity)
+        return self._vault.derived[found.path] if found else []
+
+    def facts(self, entity: str) -> _Facts | None:
+        """Not offered here: ask what was derived."""
+        raise NotImplementedError(entity)
+
+    def entity(self, entity: str) -> Entity | None:
+        """An entity by id."""
+        return self._vault.entity(entity)
+
+    def brief(self, entity: str) -> Sequence[Msg]:
+        """The brief's lines of all plugins, in order."""
+        lines = [line for _, made in self._of(entity) for line in made.brief]
+        return [line for _, line in sorted(lines, key=lambda line: line[0])]
+
+    def reasons(self, entity: str) -> Sequence[Because]:
+        """Why there is nothing to do."""
+        return [reason for _, made in self._of(entity) for reason in made.because]
+
+    def place(self, ref: Ref) -> Place:
+        """Where a fact is written."""
+        return self._vault.place(ref)
+
+    def find(self, text: str) -> Sequence[Entity]:
+        """Those whose whole name it is."""
+        folded = links.fold(text)
+        return [
+            e for e in self._vault.entities.values() if links.fold(e.name) == folded
+        ]
+
+    def note(self, path: str) -> Note | None:
+        """A note."""
+        return self._vault.notes.get(path)
+
+    def notes(self, *, under: str = "") -> Iterable[Note]:
+        """Every note below a folder."""
+        return [n for p, n in self._vault.notes.items() if p.startswith(under)]
+
+
+def _holds(left: Any, operator: str, right: Any) -> bool:
+    if operator in ("=", "<>"):
+        return bool((left == right) == (operator == "="))
+    less = left < right
+    return {
+        "<": less,
+        "<=": less or left == right,
+        ">": not less and left != right,
+        ">=": not less,
+    }[operator]
+
+
+def breaches(plugin: Plugin, vault: MemoryVault) -> list[str]:
+    """What a plugin does that the door forbids; empty if it keeps its word."""
+    found = [
+        f"word {id_!r} does not begin with {plugin.name + '.'!r}"
+        for texts in plugin.words.values()
+        for id_ in texts
+        if not id_.startswith(plugin.name + ".")
+    ]
+    ids = [set(texts) for texts in plugin.words.values()]
+    if any(other != ids[0] for other in ids):
+        found.append("the languages do not have the same words")
+    options = vault.option(plugin)
+    for value in plugin.contributes:
+        if isinstance(value, Extract):
+            found += _extract_breaches(value, options, vault)
+        elif isinstance(value, Check):
+            seen = [
+                list(value.run(vault.view("2026-11-21", plugin), "2026-11-21T00:00"))
+                for _ in range(2)
+            ]
+            if seen[0] != seen[1]:
+                found.append(f"check {value.code} gives two answers to one question")
+    return found
+
+
+def _extract_breaches(value: Extract, options: Any, vault: MemoryVault) -> list[str]:
+    found = []
+    names = {kind.name for kind in value.gives}
+    for note in vault.notes.values():
+        first, second = (list(value.facts(note, options)) for _ in range(2))
+        if first != second:
+            found.append(f"{note.path}: two readings differ")
+        for fact in first:
+            span = fact.span
+            if span and not 0 <= span[0] <= span[1] <= len(note.text):
+                found.append(f"{note.path}: a span lies outside the text")
+            if isinstance(fact, Fact) and fact.kind.name not in names:
+                found.append(f"{note.path}: {fact.kind.name} is not among `gives`")
+    return found
