@@ -194,5 +194,7 @@ def _show(outcome: Outcome, words: Words, form: str) -> None:
                     part, words, columns=100, limit=None, colour=colour
                 ).lstrip("\n")
             )
+        elif type(part) is tuple:
+            click.echo("".join(show.safe(words.say(piece)) for piece in part))
         else:
             click.echo(show.safe(words.say(part)))
