@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from vaultkit.features.lines.folding import fold
+from vaultkit.features.lines.folding import bag, fold
 from vaultkit.plugin import links as linking
 
 Link = linking.Link
@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|[,;?]|:(?=\s|$)|(?<=\s)[–—-](?=\s)|\.(?=\s|$)"
 )
 _STOPS = frozenset(",;?:.–—-")
-_NO_STOP = frozenset("prof dipl betr bzgl evtl inkl telef mobil bspw".split())
+_NO_STOP = bag("prof dipl betr bzgl evtl inkl telef mobil bspw")
 _SHORT = 4
 
 
@@ -37,7 +37,8 @@ class Clause(NamedTuple):
 
 def mask(text: str, links: Sequence[Link]) -> str:
     """The text with every link replaced by `LINK` and filling of the same length."""
-    at, parts = 0, []
+    at = 0
+    parts: list[str] = []
     for link in links:
         width = link.end - link.start - 1
         parts += (text[at : link.start], LINK, "\x02" * width)
@@ -63,10 +64,11 @@ def cut(text: str, links: Sequence[Link], at: int = 0) -> list[Clause]:
             words, found, start = [], [], stop
             continue
         if token[0] == LINK:
-            words.append(LINK)
-            found.append(number[begin])
-        else:
-            words.append("anrufbeantworter" if token == "AB" else fold(token))
+            if begin in number:
+                words.append(LINK)
+                found.append(number[begin])
+            continue
+        words.append("anrufbeantworter" if token == "AB" else fold(token))
         if token[-1] == "." and _ends(words, masked, stop):
             clauses.append(Clause(tuple(words), tuple(found), ".", start, stop))
             words, found, start = [], [], stop

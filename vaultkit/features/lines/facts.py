@@ -8,7 +8,11 @@ from vaultkit.plugin import Day, FactKind, Moment
 
 
 class Talk(NamedTuple):
-    """A talk that took place. `channel` is canonical ("call", "mail", …) or as written."""
+    """A talk that took place.
+
+    `channel` is canonical (call, mail, message, video, meeting, letter, event), as
+    written, or "" if the line names none.
+    """
 
     on: Day
     time: str
@@ -41,6 +45,8 @@ class Promise(NamedTuple):
     """Day of the dated note that it stands in."""
     everyone: bool = False
     """Concerns all attendees of its meeting note."""
+    mentions: tuple[str, ...] = ()
+    """Link targets named besides a card's owner; for `everyone` the attendees."""
 
 
 class Slot(NamedTuple):
@@ -51,10 +57,15 @@ class Slot(NamedTuple):
     text: str
     mark: str
     block_id: str | None
+    mentions: tuple[str, ...] = ()
+    """Link targets named besides a card's owner."""
 
 
 class Call(NamedTuple):
-    """A task that is a callback. `clock`: lead word of its time ("from", "before" or "")."""
+    """A task that is a callback.
+
+    `clock` says how its time is led: "from", "before" or "".
+    """
 
     due: Moment | None
     end: Moment | None
@@ -65,10 +76,15 @@ class Call(NamedTuple):
     block_id: str | None
     show_from: Day | None
     written_on: Day | None
+    mentions: tuple[str, ...] = ()
+    """Link targets named besides a card's owner."""
 
 
 class OfficeLine(NamedTuple):
-    """A line of the office's callback list. `due` is ALWAYS if no day is given anywhere."""
+    """A line of the office's callback list.
+
+    `due` is ALWAYS if no day is given anywhere, perhaps with a time after it.
+    """
 
     caller: str
     """Who, as written, form of address included."""

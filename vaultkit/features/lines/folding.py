@@ -14,3 +14,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return normalize("NFC", text).lower().translate(_SPELLED)
+
+
+def bag(text: str) -> frozenset[str]:
+    """The words of a text as a set; how tables of folded words are written."""
+    return frozenset(text.split())

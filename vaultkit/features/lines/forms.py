@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from vaultkit.features.lines import vocabulary as say
 from vaultkit.features.lines.clauses import LINK, Clause
-from vaultkit.features.lines.folding import fold
+from vaultkit.features.lines.folding import bag, fold
 
 _COMPOUND = (
     "telefonat",
@@ -22,8 +22,8 @@ _COMPOUND = (
     "essen",
 )
 _JOINED = frozenset({"und", "and", "&", "sowie", "plus", LINK})
-_DECIDED = frozenset(
-    "entscheidung entscheidungen vorkehrungen massnahmen annahme auswahl wahl".split()
+_DECIDED = bag(
+    "entscheidung entscheidungen vorkehrungen massnahmen annahme auswahl wahl"
 )
 
 
@@ -71,6 +71,30 @@ def noun(words: Sequence[str]) -> str:
     for word in words:
         if word.endswith(_COMPOUND):
             return word
+    return ""
+
+
+def said(text: str, clause: Clause, *, label: bool) -> str:
+    """The channel of a log entry, from its first clause.
+
+    `label`: the clause stands before a colon, and what it says is the channel as it
+    stands.
+    """
+    words = clause.words
+    if not words:
+        return ""
+    known = words[-1] if label else next(iter(words), "")
+    if known in say.PAST:
+        return say.PAST[known][0]
+    if label:
+        whole = text[clause.start : clause.stop].strip().rstrip(":").strip("*_ ")
+        return say.CHANNELS.get(known) or whole
+    form = past(clause)
+    if form is not None and form.channel:
+        return form.channel
+    for word in words:
+        if word in say.CHANNELS:
+            return _channel(text, clause, word)
     return ""
 
 
@@ -146,7 +170,9 @@ def _noun_with(text: str, clause: Clause) -> Form | None:
     for at, word in enumerate(words):
         if word not in say.WITH:
             continue
-        first = next((n for n in range(at + 1, at + 4) if words[n : n + 1] == (LINK,)), 0)
+        first = next(
+            (n for n in range(at + 1, at + 4) if words[n : n + 1] == (LINK,)), 0
+        )
         if not first or not say.ABOUT.isdisjoint(words[at:first]):
             continue
         stop = first

@@ -8,27 +8,25 @@ from __future__ import annotations
 
 import re
 
-from vaultkit.features.lines.folding import fold
+from vaultkit.features.lines.folding import bag, fold
 from vaultkit.plugin import links
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _GLUED = re.compile(r"\.(?=[^\W\d_]{3})")
-_TITLES = frozenset(
+_TITLES = bag(
     "mag maga magin dr drin prof profin ing ingin dipl dipl-ing dipling dipl-kfm"
     " dipl-kff dipl-inf dipl-vw dipl-bw mba emba msc bsc phd mmag ddr univ-prof"
-    " univ-doz hon-prof bakk llm llb kommr".split()
+    " univ-doz hon-prof bakk llm llb kommr"
 )
-_SHOUTED = frozenset("DI DIin MA BA MAS MEd BEd FH KR CPA CFA".split())
-_FIELDS = frozenset(
-    "phil rer nat iur jur med techn soc oec mont habil pol h c hc pharm univ".split()
-)
+_SHOUTED = bag("DI DIin MA BA MAS MEd BEd FH KR CPA CFA")
+_FIELDS = bag("phil rer nat iur jur med techn soc oec mont habil pol h c hc pharm univ")
 _HR = frozenset({"herr", "herrn", "hr", "hrn", "mr", "mister"})
 _FR = frozenset({"frau", "fr", "mrs", "ms", "miss", "fraeulein"})
 _ADDRESS = _HR | _FR | {"mx"}
-_LEGAL = frozenset(
+_LEGAL = bag(
     "gmbh mbh ag kg og ohg ug gbr kgaa se eg eu ev gesmbh ggmbh co cie ltd limited inc"
     " llc llp plc corp corporation sarl sa srl spa bv nv oy ab as aps & und and"
-    " haftungsbeschraenkt".split()
+    " haftungsbeschraenkt"
 )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from vaultkit.features.lines.folding import bag
+
 HARD = frozenset({"not-reached", "mailbox", "no-show", "did-not-happen"})
 """Outcomes that no word about a talk in the same line outweighs."""
 
@@ -46,13 +48,37 @@ _PHRASES = {
 _BEFORE_WHAT = frozenset({"moved", "verlegt", "missed", "verpasst", "forgot"})
 """Words of many meanings: they count only beside a noun for a talk."""
 
-FILLERS = frozenset(
+FILLERS = bag(
     "leider wieder noch auch heute again just wohl immer mehr mal zweimal dreimal erst"
-    " jetzt dann sie er ihn still yet today twice schon mehrmals gerade sich".split()
+    " jetzt dann sie er ihn still yet today twice schon mehrmals gerade sich"
 )
 AUXILIARY = frozenset(
-    "hat haben ist war wurde wird has have is was were been der die das the his her"
-    " ihr sein mir von mich \x01".split(" ")
+    [
+        "hat",
+        "haben",
+        "ist",
+        "war",
+        "wurde",
+        "wird",
+        "has",
+        "have",
+        "is",
+        "was",
+        "were",
+        "been",
+        "der",
+        "die",
+        "das",
+        "the",
+        "his",
+        "her",
+        "ihr",
+        "sein",
+        "mir",
+        "von",
+        "mich",
+        "\x01",
+    ]
 )
 
 

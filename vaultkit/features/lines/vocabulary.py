@@ -5,17 +5,15 @@ All are folded (see `folding`). Tables only; the rules that use them stand elsew
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+from vaultkit.features.lines.folding import bag
 
 
 def _named(pairs: str) -> dict[str, str]:
     """`call: tel anruf` lines as {tel: call, anruf: call}; a `-` keeps the word."""
     table: dict[str, str] = {}
     for line in pairs.split("\n"):
-        name, _, words = line.partition(":")
-        table.update(dict.fromkeys(words.split(), name.strip(" -")))
+        name, _, nouns = line.partition(":")
+        table.update(dict.fromkeys(nouns.split(), name.strip(" -")))
     return table
 
 
@@ -36,10 +34,10 @@ event: veranstaltung event
 )
 """Nouns for a way of talking; an empty name means "as written"."""
 
-WRITTEN = _words("mail email e-mail nachricht message sms whatsapp brief letter text dm")
+WRITTEN = bag("mail email e-mail nachricht message sms whatsapp brief letter text dm")
 """Channels of things that are sent: `Mail an [[X]] geschickt`."""
 
-COMMANDS = _words("call phone mail email e-mail text message visit chat video dm walk")
+COMMANDS = bag("call phone mail email e-mail text message visit chat video dm walk")
 """Channel nouns that an English writer also uses as an order to himself."""
 
 PAST = {
@@ -89,24 +87,26 @@ PAST = {
 before. "next": as next word. "first": the link begins. "with": mit/with before it.
 """
 
-ONE_SIDED = _words("called phoned rang angerufen zurueckgerufen texted messaged mailed"
-                   " emailed gemailt geschrieben wrote")
+ONE_SIDED = bag(
+    "called phoned rang angerufen zurueckgerufen texted messaged mailed"
+    " emailed gemailt geschrieben wrote"
+)
 """Past forms that a following "no answer" or "moved" turns into an attempt."""
 
-SENT = _words("geschickt gesendet verschickt abgeschickt sent rausgeschickt")
-WITH = _words("mit with von from bei at")
-TO = _words("an to mit")
-ABOUT = _words(
+SENT = bag("geschickt gesendet verschickt abgeschickt sent rausgeschickt")
+WITH = bag("mit with von from bei at")
+TO = bag("an to mit")
+ABOUT = bag(
     "about ueber wegen wg re regarding betreffend betr bzgl fuer for ohne without of"
     " gegen statt"
 )
 """Before a link these make it the topic, not the one talked to."""
 
-NOT = _words(
+NOT = bag(
     "nicht nie niemals kein keine keinen keiner keinem nichts not never no didn't"
     " haven't hasn't hadn't wasn't couldn't can't cannot don't won't"
 )
-PLAN = _words(
+PLAN = bag(
     "vereinbart vereinbaren vereinbare ausmachen ausgemacht fixiert fixieren planen"
     " geplant plane soll sollte sollten muss muessen moechte moechten will wollen"
     " wollte wird werde werden vergessen vorbereiten vorbereitet vorbereitung"
@@ -116,64 +116,67 @@ PLAN = _words(
     " reminder planned planning prepare prepared preparing prep propose suggest invite"
     " idea let's going"
 )
-THIS_MORNING = _words("heute am gestern diesen jeden")
-SOON = _words("bald spaeter soon later heute-abend tonight")
-SINCE = _words("vom from of seit since von")
-MODAL = _words("soll will kann muss wird hat wollte moechte sollte")
+THIS_MORNING = bag("heute am gestern diesen jeden")
+SOON = bag("bald spaeter soon later heute-abend tonight")
+SINCE = bag("vom from of seit since von")
+MODAL = bag("soll will kann muss wird hat wollte moechte sollte")
 PLAN_PREFIX = ("naechst", "kommend")
 
-ORDERS = _words("call phone ring email e-mail mail text message ping contact meet visit")
-INFINITIVES = _words(
+ORDERS = bag("call phone ring email e-mail mail text message ping contact meet visit")
+INFINITIVES = bag(
     "anrufen zurueckrufen schreiben mailen treffen besuchen melden kontaktieren"
     " erinnern nachfassen nachhaken telefonieren einladen"
 )
 
-CALL_BACK = _words(
+CALL_BACK = bag(
     "anrufen zurueckrufen rueckruf nachfassen nachhaken telefonieren call ring phone"
     " callback follow-up followup"
 )
-NO_CALL_AFTER = _words(
+CALL_BACK_PAIRS = {("follow", "up"), ("melden", "bei"), ("call", "back")}
+RING = bag("anrufen zurueckrufen")
+POLITE = bag("bitte please nochmal nochmals wieder again noch heute")
+NO_CALL_AFTER = bag(
     "number numbers list notes mit with agenda summary nummer tone case binder bill"
     " charger book log"
 )
 """After `call`, `ring`, `phone` these make it a thing: `phone number`, `Call mit`."""
 
-MINE = _words("ich wir me i we")
-EVERYONE = _words("alle allen all everyone everybody")
-TO_EVERYONE = _words("an fuer mit von bei to for with from of at an:")
-WAITING = (
-    ("warten", "auf"),
-    ("warte", "auf"),
-    ("wartet", "auf"),
-    ("wartet",),
-    ("waiting", "for"),
-    ("waiting", "on"),
-    ("offen", "bei"),
-)
-WAITING_TAGS = _words("#waiting #warten #wartet")
+MINE = bag("ich wir me i we")
+EVERYONE = bag("alle allen all everyone everybody")
+TO_EVERYONE = bag("an fuer mit von bei to for with from of at an:")
+WAITING_TAGS = bag("#waiting #warten #wartet")
 WAITING_WORDS = ("wart", "waiting", "offen")
 
-LOG_HEADS = _words(
+LOG_HEADS = bag(
     "log logs history verlauf kontaktverlauf gespraechsverlauf gespraeche"
     " gespraechsnotizen notizen notes historie kontakthistorie kontakte chronik"
     " timeline journal protokoll tagebuch interactions conversations talks calls"
     " anrufe telefonate meetings kontaktlog"
 ) | {"call log", "contact log", "contact history", "letzte kontakte"}
-PROMISE_HEADS = _words(
+PROMISE_HEADS = bag(
     "zusagen zusage offen offenes promises promise open commitments versprechen"
 ) | {"offene zusagen", "open promises", "offene punkte", "open points"}
-OFFICE_HEADS = ("rueckrufe", "rueckrufliste", "bitte zurueckrufen", "callbacks",
-                "callback list", "call back", "call-backs", "please call back")
-OFFICE_TYPES = _words("callbacks rueckrufe rueckrufliste")
+OFFICE_HEADS = (
+    "rueckrufe",
+    "rueckrufliste",
+    "bitte zurueckrufen",
+    "callbacks",
+    "callback list",
+    "call back",
+    "call-backs",
+    "please call back",
+)
+OFFICE_TYPES = bag("callbacks rueckrufe rueckrufliste")
 
-PLAIN_LABELS = _words(
+PLAIN_LABELS = bag(
     "note notes notiz notizen info infos wechsel move change geburtstag birthday"
 )
 """Before a colon in a log these say that no talk took place."""
 
-MEETING_TYPES = _words("meeting besprechung call termin")
-ATTENDEES = _words("attendees attendee teilnehmer teilnehmerinnen with mit")
-DATES = _words("date datum")
+TEMPLATE_FOLDERS = bag("templates template vorlagen vorlage")
+MEETING_TYPES = bag("meeting besprechung call termin")
+ATTENDEES = bag("attendees attendee teilnehmer teilnehmerinnen with mit")
+DATES = bag("date datum")
 CALLED_OFF = {
     "cancelled": "cancelled",
     "canceled": "cancelled",
@@ -183,4 +186,7 @@ CALLED_OFF = {
     "noshow": "no-show",
     "no show": "no-show",
     "nicht erschienen": "no-show",
+    "verschoben": "moved",
+    "moved": "moved",
+    "postponed": "moved",
 }

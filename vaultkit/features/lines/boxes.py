@@ -1,0 +1,125 @@
+"""What a box states: an appointment, a callback, a promise or a loose task.
+
+Whose it is and about whom is decided here; what kind it is in `boxkinds`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from vaultkit.features.lines import boxkinds, faults, owners
+from vaultkit.features.lines.boxkinds import Box
+from vaultkit.features.lines.clauses import LINK, Link, mask
+from vaultkit.features.lines.scenes import Scene, people
+from vaultkit.plugin import Day, Diagnostic, Fact, Row, Span, Task, dates, tasks
+from vaultkit.plugin import links as linking
+
+_MARKS = tasks.OPEN | tasks.DONE | {tasks.DROPPED}
+
+
+class _About(NamedTuple):
+    """Link targets, the one concerned first; in a card they are only mentioned."""
+
+    targets: tuple[str, ...]
+    mentions: tuple[str, ...] = ()
+    everyone: bool = False
+
+
+def read(
+    row: Row, scene: Scene, day: Day | None, *, promised: bool
+) -> Iterator[Fact | Diagnostic]:
+    """The fact that a box states, and what is wrong with its dates.
+
+    Args:
+        row: The line.
+        scene: The note it stands in.
+        day: The day that relative dates count from.
+        promised: It stands under a heading for promises.
+    """
+    if row.mark not in _MARKS:
+        return
+    linked = "[[" in row.text or "](" in row.text
+    if not (linked or scene.own or scene.attendees or ":" in row.text):
+        return
+    task = tasks.parse(row.text, row.mark)
+    if scene.only_tagged and scene.task_filter and scene.task_filter not in task.tags:
+        return
+    box = _box(task, scene, day)
+    about = _about(box, scene)
+    if about is None:
+        return
+    box = box._replace(
+        own=_own(box.links, about, scene),
+        mentions=about.mentions,
+        everyone=about.everyone,
+        promised=promised,
+    )
+    made = boxkinds.decide(box, scene)
+    yield Fact(made.kind, made.row, (row.at, row.end), about.targets)
+    path = scene.note.path
+    for start, end, text in task.bad:
+        yield faults.of_field(path, text, Span(row.at + start, row.at + end))
+    for when in made.used:
+        if when.fault:
+            raw = box.words[when.start : when.end].strip("()[]<>*_ ")
+            start = row.at + max(row.text.find(raw), 0)
+            yield faults.of_date(path, raw, when, Span(start, start + len(raw)))
+
+
+def _box(task: Task, scene: Scene, day: Day | None) -> Box:
+    """Take a task's words apart: owner mark, date at the front, dates, links."""
+    words = task.words
+    links = people(words)
+    masked = mask(words, links) if links else words
+    owner = owners.read(words, links, scene)
+    at = _past_links(masked, links, owner.stop)
+    front = dates.leading(masked, day, at=at)
+    if front is not None:
+        if not owner.side:
+            owner = owners.read(words, links, scene, front.end)
+        at = _past_links(masked, links, max(front.end, owner.stop))
+    whens = dates.find(masked, day)
+    if front is not None and all(when.start != front.start for when in whens):
+        whens = (front, *(when for when in whens if when.start >= front.end))
+    field = task.due or task.scheduled
+    return Box(task, words, masked, links, owner, front, whens, day, field, at)
+
+
+def _past_links(masked: str, links: Sequence[Link], at: int) -> int:
+    """Where the words begin behind links and signs at the front."""
+    ends = {link.start: link.end for link in links}
+    while at < len(masked):
+        if masked[at] == LINK and at in ends:
+            at = ends[at]
+        elif masked[at] in " \t,–—-":
+            at += 1
+        else:
+            break
+    return at
+
+
+def _about(box: Box, scene: Scene) -> _About | None:
+    """Whom a box concerns; None if it is no business of anybody's here."""
+    linked = (link.target for link in box.links)
+    targets = tuple(dict.fromkeys((*box.owner.targets, *linked)))
+    if scene.own:
+        own = scene.own_keys
+        return _About((), tuple(t for t in targets if linking.fold(t) not in own))
+    if targets:
+        return _About(targets)
+    if scene.is_meeting and (box.owner.everyone or owners.to_everyone(box.words)):
+        return _About((), scene.attendees, everyone=True)
+    if len(scene.attendees) == 1:
+        return _About(scene.attendees)
+    return None
+
+
+def _own(links: Sequence[Link], about: _About, scene: Scene) -> tuple[int, ...]:
+    """The numbers of the links to the one whom the box concerns."""
+    if not links:
+        return ()
+    keys = scene.own_keys
+    if about.targets:
+        keys = frozenset({linking.fold(about.targets[0])})
+    return tuple(n for n, link in enumerate(links) if linking.fold(link.target) in keys)

@@ -1,0 +1,79 @@
+"""Entries of a contact's own log: a date, and what happened on that day.
+
+Under a log heading every dated line is a talk unless it says that none came about.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from vaultkit.features.lines import clauses as cutting
+from vaultkit.features.lines import forms, outcomes
+from vaultkit.features.lines import vocabulary as say
+from vaultkit.features.lines.clauses import Clause
+from vaultkit.plugin import links as linking
+
+_LABEL = 3
+"""Words that a channel before a colon may have."""
+
+
+class Entry(NamedTuple):
+    """What an entry states: with `outcome` an attempt, else a talk."""
+
+    channel: str
+    outcome: str
+    tail: int
+
+
+def read(text: str, at: int) -> Entry | None:
+    """What the words after an entry's date state; None for a mere note."""
+    links = linking.find(text) if "[[" in text or "](" in text else ()
+    cut = cutting.cut(text, links, at)
+    if not cut:
+        return None
+    first = cut[0]
+    words = first.words
+    label = first.end == ":" and len(words) <= _LABEL
+    if label and words and words[-1] in say.PLAIN_LABELS:
+        return None
+    tail = first.stop if first.end == ":" and len(cut) > 1 else at
+    outcome = _outcome(cut, label=label)
+    channel = forms.said(text, first, label=label)
+    return Entry(channel, outcome, tail)
+
+
+def is_talk(text: str, at: int) -> bool:
+    """Whether a dated line outside a log speaks of a talk all the same."""
+    entry = read(text, at)
+    if entry is None:
+        return False
+    first = cutting.cut(text, (), at)[0]
+    if entry.outcome:
+        return True
+    label = first.end == ":" and first.words[-1] in say.CHANNELS
+    return label or forms.past(first) is not None
+
+
+def _outcome(cut: list[Clause], *, label: bool) -> str:
+    """The outcome that makes an entry an attempt, or ""."""
+    first = cut[0]
+    for clause in cut:
+        for word in clause.words:
+            if word[0] == "#" and (tagged := outcomes.begins((word,))):
+                return tagged.name
+    found = outcomes.find(first.words)
+    if found and (found.hard or not found.vague or forms.noun(first.words)):
+        return found.name
+    if len(cut) == 1:
+        return ""
+    second = cut[1].words
+    begins = outcomes.begins(second)
+    if label:
+        found = outcomes.find(second)
+        if found and (found.hard or begins):
+            return found.name
+        return ""
+    form = forms.past(first)
+    if begins and not begins.vague and not (form and form.sure):
+        return begins.name
+    return begins.name if begins and begins.hard else ""

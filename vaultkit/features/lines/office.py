@@ -1,0 +1,248 @@
+"""Lines of the office's callback list: who rang, from where, why, and when to call.
+
+Pieces come in any order. Nobody is recognised here: a line gives the keys by which
+its caller may be found, from the surest to the weakest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from vaultkit.features.lines import faults, moments, names, titles
+from vaultkit.features.lines.clauses import Link, mask
+from vaultkit.features.lines.facts import OFFICE, OfficeLine
+from vaultkit.features.lines.folding import bag, fold
+from vaultkit.features.lines.scenes import Scene, people
+from vaultkit.plugin import (
+    ALWAYS,
+    Day,
+    Diagnostic,
+    Fact,
+    Row,
+    Span,
+    dates,
+    decode,
+    tasks,
+)
+from vaultkit.plugin import links as linking
+
+_ARROW = re.compile(r"\s*(?:→|-{1,2}>|=>|[—–]>)(?:\s|$)")
+_PHONE = re.compile(
+    r"(?:\b(?:tel|fon|phone|mobil|handy|mobile)\b\.?:?\s*)?"
+    r"(?<![\w.:/])((?:\+|00|\(?0)[0-9](?:[ ()/.–-]{0,3}[0-9]){5,14})(?![\w:])",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"[^\s,;|<>()]+@[^\s,;|<>()]+\.[^\W\d_]{2,}")
+_CUT = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+")
+_WHY = re.compile(
+    r"(?:^|\s)(?:wg\.?|wegen|betr\.?|betreffs?|bzgl\.?|re:?|regarding|about)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"\b(?:bittet (?:dringend )?um (?:einen )?rückruf|bitte(?:t)? (?:um )?zurückrufen"
+    r"|bitte um rückruf|erbittet rückruf|um rückruf gebeten|b\. ?u\. ?r\.|bur\b"
+    r"|hat (?:wieder |nochmals? )?angerufen|rief (?:wieder )?an|rr\b|rang(?: again)?\b"
+    r"|(?:pls|please) (?:call|ring)(?: back)?|wants a call(?: ?back)?|called\b)",
+    re.IGNORECASE,
+)
+_URGENT = re.compile(
+    r"\b(?:sehr )?(?:dringend|eilt|eilig|urgent|asap)\b!*|(?:(?<=\s)|^)!+(?=\s|$)|!+$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*\(([^()]*)\)")
+_FIRM = re.compile(
+    r"\s+(?:from|at|fa\.|firma|von der firma|von fa\.)\s+", re.IGNORECASE
+)
+_NO_FIRM = ("ueber ", "via ", "for ", "fuer ", "bei ", "seit ", "zu ", "zum ", "zur ")
+_NOBODY = frozenset({"", "keine", "keiner", "none", "niemand", "nobody", "nichts"})
+_LED = bag("ab vor bis um nach zwischen after before at between by until from")
+_SMALL = frozenset({"von", "van", "de", "der", "di", "zu", "la", "le", "den"})
+
+
+class _Caller(NamedTuple):
+    name: str = ""
+    company: str = ""
+    reason: str = ""
+
+
+class _Found(NamedTuple):
+    """What a line's pieces say."""
+
+    caller: _Caller
+    phone: str
+    mail: str
+    targets: tuple[str, ...]
+    when: dates.When | None
+    clock: dates.When | None
+    rang_at: str
+    urgent: bool
+    text: str
+
+
+def read(row: Row, scene: Scene, day: Day | None) -> Iterator[Fact | Diagnostic]:
+    """The callback that a list item asks for.
+
+    Args:
+        row: The item, with or without box.
+        scene: The note it stands in.
+        day: That of the heading above, else of the note.
+    """
+    task = tasks.parse(row.text, row.mark or " ")
+    arrow = _ARROW.search(task.words)
+    words = task.words[: arrow.start()] if arrow else task.words
+    found = _pieces(words, day)
+    if fold(found.caller.name).strip(" .–-") in _NOBODY and not found.phone:
+        return
+    on = task.due[:10] if task.due else None
+    if on is None and found.when is not None:
+        on = found.when.day
+        if found.when.fault:
+            raw = words[found.when.start : found.when.end]
+            start = row.at + max(row.text.find(raw), 0)
+            span = Span(start, start + len(raw))
+            yield faults.of_date(scene.note.path, raw, found.when, span)
+    clock = found.clock
+    due, end, said = moments.window(
+        on or day or ALWAYS,
+        clock.time if clock else None,
+        clock.until if clock else None,
+        clock.lead if clock else "",
+    )
+    line = OfficeLine(
+        found.caller.name,
+        found.caller.company,
+        found.phone,
+        found.caller.reason,
+        due,
+        end,
+        said,
+        found.urgent,
+        found.rang_at,
+        row.mark or " ",
+        day,
+        task.block_id,
+        found.text,
+    )
+    yield Fact(OFFICE, line, (row.at, row.end), (), _keys(found, scene.region))
+
+
+def _pieces(words: str, day: Day | None) -> _Found:
+    """Take the words apart; what a piece was recognised by is blanked out."""
+    links = people(words)
+    masked = mask(words, links)
+    urgent = _URGENT.search(masked) is not None
+    first = dates.leading(masked, day)
+    rang = first is not None and first.time is not None and first.lead not in _LED
+    phone, mail = _PHONE.search(masked), _MAIL.search(masked)
+    cuts = [(m.start(), m.end()) for m in (phone, mail) if m]
+    left = _blank(masked, cuts)
+    if first is not None and (rang or first.day):
+        left = _blank(left, [(first.start, first.end)])
+        cuts.append((first.start, first.end))
+    for pattern in (_URGENT, _NOISE):
+        left = _blank(left, [m.span() for m in pattern.finditer(left)])
+    whens = _whens(left, day)
+    if first is not None and first.day:
+        whens.insert(0, first)
+    clock = next((w for w in whens if w.time and not (rang and w is first)), None)
+    dated = next((w for w in whens if w.day or w.fault), None)
+    left = _blank(left, [(w.start, w.end) for w in whens])
+    cuts += ((w.start, w.end) for w in whens)
+    return _Found(
+        _caller(left, links),
+        phone[1].strip() if phone else "",
+        mail[0] if mail else "",
+        tuple(dict.fromkeys(link.target for link in links)),
+        dated,
+        clock,
+        (first.time or "") if rang and first else "",
+        urgent,
+        titles.words(words, linking.find(words), cuts),
+    )
+
+
+def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _whens(text: str, day: Day | None) -> list[dates.When]:
+    """Dates that are a piece of their own, and times led by a word, wherever."""
+    edges = [0, *(e for m in _CUT.finditer(text) for e in m.span()), len(text)]
+    pieces = list(zip(edges[::2], edges[1::2], strict=True))
+    found = []
+    for when in dates.find(text, day):
+        start, end = next((p for p in pieces if p[0] <= when.start < p[1]), (0, 0))
+        alone = not (text[start : when.start] + text[when.end : end]).strip(" .()")
+        why = _WHY.search(text, start, end)
+        led = when.time is not None and when.lead in _LED
+        if alone or led or (when.lead in _LED and not why):
+            found.append(when)
+    return found
+
+
+def _caller(left: str, links: Sequence[Link]) -> _Caller:
+    """Who, company and reason from what the other pieces left over."""
+    name = company = ""
+    reasons: list[str] = []
+    at = 0
+    for stop in (*(m.span() for m in _CUT.finditer(left)), (len(left), len(left))):
+        piece, start, at = left[at : stop[0]], at, stop[1]
+        why = _WHY.search(piece)
+        if why:
+            reasons.append(_shown(piece[why.end() :], start + why.end(), links))
+            piece = piece[: why.start()]
+        text = _shown(piece, start, links)
+        if not text:
+            continue
+        if not name:
+            name, company = _name(text)
+        elif not company and not fold(text).startswith(_NO_FIRM):
+            company = text
+        else:
+            reasons.append(text)
+    return _Caller(name, company, ", ".join(filter(None, reasons)))
+
+
+def _shown(piece: str, start: int, links: Sequence[Link]) -> str:
+    """A piece as text, with links as the names they show."""
+    here = [
+        link._replace(start=link.start - start, end=link.end - start)
+        for link in links
+        if start <= link.start < start + len(piece)
+    ]
+    shown = {link.start: link.shown for link in here}
+    text = re.sub("\x01\x02*", lambda m: shown.get(m.start(), ""), piece)
+    return " ".join(text.split()).strip(" .:–—-") if text.strip() else ""
+
+
+def _name(text: str) -> tuple[str, str]:
+    """A name, and the company in brackets or after "from"."""
+    aside = _ASIDE.search(text)
+    if aside:
+        return " ".join(_ASIDE.sub(" ", text).split()), aside[1].strip()
+    name, *rest = _FIRM.split(text, maxsplit=1)
+    return name, rest[0] if rest else ""
+
+
+def _keys(found: _Found, region: str | None) -> tuple[str, ...]:
+    """What the caller may be known by, from the surest to the weakest."""
+    keys = [linking.fold(target) for target in found.targets[:1]]
+    if found.phone and (number := decode.phone_key(found.phone, region)):
+        keys.append(f"tel:{number}")
+    if found.mail:
+        keys.append(f"mail:{found.mail.casefold()}")
+    name = found.caller.name
+    person, surname = names.person(name), names.surname(name)
+    if person:
+        keys.append(person)
+    company = names.company(found.caller.company)
+    if surname and company:
+        keys.append(f"at:{surname}|{company}")
+    if surname and set(person.split()[:-1]) <= _SMALL:
+        form = names.address(name)
+        keys.append(f"last:{form}:{surname}" if form else f"last:{surname}")
+    return tuple(dict.fromkeys(keys))

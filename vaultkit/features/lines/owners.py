@@ -1,0 +1,95 @@
+"""Who owes what a box says: the name and colon it begins with, or who is waited for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from vaultkit.features.lines import vocabulary as say
+from vaultkit.features.lines.clauses import LINK, Link, mask
+from vaultkit.features.lines.folding import fold
+from vaultkit.features.lines.scenes import Scene
+
+_LABEL = re.compile(r"[*_@]{0,3}([^:\n]{1,60}?)[*_]{0,2}:[*_]{0,2}(?:\s+|$)")
+_JOINT = re.compile(r"\s*(?:[,+/&]|\bund\b|\band\b)\s*")
+_WAITING = re.compile(
+    r"(?:^|[,;:(–—-]\s*)"
+    r"(warte[nt]?\s+auf|wartet(?=\s*:)|waiting\s+(?:for|on)|offen\s+bei)\b\s*:?",
+    re.IGNORECASE,
+)
+
+
+class Owner(NamedTuple):
+    """Whose a task is: "mine", "theirs", or "" if nothing says so.
+
+    `stop` is the offset after the mark, `targets` are the link targets it names,
+    `cuts` the offsets of words that only say that somebody is waited for.
+    """
+
+    side: str = ""
+    stop: int = 0
+    targets: tuple[str, ...] = ()
+    everyone: bool = False
+    cuts: tuple[tuple[int, int], ...] = ()
+
+
+NOBODY = Owner()
+
+
+def read(words: str, links: Sequence[Link], scene: Scene, at: int = 0) -> Owner:
+    """The owner mark of a task's words, looked for at offset `at`."""
+    if ":" in words:
+        found = _marked(words, links, scene, at)
+        if found is not None:
+            return found
+    small = words.lower()
+    if any(word in small for word in say.WAITING_WORDS):
+        waits = _WAITING.search(words, at) if at else _WAITING.search(words)
+        if waits:
+            return Owner("theirs", at, cuts=((waits.start(1), waits.end()),))
+    return NOBODY
+
+
+def _marked(words: str, links: Sequence[Link], scene: Scene, at: int) -> Owner | None:
+    found = _LABEL.match(mask(words, links), at)
+    if found is None:
+        return None
+    label = words[found.start(1) : found.end(1)].strip()
+    small = fold(label)
+    if small in say.MINE:
+        return Owner("mine", found.end())
+    if small in say.EVERYONE:
+        return Owner("theirs", found.end(), everyone=True)
+    here = [link for link in links if at <= link.start < found.end()]
+    if here:
+        rest = _JOINT.sub("", mask(label, _moved(here, found.start(1))))
+        if rest.replace("\x02", "").strip(LINK + " "):
+            return None
+        return Owner("theirs", found.end(), tuple(link.target for link in here))
+    targets = []
+    for name in filter(None, _JOINT.split(label)):
+        target = scene.target_named(name)
+        if target is None:
+            return None
+        targets.append(target)
+    known = tuple(target for target in targets if target)
+    return Owner("theirs", found.end(), known) if targets else None
+
+
+def _moved(links: Sequence[Link], by: int) -> list[Link]:
+    return [link._replace(start=link.start - by, end=link.end - by) for link in links]
+
+
+def to_everyone(words: str) -> bool:
+    """Whether a task of a meeting is for all: `Protokoll an alle`, `mail everyone`."""
+    small = fold(words).rstrip(" .!").split()
+    for at, word in enumerate(small):
+        bare = word.strip(",;:()")
+        if bare in {"everyone", "everybody"}:
+            return True
+        if bare in say.EVERYONE and (
+            at == len(small) - 1 or (at and small[at - 1] in say.TO_EVERYONE)
+        ):
+            return True
+    return False

@@ -1,0 +1,178 @@
+"""What a note as a whole says about its lines: its day, its people, whose it is."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Any
+
+from vaultkit.features.lines import names
+from vaultkit.features.lines import vocabulary as say
+from vaultkit.features.lines.clauses import Link
+from vaultkit.features.lines.folding import bag, fold
+from vaultkit.plugin import Day, Field, Note, Span, dates
+from vaultkit.plugin import links as linking
+
+_FILES = bag(
+    "png jpg jpeg gif svg webp pdf canvas base mp3 m4a mp4 mov docx xlsx pptx csv txt"
+    " zip eml ics html"
+)
+_FEW = 3
+"""Words that may follow a heading's name: `Rückrufe Büro 25.11.`"""
+_SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
+_NAME_KEYS = bag(
+    "name firstname first_name vorname rufname aliases alias spitzname nickname"
+)
+
+
+class Scene:
+    """One note, looked at once; what is costly is found when first asked for."""
+
+    def __init__(self, note: Note, *, own: bool, options: Any) -> None:
+        """Take a note; `own`: it is a contact's card."""
+        self.note = note
+        self.own = own
+        self.region: str | None = options.region
+        self.task_filter: str = options.task_filter
+        self.only_tagged: bool = options.only_tagged
+        self.fields: dict[str, Field] = {}
+        for field in (*note.frontmatter.fields, *note.card_lines):
+            self.fields.setdefault(field.key.strip().lower(), field)
+        self.day: Day | None = None
+        self.time = ""
+        if not own:
+            self._date()
+
+    def _date(self) -> None:
+        self.day = dates.named(self.note.stem)
+        for key in say.DATES:
+            field = self.fields.get(key)
+            if field is not None and field.text:
+                when = dates.whole(field.text)
+                if when is not None and when.day:
+                    self.day = self.day or when.day
+                    self.time = when.time or ""
+
+    @cached_property
+    def types(self) -> tuple[str, ...]:
+        """The values of `type`, folded and bare."""
+        fields = (self.fields.get(key) for key in ("type", "typ", "art"))
+        return tuple(
+            fold(value.value).strip("[]#\"' ")
+            for field in fields
+            if field is not None
+            for value in field.values
+        )
+
+    @cached_property
+    def attendees(self) -> tuple[str, ...]:
+        """The link targets under `attendees`, `teilnehmer`, `with`, `mit`."""
+        found: list[str] = []
+        for field in self._attendee_fields:
+            for value in field.values:
+                found += (link.target for link in people(value.value))
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _attendee_fields(self) -> tuple[Field, ...]:
+        return tuple(
+            field for key, field in self.fields.items() if fold(key) in say.ATTENDEES
+        )
+
+    @property
+    def attendees_span(self) -> Span:
+        """Where the attendees are written."""
+        return self._attendee_fields[0].span
+
+    @cached_property
+    def is_meeting(self) -> bool:
+        """Dated, and with attendees or of such a type."""
+        if self.own or self.day is None:
+            return False
+        return bool(self._attendee_fields) or not say.MEETING_TYPES.isdisjoint(
+            self.types
+        )
+
+    @cached_property
+    def is_office(self) -> bool:
+        """Whether all its items are callbacks that the office took down."""
+        return is_office_head(self.note.stem) or not say.OFFICE_TYPES.isdisjoint(
+            self.types
+        )
+
+    @cached_property
+    def own_keys(self) -> frozenset[str]:
+        """How links to this note itself are folded, if it is a card."""
+        if not self.own:
+            return frozenset()
+        path = self.note.path.removesuffix(".md")
+        return frozenset({linking.fold(path), linking.fold(self.note.stem)})
+
+    @cached_property
+    def _owner_names(self) -> frozenset[str]:
+        """What the owner of a card may be called in his own note."""
+        found = [self.note.stem, self.note.title or ""]
+        for key, field in self.fields.items():
+            if fold(key) in _NAME_KEYS:
+                found += (value.value for value in field.values)
+        called: set[str] = set()
+        for name in found:
+            called.update((names.person(name), names.given(name), names.surname(name)))
+        return frozenset(called - {""})
+
+    @cached_property
+    def _linked(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Every link target of the note, and what one may call it."""
+        found: dict[str, set[str]] = {}
+        kept: dict[str, str] = {}
+        for link in people(self.note.text):
+            key = linking.fold(link.target)
+            kept.setdefault(key, link.target)
+            called = found.setdefault(key, set())
+            for name in (link.target.rpartition("/")[2], link.shown):
+                called.update(
+                    (names.person(name), names.given(name), names.surname(name))
+                )
+        return tuple((kept[key], frozenset(found[key] - {""})) for key in found)
+
+    def target_named(self, name: str) -> str | None:
+        """The one link target called so, "" for the card's owner, None if in doubt."""
+        called = names.person(name)
+        if not called:
+            return None
+        if self.own and called in self._owner_names:
+            return ""
+        found = [target for target, known in self._linked if called in known]
+        return found[0] if len(found) == 1 else None
+
+
+def people(text: str) -> tuple[Link, ...]:
+    """The links of a text that may mean somebody: no days, files, pictures, pages."""
+    if "[[" not in text and "](" not in text:
+        return ()
+    return tuple(
+        link
+        for link in linking.find(text)
+        if may_be_somebody(link.target)
+        and not (link.start and text[link.start - 1] == "!")
+    )
+
+
+def may_be_somebody(target: str) -> bool:
+    """Whether a link target is more than a day, a file or a page of the web."""
+    name = target.rpartition("/")[2]
+    if not name or _SCHEME.match(target):
+        return False
+    if name[:1].isdigit() and dates.named(name) is not None:
+        return False
+    return name.rpartition(".")[2].lower() not in _FILES or "." not in name
+
+
+def is_office_head(text: str) -> bool:
+    """Whether a heading or file name says that callbacks are listed below."""
+    small = fold(text).strip(" :#*_")
+    for head in say.OFFICE_HEADS:
+        if small.startswith(head):
+            rest = small[len(head) :]
+            return not rest[:1].isalnum() and len(rest.split()) <= _FEW
+    return False

@@ -1,0 +1,35 @@
+"""The sentences about lines, in both languages."""
+
+from __future__ import annotations
+
+WORDS = {
+    "en": {
+        "lines.undated": '"{text}" needs a day to count from, and this note has none',
+        "lines.undated.hint": "write the full date, for example 2026-11-27",
+        "lines.impossible": '"{text}" is not a date of the calendar',
+        "lines.impossible.hint": "write a day that exists, for example 2026-11-30",
+        "lines.us-form": '"{text}" could be a day of two months',
+        "lines.us-form.hint": "write 2026-11-28 or 28.11.2026",
+        "lines.ambiguous": '"{text}" could be {first:long} or {second:long}',
+        "lines.ambiguous.hint": "write the date that is meant",
+        "lines.weekday": '"{text}" is a {day:long}, not a {written}',
+        "lines.weekday.hint": "correct the weekday or the date; the date counts",
+        "lines.plan": "this reads like a plan, and no list will remind of it",
+        "lines.plan.hint": "begin the line with - [ ] to make it a task",
+    },
+    "de": {
+        "lines.undated": "„{text}“ braucht einen Tag, von dem an gezählt wird; die"
+        " Notiz hat keinen",
+        "lines.undated.hint": "schreib das volle Datum, etwa 27.11.2026",
+        "lines.impossible": "„{text}“ gibt es im Kalender nicht",
+        "lines.impossible.hint": "schreib einen Tag, den es gibt, etwa 30.11.2026",
+        "lines.us-form": "„{text}“ kann zweierlei Tage heißen",
+        "lines.us-form.hint": "schreib 28.11.2026 oder 2026-11-28",
+        "lines.ambiguous": "„{text}“ kann {first:long} oder {second:long} heißen",
+        "lines.ambiguous.hint": "schreib das Datum hin, das gemeint ist",
+        "lines.weekday": "„{text}“: der Tag ist {day:long}, nicht {written}",
+        "lines.weekday.hint": "berichtige Wochentag oder Datum; es gilt das Datum",
+        "lines.plan": "liest sich wie ein Vorhaben, aber keine Liste erinnert daran",
+        "lines.plan.hint": "mit - [ ] am Zeilenanfang wird eine Aufgabe daraus",
+    },
+}
