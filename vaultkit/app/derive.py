@@ -90,7 +90,7 @@ def gather(
         for other, path, data, _ in sources.about(key):
             rows = _read(other, path, key, data, kinds, home=other == note)
             found += (row for row in rows if _is_meant(row, note, kinds, sources))
-    found += _asked(note, entity, asking, sources, kinds)
+    found += _asked(note, asking, sources, kinds)
     found.sort(key=lambda row: row[:3])
     facts = EntityFacts(entity)
     for _, _, _, kind, seen in found:
@@ -131,7 +131,6 @@ def _is_meant(
 
 def _asked(
     note: int,
-    entity: Entity,
     asking: set[int],
     sources: Sources,
     kinds: Mapping[str, FactKind[Any]],

@@ -189,12 +189,8 @@ def _show(outcome: Outcome, words: Words, form: str) -> None:
     colour = show.colours(sys.stdout)
     for part in outcome.show:
         if isinstance(part, Grid):
-            click.echo(
-                show.text_grid(
-                    part, words, columns=100, limit=None, colour=colour
-                ).lstrip("\n")
-            )
-        elif type(part) is tuple:
-            click.echo("".join(show.safe(words.say(piece)) for piece in part))
-        else:
-            click.echo(show.safe(words.say(part)))
+            grid = show.text_grid(part, words, columns=100, limit=None, colour=colour)
+            click.echo(grid.lstrip("\n"))
+            continue
+        parts = part if type(part) is tuple else (part,)
+        click.echo(show.safe("".join(words.say(piece) for piece in parts)))
