@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from vaultkit.features.contacts import lineids
 from vaultkit.features.contacts.lineids import OPEN, LineIds, folded, is_old
 from vaultkit.features.lines.facts import SLOT
 from vaultkit.plugin import (
@@ -70,7 +71,7 @@ def run(facts: Facts, options: Options) -> Derived:
             ref=seen.ref,
             end=row.end,
             show_until=row.end,
-            others=seen.about if len(seen.about) > 1 else (),
+            others=lineids.others(seen.about, row.mentions),
             act=("task",),
             because=(
                 Because(msg("appointments.stated", on=row.start), seen.ref),

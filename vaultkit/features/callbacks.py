@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vaultkit.features.contacts import history
+from vaultkit.features.contacts import history, lineids
 from vaultkit.features.contacts.facts import CARD, KEYED, STATED, Card
 from vaultkit.features.contacts.history import Talked
 from vaultkit.features.contacts.lineids import OPEN, LineIds, is_old
@@ -150,7 +150,7 @@ def _tasks(facts: Facts, ids: LineIds, start: Day | None) -> Iterator[_Open]:
             ids.key(call.text, call.block_id),
             *(call.due, call.end, call.clock, call.text, task.ref, "task"),
             Because(rule, task.ref),
-            others=task.about if len(task.about) > 1 else (),
+            others=lineids.others(task.about, call.mentions),
             show_from=call.show_from,
             old=is_old(call.due, call.written_on, start),
         )

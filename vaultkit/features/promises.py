@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from vaultkit.features.contacts import lineids
 from vaultkit.features.contacts.lineids import DONE, OPEN, LineIds, is_old
 from vaultkit.features.lines.facts import PROMISE
 from vaultkit.features.lines.facts import Promise as Row
@@ -79,7 +80,7 @@ def _item(seen: Seen[Row], key: str, *, old: bool) -> FollowUp:
         ref=seen.ref,
         direction="theirs" if row.theirs else "mine",
         show_from=row.show_from,
-        others=seen.about if len(seen.about) > 1 or row.everyone else (),
+        others=lineids.others(seen.about, row.mentions),
         act=("task",),
         because=(Because(rule, seen.ref), Because(Msg("promises.change"))),
         old=old,

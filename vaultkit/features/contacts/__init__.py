@@ -6,7 +6,7 @@ the facts that are given here.
 
 from __future__ import annotations
 
-from vaultkit.features.contacts import about, extract, listing
+from vaultkit.features.contacts import about, extract, listing, survey
 from vaultkit.features.contacts.facts import CARD, KINDS
 from vaultkit.features.contacts.options import Options
 from vaultkit.features.contacts.words import WORDS
@@ -25,5 +25,6 @@ plugin = Plugin(
         Derive(extract.KIND, (CARD, TALK, ATTEMPT, LOOSE), about.run),
         about.PEOPLE,
         listing.COMMAND,
+        survey.SURVEY,
     ),
 )

@@ -13,6 +13,7 @@ from vaultkit.features.contacts.naming import Named
 from vaultkit.features.contacts.options import Options
 from vaultkit.features.contacts.reader import Reader
 from vaultkit.features.contacts.values import Value
+from vaultkit.features.lines import moments
 from vaultkit.plugin import Day, Diagnostic, Field, Note, Span, dates, decode
 
 
@@ -174,12 +175,10 @@ def _callback(ask: Reader) -> tuple[Keyed | None, Field | None]:
             continue
         if time is not None and when.time is None and (clock := dates.whole(time.text)):
             when = when._replace(time=clock.time, until=clock.until, lead=clock.lead)
-        slot = values.slot(when)
-        keyed = (
-            Keyed(*slot, why or reason)
-            if slot
-            else Keyed(None, None, "", why or reason)
-        )
+        keyed = Keyed(None, None, "", why or reason)
+        if when.day is not None:
+            due = moments.window(when.day, when.time, when.until, when.lead)
+            keyed = Keyed(*due, why or reason)
         rank = keyed.due or ""
         if best is None or rank > best[0]:
             best = (rank, keyed, value.field)

@@ -6,8 +6,10 @@ What lines of any note mean is read by `lines`; this adds what a card's keys say
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from vaultkit.features.contacts import card, kinds, naming
+from vaultkit.features import lines
+from vaultkit.features.contacts import card, kinds, lineids, naming
 from vaultkit.features.contacts.facts import CARD, KEYED, STATED, Stated
 from vaultkit.features.contacts.options import Options
 from vaultkit.plugin import Diagnostic, Entity, Fact, Note
@@ -58,6 +60,18 @@ def facts(note: Note, options: Options) -> Iterable[Fact | Diagnostic]:
     read = _card(note, options)
     if read is not None:
         yield from _keys(note, read)
+    for found in lines.read(note, own=read is not None, options=options):
+        yield _known_by_note(found, note) if isinstance(found, Fact) else found
+
+
+def _known_by_note(fact: Fact, note: Note) -> Fact:
+    """A line with a block id of its own keeps it together with its note's name."""
+    block_id = getattr(fact.row, "block_id", None)
+    if not block_id or block_id.startswith(lineids.OWN):
+        return fact
+    named: Any = fact.row
+    named = named._replace(block_id=lineids.in_note(block_id, note.stem))
+    return fact._replace(row=named)
 
 
 def _keys(note: Note, read: card.Read) -> Iterator[Fact | Diagnostic]:

@@ -38,7 +38,6 @@ class _Sets(NamedTuple):
     types: frozenset[str]
     tags: frozenset[str]
     folders: frozenset[str]
-    templates: frozenset[str]
 
 
 def _small(text: str) -> str:
@@ -64,13 +63,11 @@ def _sets(
     types: tuple[str, ...],
     tags: tuple[str, ...],
     folders: tuple[str, ...],
-    templates: tuple[str, ...],
 ) -> _Sets:
     return _Sets(
         TYPES.union(map(_marker, types)),
         TAGS.union(map(_marker, tags)),
         FOLDERS.union(_bare(name.strip("/")) for name in folders),
-        TEMPLATES.union(_bare(name.strip("/")) for name in templates),
     )
 
 
@@ -88,11 +85,11 @@ def _markers(field: Field) -> Iterator[str]:
 
 def decide(note: Note, options: Options) -> Verdict:
     """Whether `note` is a contact, by the rules in their order."""
-    sets = _sets(options.types, options.tags, options.folders, options.templates)
+    sets = _sets(options.types, options.tags, options.folders)
     head, _, stem = note.path.rpartition("/")
     stem = stem[:-3]
     folders = _folder(head)
-    left = _never(note, stem, folders, sets)
+    left = _never(note, stem, folders, options.templates)
     if left is not None:
         return Verdict(taken=False, rule=left)
     return (
@@ -105,8 +102,11 @@ def decide(note: Note, options: Options) -> Verdict:
 
 def _never(note: Note, stem: str, folders: tuple[str, ...], sets: _Sets) -> Msg | None:
     for part in folders:
-        if part in sets.templates:
+        if part in TEMPLATES:
             return msg("contacts.left.template-folder", folder=part)
+    for folder in templates:
+        if note.path.startswith(folder.strip("/") + "/"):
+            return msg("contacts.left.template-folder", folder=folder)
     span = note.frontmatter.span
     if span is not None:
         head = note.text[span.start : span.end]

@@ -22,7 +22,10 @@ def folded(text: str) -> str:
 
 
 class LineIds:
-    """Gives each open line of one entity its key; the same words twice are two."""
+    """Gives each open line of one entity its key; the same words twice are two.
+
+    A stranger's block id comes with the name of its note, see `in_note`.
+    """
 
     def __init__(self) -> None:
         """Begin with no line seen."""
@@ -30,12 +33,22 @@ class LineIds:
 
     def key(self, text: str, block_id: str | None) -> str:
         """The key of the next open line."""
-        if block_id:
+        if block_id and block_id.startswith(OWN):
             return block_id
-        words = folded(text)
+        words = block_id or folded(text)
         nth = self._seen.get(words, 0) + 1
         self._seen[words] = nth
-        return f"{words}#{nth}"
+        return words if block_id and nth == 1 else f"{words}#{nth}"
+
+
+def in_note(block_id: str, stem: str) -> str:
+    """A block id as an identity: a stranger's is known by its note, too."""
+    return block_id if block_id.startswith(OWN) else f"{stem}^{block_id}"
+
+
+def others(about: tuple[str, ...], mentions: tuple[str, ...]) -> tuple[str, ...]:
+    """The link targets of a line that concerns more than its one contact."""
+    return mentions or (about if len(about) > 1 else ())
 
 
 def is_old(due: Day | None, written_on: Day | None, start: Day | None) -> bool:

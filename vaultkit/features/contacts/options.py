@@ -15,7 +15,7 @@ class Options(NamedTuple):
     types: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     templates: tuple[str, ...] = ()
-    """Folders of templates."""
+    """Paths of folders that hold templates."""
     keys: Mapping[str, str] = {}
     """Own spellings of keys: `{ "naechster call" = "callback" }`."""
     us_keys: tuple[str, ...] = ()

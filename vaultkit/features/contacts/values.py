@@ -9,7 +9,6 @@ from vaultkit.features.contacts import keys
 from vaultkit.plugin import (
     Diagnostic,
     Field,
-    Moment,
     Msg,
     Span,
     dates,
@@ -37,11 +36,6 @@ STAGES = {
 }  # fmt: skip
 LONGEST = 3660
 """Days; a rhythm of more than ten years is a slip."""
-MINUTES = 30
-"""A callback or appointment without an end."""
-DAY_MINUTES = 24 * 60
-BEFORE = frozenset({"before", "by", "bis", "vor"})
-FROM = frozenset({"ab", "after", "from", "nach"})
 
 
 class Value(NamedTuple):
@@ -121,42 +115,6 @@ def _fault(value: Value, when: When | None) -> Diagnostic | None:
             hint=Msg("contacts.relative.hint"),
         )
     return None
-
-
-class Slot(NamedTuple):
-    """A moment to call, with its end if it has a time of day."""
-
-    due: Moment
-    end: Moment | None
-    clock: str
-
-
-def slot(when: When) -> Slot | None:
-    """When to call: "14:00" is 30 minutes from then, "before 16:00" ends there."""
-    if when.day is None:
-        return None
-    if when.time is None:
-        return Slot(when.day, None, "")
-    start = f"{when.day}T{when.time}"
-    if when.until is not None and when.until > when.time:
-        return Slot(start, f"{when.day}T{when.until}", _clock(when.lead))
-    if when.lead in BEFORE:
-        return Slot(shifted(start, -MINUTES), start, "before")
-    return Slot(start, shifted(start, MINUTES), _clock(when.lead))
-
-
-def _clock(lead: str) -> str:
-    return "from" if lead in FROM else ""
-
-
-def shifted(moment: Moment, minutes: int) -> Moment:
-    """A moment some minutes later or earlier."""
-    day, _, time = moment.partition("T")
-    total = int(time[:2]) * 60 + int(time[3:5]) + minutes
-    days, rest = divmod(total, DAY_MINUTES)
-    if days:
-        day = dates.later(day, days)
-    return f"{day}T{rest // 60:02}:{rest % 60:02}"
 
 
 def read_birthday(value: Value, faults: Callable[[Diagnostic], None]) -> str:

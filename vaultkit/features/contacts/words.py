@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
+from vaultkit.features import lines
+
 EN = {
-    "contacts.took.type": "contact: its type is “{type}”",
+    "contacts.took.type": 'contact: its type is "{type}"',
     "contacts.took.tag": "contact: it has the tag #{tag}",
-    "contacts.took.folder": "contact: it lies in the folder “{folder}”",
-    "contacts.left.template-folder": "left: “{folder}” is a folder of templates",
+    "contacts.took.folder": 'contact: it lies in the folder "{folder}"',
+    "contacts.left.template-folder": 'left: "{folder}" is a folder of templates',
     "contacts.left.template-text": (
         "left: a template, with <% or {{ in its front matter"
     ),
     "contacts.left.dated": "left: a note of a day, {day:long}",
-    "contacts.left.type": "left: its type is “{type}”",
-    "contacts.left.overview": "left: “{name}” is an overview of its folder",
+    "contacts.left.type": 'left: its type is "{type}"',
+    "contacts.left.overview": 'left: "{name}" is an overview of its folder',
     "contacts.closed": "the contact is closed",
     "contacts.paused": "the contact is paused, without an end",
     "contacts.paused-until": "the contact is paused until {on:long}",
     "contacts.do-not-call": "do not call",
-    "contacts.bad-date": "“{text}” is no calendar date",
+    "contacts.bad-date": '"{text}" is no calendar date',
     "contacts.bad-date.hint": "write it as 2026-01-31, with a time as 2026-01-31 14:00",
-    "contacts.us-form": "“{text}” could be two dates: month first, or day first?",
+    "contacts.us-form": '"{text}" could be two dates: month first, or day first?',
     "contacts.us-form.hint": (
         'write 2026-01-31, or set us_keys = ["{key}"] under [dates] in vaultkit.toml'
         " if the month comes first"
     ),
-    "contacts.weekday": "“{text}”: {day:date} is no {written}, it is {day:long}",
+    "contacts.weekday": '"{text}": {day:date} is no {written}, it is {day:long}',
     "contacts.weekday.hint": "{day:long} is used: correct the date or the weekday",
-    "contacts.relative": "“{text}” has no day to count from in this note",
+    "contacts.relative": '"{text}" has no day to count from in this note',
     "contacts.relative.hint": "write the date in full, for example 2026-01-31",
-    "contacts.unknown-cadence": "“{text}” is no rhythm",
+    "contacts.unknown-cadence": '"{text}" is no rhythm',
     "contacts.unknown-cadence.hint": (
         "write days, or words: 42, 6w, monthly, every 6 weeks"
     ),
-    "contacts.unknown-stage": "“{text}” is no stage",
-    "contacts.unknown-stage.near": "did you mean “{near}”?",
+    "contacts.unknown-stage": '"{text}" is no stage',
+    "contacts.unknown-stage.near": 'did you mean "{near}"?',
     "contacts.unknown-stage.hint": (
         "the stages are contact, prospect, customer, recommender"
     ),
@@ -109,6 +111,31 @@ EN = {
     "contacts.list.left": "No contacts",
     "contacts.list.silent": "{n} other notes, of which no rule says anything",
     "contacts.list.silent.one": "1 other note, of which no rule says anything",
+    "contacts.survey.notes": "{n} notes",
+    "contacts.survey.notes.one": "1 note",
+    "contacts.survey.contacts": "{n} contacts",
+    "contacts.survey.contacts.one": "1 contact",
+    "contacts.survey.took-type": "  {n} by their type",
+    "contacts.survey.took-tag": "  {n} by a tag",
+    "contacts.survey.took-folder": "  {n} by their folder",
+    "contacts.survey.left-template-folder": "  left out: {n} in folders of templates",
+    "contacts.survey.left-template-text": "  left out: {n} templates",
+    "contacts.survey.left-dated": "  left out: {n} notes of a day",
+    "contacts.survey.left-type": "  left out: {n} of another type",
+    "contacts.survey.left-overview": "  left out: {n} overviews of a folder",
+    "contacts.survey.read": "keys read: {keys}",
+    "contacts.survey.unread": "key not read: {key} ({n})",
+    "contacts.survey.unread-near": (
+        "key not read: {key} ({n}); did you mean {near}? Under [contacts] in"
+        ' vaultkit.toml: keys = { "{key}" = "{near}" }'
+    ),
+    "contacts.survey.unread-more": "… and {n} more keys not read",
+    "contacts.survey.unread-more.one": "… and one more key not read",
+    "contacts.survey.dates-iso": "dates like 2026-01-31: {n}",
+    "contacts.survey.dates-german": "dates like 31.1.2026: {n}",
+    "contacts.survey.dates-words": "dates in words: {n}",
+    "contacts.survey.dates-us": "dates like 1/31/2026, not read: {n}",
+    "contacts.survey.dates-other": "values that are no date: {n}",
 }
 
 DE = {
@@ -221,6 +248,31 @@ DE = {
     "contacts.list.left": "keine Kontakte",
     "contacts.list.silent": "{n} weitere Notizen, über die keine Regel etwas sagt",
     "contacts.list.silent.one": "1 weitere Notiz, über die keine Regel etwas sagt",
+    "contacts.survey.notes": "{n} Notizen",
+    "contacts.survey.notes.one": "1 Notiz",
+    "contacts.survey.contacts": "{n} Kontakte",
+    "contacts.survey.contacts.one": "1 Kontakt",
+    "contacts.survey.took-type": "  {n} durch ihren Typ",
+    "contacts.survey.took-tag": "  {n} durch ein Schlagwort",
+    "contacts.survey.took-folder": "  {n} durch ihren Ordner",
+    "contacts.survey.left-template-folder": "  ausgelassen: {n} in Vorlagenordnern",
+    "contacts.survey.left-template-text": "  ausgelassen: {n} Vorlagen",
+    "contacts.survey.left-dated": "  ausgelassen: {n} Notizen zu einem Tag",
+    "contacts.survey.left-type": "  ausgelassen: {n} mit einem anderen Typ",
+    "contacts.survey.left-overview": "  ausgelassen: {n} Ordnerübersichten",
+    "contacts.survey.read": "gelesene Felder: {keys}",
+    "contacts.survey.unread": "Feld nicht gelesen: {key} ({n})",
+    "contacts.survey.unread-near": (
+        "Feld nicht gelesen: {key} ({n}); meinst du {near}? Unter [contacts] in"
+        ' vaultkit.toml: keys = { "{key}" = "{near}" }'
+    ),
+    "contacts.survey.unread-more": "… und {n} weitere Felder nicht gelesen",
+    "contacts.survey.unread-more.one": "… und ein weiteres Feld nicht gelesen",
+    "contacts.survey.dates-iso": "Daten wie 2026-01-31: {n}",
+    "contacts.survey.dates-german": "Daten wie 31.1.2026: {n}",
+    "contacts.survey.dates-words": "Daten in Worten: {n}",
+    "contacts.survey.dates-us": "Daten wie 1/31/2026, nicht gelesen: {n}",
+    "contacts.survey.dates-other": "Werte, die kein Datum sind: {n}",
 }
 
-WORDS = {"en": EN, "de": DE}
+WORDS = {"en": {**lines.WORDS["en"], **EN}, "de": {**lines.WORDS["de"], **DE}}

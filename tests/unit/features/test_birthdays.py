@@ -1,0 +1,44 @@
+from tests.support.facts import Known, told
+from vaultkit.features import birthdays
+from vaultkit.features.contacts.facts import Card, Stated
+from vaultkit.plugin import Derived, Msg, msg
+
+
+def derive(**card: object) -> Derived:
+    facts = Known(Card(**card), Stated("birthday"))  # type: ignore[arg-type]
+    return birthdays.run(facts, None)
+
+
+def test_a_birthday_comes_every_year_and_says_the_year_of_birth() -> None:
+    item = derive(birthday="1984-11-24").followups[0]
+    assert (item.due, item.yearly, item.key, item.title) == ("11-24", True, "", "")
+    assert item.hints == (msg("birthdays.born", year="1984"),)
+
+
+def test_without_a_year_it_comes_all_the_same() -> None:
+    item = derive(birthday="02-29").followups[0]
+    assert (item.due, item.hints) == ("02-29", ())
+
+
+def test_it_points_at_its_key() -> None:
+    facts = Known(Card(birthday="11-24"), Stated("birthday"))
+    item = birthdays.run(facts, None).followups[0]
+    assert item.ref == facts.ref(Stated("birthday"))
+
+
+def test_a_closed_contact_has_none_and_a_paused_one_has() -> None:
+    closed = derive(birthday="11-24", closed=True)
+    assert closed.followups == ()
+    assert closed.because[0].rule == Msg("birthdays.closed")
+    assert len(derive(birthday="11-24", paused=True).followups) == 1
+
+
+def test_do_not_call_leaves_the_number_out() -> None:
+    phones = ("0171 3920023",)
+    assert derive(birthday="11-24", phones=phones).followups[0].reach == phones[0]
+    item = derive(birthday="11-24", phones=phones, do_not_call=True).followups[0]
+    assert (item.reach, told(item)) == ("", ["contacts.do-not-call"])
+
+
+def test_a_card_without_birthday_has_none() -> None:
+    assert derive() == Derived()
