@@ -15,6 +15,8 @@ DOMAIN = {
     *("callback", "callbacks", "appointment", "appointments", "ics", "calendar"),
     *("referral", "favour", "rueckruf", "rückruf", "zusage"),
 }
+PROMISED = {"contacts"}
+"""A key of the report's JSON, which is promised to stay."""
 BANNED = {"utils", "helpers", "common", "misc", "models", "manager", "base"}
 LOADERS = {"cli/main.py", "cli/quick.py", "cli/shell.py", "cli/contributed.py"}
 
@@ -45,6 +47,8 @@ def test_inner_rings_have_never_heard_of_the_domain(ring):
         if path.parent.name == "words":
             continue
         for line, text in words_of(ast.parse(path.read_text("utf-8"))):
+            if text in PROMISED:
+                continue
             parts = "".join(c if c.isalpha() else " " for c in text.lower()).split()
             found += [f"{path}:{line}: {word}" for word in parts if word in DOMAIN]
     assert not found

@@ -18,6 +18,7 @@ from vaultkit.core.diagnostics import Placed
 from vaultkit.core.words import Msg
 from vaultkit.plugin.contributions import FactKind, Table
 from vaultkit.plugin.followups import (
+    UID_KINDS,
     Because,
     Entity,
     FollowUp,
@@ -175,7 +176,7 @@ class Made(NamedTuple):
 
 def uid(vault_id: str, kind: str, entity: str, key: str) -> str:
     """The 26 characters that a follow-up keeps while its source stands."""
-    kind = "promise" if kind == "waiting" else kind
+    kind = UID_KINDS.get(kind, kind)
     return identity.code(f"{kind}.{entity}.{key}@{vault_id}")
 
 

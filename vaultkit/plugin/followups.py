@@ -16,6 +16,10 @@ ALWAYS: Moment = "0001-01-01"
 """A due day that is read as today until answered, and is never overdue."""
 
 
+UID_KINDS = {"waiting": "promise"}
+"""Kinds whose uid is made as if they were another: the same line, seen otherwise."""
+
+
 class Entity(NamedTuple):
     """Who or what follow-ups belong to, such as one contact.
 

@@ -1,0 +1,125 @@
+"""Questions on what was derived, at a moment."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+OPERATORS = frozenset(("=", "<>", "<", "<=", ">", ">="))
+
+
+class Questions:
+    """Asks; writes nothing."""
+
+    _db: sqlite3.Connection
+    _tables: dict[str, tuple[str, ...]]
+
+    def due(  # noqa: PLR0913 - one question with many sides
+        self,
+        now: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        kinds: Sequence[str] = (),
+        entity: int | None = None,
+        undated: bool = False,
+        old: bool = False,
+        yearly: bool = False,
+    ) -> list[tuple[Any, ...]]:
+        """(uid, kind, due, end, data, entity note) of the visible follow-ups."""
+        where = [f"f.old = {int(old)}", f"f.yearly = {int(yearly)}"]
+        args: list[Any] = []
+        where.append("f.due is null" if undated else "f.due is not null")
+        if not old:
+            where += ["f.show_from <= ?", "(f.show_until is null or f.show_until > ?)"]
+            args += [now, now]
+            where.append(
+                "(f.yields = '' or not exists(select 1 from followup y"
+                " where y.entity = f.entity and instr(f.yields, '|' || y.kind || '|')"
+                " and y.old = 0 and y.due is not null and y.show_from <= ?"
+                " and (y.show_until is null or y.show_until > ?)))"
+            )
+            args += [now, now]
+        if since is not None:
+            where.append("f.due >= ?")
+            args.append(since)
+        if until is not None:
+            where.append("f.due < ?")
+            args.append(until + "U")
+        if kinds:
+            where.append(f"f.kind in ({','.join('?' * len(kinds))})")
+            args += kinds
+        if entity is not None:
+            where.append("f.entity = ?")
+            args.append(entity)
+        return self._db.execute(
+            "select f.uid, f.kind, f.due, f.until, f.data, f.entity"
+            " from followup f where " + " and ".join(where),
+            args,
+        ).fetchall()
+
+    def next_change(self, now: str) -> str | None:
+        """The first moment after `now` at which a window opens or closes."""
+        row = self._db.execute(
+            "select min(m) from ("
+            "select min(show_from) m from followup where show_from > ?"
+            " union all select min(show_until) from followup where show_until > ?)",
+            (now, now),
+        ).fetchone()
+        return row[0] if row else None
+
+    def count_old(self) -> int:
+        """How many distinct follow-ups are from before the start."""
+        (n,) = self._db.execute(
+            "select count(distinct uid) from followup where old = 1"
+        ).fetchone()
+        return int(n)
+
+    def tally(
+        self, plugin: str, names: Sequence[str], entity: int | None
+    ) -> dict[str, int]:
+        """Sums of a plugin's tallies."""
+        where = "plugin=?" + ("" if entity is None else " and entity=?")
+        args: list[Any] = [plugin] if entity is None else [plugin, entity]
+        if names:
+            where += f" and name in ({','.join('?' * len(names))})"
+            args += names
+        rows = self._db.execute(
+            f"select name, sum(n) from tally where {where} group by name", args
+        )
+        return {name: int(n) for name, n in rows}
+
+    def rows(
+        self,
+        name: str,
+        where: Sequence[tuple[str, str, Any]],
+        order: Sequence[str],
+        limit: int | None,
+    ) -> list[tuple[Any, ...]]:
+        """Rows of a plugin's table, the entity's id first."""
+        columns = self._tables[name]
+        known = {"entity", *columns}
+        for column, operator, _ in where:
+            if column not in known or operator not in OPERATORS:
+                raise ValueError(column + operator)
+        listed = ", ".join(f't."{c}"' for c in columns)
+        text = (
+            f'select e.id, {listed} from "{name}" t join entity e on e.note = t.entity'
+        )
+        if where:
+            text += " where " + " and ".join(
+                f"{'e.id' if c == 'entity' else f't.{chr(34)}{c}{chr(34)}'} {o} ?"
+                for c, o, _ in where
+            )
+        if any(column not in known for column in order):
+            raise ValueError(str(order))
+        if order:
+            text += " order by " + ", ".join(
+                "e.id" if c == "entity" else f't."{c}"' for c in order
+            )
+        args = [value for _, _, value in where]
+        if limit is not None:
+            text += " limit ?"
+            args.append(limit)
+        return self._db.execute(text, args).fetchall()

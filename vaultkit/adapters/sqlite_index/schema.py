@@ -1,0 +1,39 @@
+"""The tables of the index. Another version is thrown away, never migrated."""
+
+from __future__ import annotations
+
+VERSION = 3
+
+SCHEMA = """
+create table meta(key text primary key, value) without rowid;
+create table folder(path text primary key, listing blob) without rowid;
+create table note(id integer primary key, path text unique, digest blob);
+create table entity(note integer primary key, kind text, base text, id text, name text);
+create index entity_id on entity(id);
+create index entity_base on entity(base);
+create table name(key text, rank integer, note integer,
+  primary key(key, rank, note)) without rowid;
+create index name_note on name(note);
+create table facts(note integer, key text, data blob, places blob,
+  primary key(note, key)) without rowid;
+create index facts_key on facts(key, note) where key <> '';
+create table ask(key text, note integer, primary key(key, note)) without rowid;
+create index ask_note on ask(note);
+create table followup(entity integer, uid text, kind text, due text, until text,
+  yearly integer, show_from text, show_until text, yields text, direction text,
+  old integer, data blob);
+create index followup_due on followup(due) where old = 0 and due is not null;
+create index followup_entity on followup(entity, kind);
+create index followup_from on followup(show_from) where show_from > '';
+create index followup_until on followup(show_until) where show_until is not null;
+create table tally(entity integer, plugin text, name text, n integer,
+  primary key(entity, plugin, name)) without rowid;
+create index tally_name on tally(name);
+create table derived(entity integer primary key, data blob);
+create table diagnostic(note integer, stage text, data blob,
+  primary key(note, stage)) without rowid;
+create table part(output text, uid text, inputs blob, bytes blob,
+  primary key(output, uid)) without rowid;
+create table memory(key text primary key, since text, until text, bytes blob)
+  without rowid;
+"""
