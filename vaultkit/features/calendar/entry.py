@@ -6,11 +6,11 @@ the file is joined.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from vaultkit.features.calendar import wording, zone
-from vaultkit.plugin import Due, Event, Msg, Setting, msg
+from vaultkit.plugin import Due, Event, Msg, Setting
 
 WITHOUT_ID = "vaultkit"
 """Stands for the vault's id where the vault has none yet."""
@@ -26,56 +26,57 @@ def item(event: Event, brief: Sequence[Msg], setting: Setting) -> bytes:
 
     A bundle takes no brief: it may be about anybody.
     """
-    from icalendar import Alarm, Component, vDatetime  # noqa: PLC0415 - 60 ms
+    from icalendar import Alarm  # noqa: PLC0415 - 60 ms
     from icalendar import Event as Entry  # noqa: PLC0415
 
+    single = len(event.dues) == 1
     due = event.dues[0]
-    bundle = len(event.dues) > 1
     words = setting.words
-    if bundle:
-        title = wording.bundle_summary(event, words)
-        text = wording.bundle_description(event, setting)
-        group, kind, reach = words.say(msg("calendar.kind.many")), "", ""
-    else:
-        title = wording.summary(due, words)
-        text = wording.description(event, brief, setting)
-        kind, reach = due.item.kind, wording.flat(due.item.reach)
-        group = wording.category(kind, due.item.label, words)
-    times = None if bundle else span(due, event.day, setting)
+    title = wording.title(event, words)
+    times = span(due, event.day, setting) if single else None
 
     entry = Entry()
-
-    def add_moment(name: str, local: datetime) -> None:
-        if zone.is_named(setting):
-            value = vDatetime(local)
-            value.params["TZID"] = setting.timezone
-            entry[name] = value
-        else:
-            entry.add(name, zone.utc(local, setting).replace(tzinfo=UTC))
-
     entry.add("uid", f"{event.uid}@{setting.vault_id or WITHOUT_ID}")
     entry.add("summary", title)
-    if times:
-        add_moment("dtstart", times[0])
-        add_moment("dtend", times[1])
-    else:
-        day = date.fromisoformat(event.day)
-        entry.add("dtstart", day)
-        entry.add("dtend", day + timedelta(days=1))
-    entry.add("description", text)
-    if reach:
-        entry.add("location", reach)
-    if setting.options.obsidian and not bundle:
+    for name, value in _bounds(event.day, times, setting):
+        entry.add(name, value, {"TZID": setting.timezone} if _is_local(value) else {})
+    entry.add("description", wording.description(event, brief, setting))
+    if single and due.item.reach:
+        entry.add("location", wording.flat(due.item.reach))
+    if single and setting.options.obsidian:
         entry.add("url", wording.link(due, setting))
-    entry.add("categories", [group])
+    entry.add("categories", [wording.category(event, words)])
     entry.add("status", "CONFIRMED")
-    entry.add("transp", "OPAQUE" if kind == "appointment" else "TRANSPARENT")
-    alarm: Component = Alarm()
+    busy = single and due.item.kind == "appointment"
+    entry.add("transp", "OPAQUE" if busy else "TRANSPARENT")
+    alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", title)
     alarm.add("trigger", ALARM_TIMED if times else ALARM_ALL_DAY)
     entry.add_component(alarm)
     return bytes(entry.to_ical(sorted=False))
+
+
+def _bounds(
+    day: str, times: tuple[datetime, datetime] | None, setting: Setting
+) -> Iterator[tuple[str, date]]:
+    """Start and end: days, times in the vault's zone, or times in UTC.
+
+    Times that a change of clocks skips or repeats are in UTC: readers disagree on them.
+    """
+    if times is None:
+        first = date.fromisoformat(day)
+        bounds: tuple[date, date] = first, first + timedelta(days=1)
+    elif zone.is_named(setting) and all(zone.is_plain(t, setting) for t in times):
+        bounds = times
+    else:
+        start, end = (zone.utc(time, setting).replace(tzinfo=UTC) for time in times)
+        bounds = start, end
+    yield from zip(("dtstart", "dtend"), bounds, strict=True)
+
+
+def _is_local(value: date) -> bool:
+    return isinstance(value, datetime) and value.tzinfo is None
 
 
 def span(due: Due, day: str, setting: Setting) -> tuple[datetime, datetime] | None:

@@ -7,10 +7,10 @@ newline of a foreign kind, nothing that can't be encoded.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from vaultkit.features.calendar.days import REST
-from vaultkit.plugin import Due, Event, Msg, Setting, Words, msg
+from vaultkit.plugin import Day, Due, Event, Msg, Setting, Words, msg
 
 SUMMARY_CHARACTERS = 200
 NAMED_REST = 10
@@ -35,16 +35,29 @@ def flat(text: str) -> str:
     return " ".join(_UNSAFE.sub(_gap, text).split())
 
 
+def title(event: Event, words: Words) -> str:
+    """What an entry is called."""
+    if len(event.dues) == 1:
+        return summary(event.dues[0], words)
+    kinds = {due.item.kind for due in event.dues}
+    form = "calendar.bundle"
+    if kinds == {"callback"}:
+        form = "calendar.bundle.callbacks"
+    elif kinds == {"cadence"}:
+        form = "calendar.bundle.rhythm"
+    return words.say(msg(form, n=len(event.dues)))
+
+
 def summary(due: Due, words: Words) -> str:
     """`Anna Weber: E-Lkw-Angebot (2.)`: who first, then the user's own words."""
     item = due.item
     label = flat(words.say(item.label))
-    title = flat(item.title)
-    if title and item.kind == "outcome-missing":
-        title = f"{title} – {label}"
-    text = title or label
-    if not (item.kind == "callback" and due.entity.kind == "note" and title):
-        text = f"{flat(due.entity.name)}: {text}"
+    text = flat(item.title)
+    named = item.kind == "callback" and due.entity.kind == "note" and text
+    if text and item.kind == "outcome-missing":
+        text = f"{text} – {label}"
+    if not named:
+        text = f"{flat(due.entity.name)}: {text or label}"
     notes = [
         words.say(Msg("calendar.try", hint.args))
         for hint in item.hints
@@ -55,29 +68,14 @@ def summary(due: Due, words: Words) -> str:
     return _cut(text) + (f" ({', '.join(notes)})" if notes else "")
 
 
-def bundle_summary(event: Event, words: Words) -> str:
-    """`Rückrufe (12)`: what the entries of a bundle are, and how many."""
-    kinds = {due.item.kind for due in event.dues}
-    form = "calendar.bundle"
-    if kinds == {"callback"}:
-        form = "calendar.bundle.callbacks"
-    elif kinds == {"cadence"}:
-        form = "calendar.bundle.rhythm"
-    return words.say(msg(form, n=len(event.dues)))
-
-
 def description(event: Event, brief: Sequence[Msg], setting: Setting) -> str:
-    """State and phone number, the brief, how to answer."""
+    """State and phone number, the brief, how to answer; of a bundle the list."""
     words = setting.words
+    if len(event.dues) > 1:
+        return "\n".join((*_listed(event, setting), *_help("callback", words)))
     due = event.dues[0]
     item = due.item
-    state = []
-    if due.day is not None and due.day < event.day:
-        state.append(msg("calendar.since", day=due.day))
-    if item.clock is not None:
-        state.append(item.clock)
-    line = " · ".join(flat(words.say(part)) for part in (*state, *item.hints))
-    lines = [line[:1].upper() + line[1:], flat(item.reach)]
+    lines = [_state(due, event.day, words), flat(item.reach)]
     for form, entities in (
         ("calendar.also", due.others),
         ("calendar.who", due.candidates),
@@ -90,17 +88,28 @@ def description(event: Event, brief: Sequence[Msg], setting: Setting) -> str:
     lines += [flat(words.say(part)) for part in brief]
     if setting.options.obsidian:
         lines.append(link(due, setting))
-    return "\n".join([*filter(None, lines), *_help(item.kind, words)])
+    return "\n".join((*filter(None, lines), *_help(item.kind, words)))
 
 
-def bundle_description(event: Event, setting: Setting) -> str:
+def _state(due: Due, stands: Day, words: Words) -> str:
+    """`Fällig seit Fr 20.11.2026 · ab 14:00 · 2. Versuch`."""
+    parts = []
+    if due.day is not None and due.day < stands:
+        parts.append(msg("calendar.since", day=due.day))
+    if due.item.clock is not None:
+        parts.append(due.item.clock)
+    line = " · ".join(flat(words.say(part)) for part in (*parts, *due.item.hints))
+    return line[:1].upper() + line[1:]
+
+
+def _listed(event: Event, setting: Setting) -> Iterator[str]:
     """One follow-up a line with its number; of the further cadence items the first."""
     words = setting.words
     is_rest = event.uid.startswith(REST)
     room = NAMED_REST
     if not is_rest:
         room += max(0, setting.options.cadence_per_day)
-    lines, left_out = [], 0
+    left_out = 0
     for due in event.dues:
         if due.item.kind == "cadence":
             room -= 1
@@ -109,17 +118,19 @@ def bundle_description(event: Event, setting: Setting) -> str:
                 continue
         who = flat(due.entity.name) if is_rest else summary(due, words)
         reach = flat(due.item.reach)
-        lines.append(f"{who} · {reach}" if reach else who)
+        yield f"{who} · {reach}" if reach else who
     if left_out:
-        lines.append(words.say(msg("calendar.more", n=left_out)))
-    return "\n".join([*lines, *_help("callback", words)])
+        yield words.say(msg("calendar.more", n=left_out))
 
 
-def category(kind: str, label: Msg, words: Words) -> str:
+def category(event: Event, words: Words) -> str:
     """The kind of a follow-up, as its readers call it."""
-    form = f"calendar.kind.{kind}"
+    if len(event.dues) > 1:
+        return words.say(msg("calendar.kind.many"))
+    item = event.dues[0].item
+    form = f"calendar.kind.{item.kind}"
     text = words.say(msg(form))
-    return flat(words.say(label)) if text == form else text
+    return flat(words.say(item.label)) if text == form else text
 
 
 def link(due: Due, setting: Setting) -> str:

@@ -98,14 +98,23 @@ def utc(local: datetime, setting: Setting) -> datetime:
     A time that comes twice is the first of both; one that is skipped counts from the
     offset before the gap.
     """
+    candidates, found = _moments(local, setting)
+    return min(found, default=max(candidates))
+
+
+def is_plain(local: datetime, setting: Setting) -> bool:
+    """Whether the vault's clocks show `local` once: neither skipped nor repeated."""
+    return len(_moments(local, setting)[1]) == 1
+
+
+def _moments(local: datetime, setting: Setting) -> tuple[set[datetime], set[datetime]]:
+    """What `local` may be in UTC by the offsets near it, and which of these it is."""
     ahead = _clock(setting)
     day = timedelta(days=1)
     offsets = (ahead(local - day), ahead(local + day))
-    found = sorted(local - timedelta(minutes=offset) for offset in offsets)
-    for moment in found:
-        if moment + timedelta(minutes=ahead(moment)) == local:
-            return moment
-    return found[-1]
+    candidates = {local - timedelta(minutes=offset) for offset in offsets}
+    found = {at for at in candidates if at + timedelta(minutes=ahead(at)) == local}
+    return candidates, found
 
 
 def component(timezone: str, rule: str | None) -> list[str]:
