@@ -10,7 +10,7 @@ from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from vaultkit.adapters import zones
-from vaultkit.features.calendar import PLUGIN, Options
+from vaultkit.features.calendar import plugin, Options
 from vaultkit.features.calendar.words import WORDS
 from vaultkit.plugin import (
     ALWAYS,
@@ -26,7 +26,7 @@ from vaultkit.plugin import (
     msg,
 )
 
-OUTPUT: Output = PLUGIN.contributes[0]
+OUTPUT: Output = plugin.contributes[0]
 LABELS = {
     "de": {
         "test.callback": "zurückrufen",

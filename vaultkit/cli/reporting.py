@@ -43,7 +43,7 @@ def text(made: report.Report, words: Words, asked: Asked, columns: int) -> str:
     """The report for a terminal."""
     colour = show.colours(sys.stdout)
     limit = None if asked.whole else report.LINES
-    lines = [words.say(msg("app.as-of", day=made.now))]
+    lines = [words.say(msg("app.as-of", day=made.now[:10]))]
     for place, part in enumerate(made.parts):
         if place:
             lines += ["", show.paint(words.say(part.title), "bold", colour)]
@@ -63,7 +63,7 @@ def markdown(made: report.Report, words: Words, asked: Asked, columns: int) -> s
     """The report as a note."""
     del columns
     limit = None if asked.whole else report.LINES
-    lines = ["# " + words.say(msg("app.as-of", day=made.now))]
+    lines = ["# " + words.say(msg("app.as-of", day=made.now[:10]))]
     for part in made.parts:
         lines += ["", "## " + words.say(part.title)]
         if part.grid.rows:

@@ -36,7 +36,7 @@ class Options(NamedTuple):
     vault_id: str = ""
 
 
-PLUGIN = Plugin(
+plugin = Plugin(
     name="calendar",
     version="1",
     options=Options,
