@@ -83,18 +83,19 @@ def _slot(box: Box, scene: Scene, *, calls: bool) -> Made | None:
     front = box.front
     if front is not None and _is_plain(front) and (front.day or day or box.base):
         start = front.day or day or box.base or ""
-        return _slot_at(box, scene, start, front.time or "", front.until, front)
+        return _slot_at(box, scene, (start, front.time or "", front.until), front)
     if box.field and len(box.field) > _DAY:
         until = box.task.due_until
         time = box.field[_DAY + 1 :][:5]
-        return _slot_at(box, scene, box.field[:_DAY], time, until and until[-5:], None)
+        hours = (box.field[:_DAY], time, until and until[-5:])
+        return _slot_at(box, scene, hours, None)
     for when in box.whens:
         if not _is_plain(when):
             continue
         led = calls and _LED.search(box.masked[when.start : when.end])
         beside = when.day or (day if not calls and _ends(box, when) else None)
         if beside and not led:
-            return _slot_at(box, scene, beside, when.time or "", when.until, when)
+            return _slot_at(box, scene, (beside, when.time or "", when.until), when)
     return None
 
 
@@ -106,11 +107,10 @@ def _is_plain(when: dates.When) -> bool:
 def _slot_at(
     box: Box,
     scene: Scene,
-    day: Day,
-    time: str,
-    until: str | None,
+    hours: tuple[Day, str, str | None],
     when: dates.When | None,
 ) -> Made:
+    day, time, until = hours
     end = moments.until(day, time, until) if until else moments.after(day, time)
     used = (when,) if when is not None else ()
     row = Slot(
@@ -240,9 +240,12 @@ def _text(box: Box, scene: Scene, used: tuple[dates.When, ...] = ()) -> str:
     """The words without owner mark, dates used, and tags that only steer."""
     words = box.words
     cuts = [(0, box.owner.stop), *((when.start, when.end) for when in used)]
-    for tag in _TAG.finditer(box.masked) if "#" in words else ():
-        if tag[0] == scene.task_filter or fold(tag[0]) in say.WAITING_TAGS:
-            cuts.append(tag.span())
+    if "#" in words:
+        cuts += (
+            tag.span()
+            for tag in _TAG.finditer(box.masked)
+            if tag[0] == scene.task_filter or fold(tag[0]) in say.WAITING_TAGS
+        )
     links = linking.find(words) if "[" in words else ()
     own = {box.links[number].start for number in box.own}
     text = titles.words(words, links, (*cuts, *box.owner.cuts), own)

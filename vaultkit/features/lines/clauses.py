@@ -49,30 +49,30 @@ def mask(text: str, links: Sequence[Link]) -> str:
 def cut(text: str, links: Sequence[Link], at: int = 0) -> list[Clause]:
     """The clauses of `text` from offset `at` on."""
     masked = mask(text, links)
-    tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(masked, at)]
+    pieces = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(masked, at)]
     number = {link.start: n for n, link in enumerate(links)}
     clauses: list[Clause] = []
     words: list[str] = []
     found: list[int] = []
     start = at
-    for here, (token, begin, stop) in enumerate(tokens):
-        if token in _STOPS:
-            following = tokens[here + 1][0] if here + 1 < len(tokens) else ""
-            if token == "," and words[-1:] == [LINK] and following[:1] == LINK:
+    for here, (piece, begin, stop) in enumerate(pieces):
+        if piece in _STOPS:
+            following = pieces[here + 1][0] if here + 1 < len(pieces) else ""
+            if piece == "," and words[-1:] == [LINK] and following[:1] == LINK:
                 continue
-            clauses.append(Clause(tuple(words), tuple(found), token, start, stop))
+            clauses.append(Clause(tuple(words), tuple(found), piece, start, stop))
             words, found, start = [], [], stop
             continue
-        if token[0] == LINK:
+        if piece[0] == LINK:
             if begin in number:
                 words.append(LINK)
                 found.append(number[begin])
             continue
-        words.append("anrufbeantworter" if token == "AB" else fold(token))
-        if token[-1] == "." and _ends(words, masked, stop):
+        words.append("anrufbeantworter" if piece == "AB" else fold(piece))
+        if piece[-1] == "." and _ends(words, masked, stop):
             clauses.append(Clause(tuple(words), tuple(found), ".", start, stop))
             words, found, start = [], [], stop
-        elif token[-1] == ".":
+        elif piece[-1] == ".":
             words[-1] = words[-1].rstrip(".")
     if words:
         clauses.append(Clause(tuple(words), tuple(found), "", start, len(text)))

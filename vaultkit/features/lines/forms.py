@@ -54,6 +54,23 @@ def heading(text: str, clause: Clause) -> Form | None:
     return past(clause)
 
 
+def noun_before(text: str, clause: Clause) -> Form | None:
+    """`Tel. [[X]]`: a noun right before the people at a clause's end.
+
+    Not if an English writer could mean it as an order: `call [[X]]`.
+    """
+    words = clause.words
+    at = len(words)
+    while at and words[at - 1] in _JOINED:
+        at -= 1
+    if not 0 < at < len(words):
+        return None
+    word = words[at - 1]
+    if word in say.COMMANDS or not (word in say.CHANNELS or word.endswith(_COMPOUND)):
+        return None
+    return Form(_channel(text, clause, word), clause.links, sure=False, noun=True)
+
+
 def past(clause: Clause) -> Form | None:
     """The past form in a clause, wherever its people stand."""
     for word in clause.words:

@@ -56,24 +56,23 @@ def is_talk(text: str, at: int) -> bool:
 
 def _outcome(cut: list[Clause], *, label: bool) -> str:
     """The outcome that makes an entry an attempt, or ""."""
-    first = cut[0]
     for clause in cut:
         for word in clause.words:
             if word[0] == "#" and (tagged := outcomes.begins((word,))):
                 return tagged.name
+    first = cut[0]
     found = outcomes.find(first.words)
-    if found and (found.hard or not found.vague or forms.noun(first.words)):
+    if found and not (found.vague and not forms.noun(first.words)):
         return found.name
-    if len(cut) == 1:
-        return ""
-    second = cut[1].words
-    begins = outcomes.begins(second)
+    return _taken_back(first, cut[1].words, label=label) if len(cut) > 1 else ""
+
+
+def _taken_back(first: Clause, second: tuple[str, ...], *, label: bool) -> str:
+    """The outcome in the second clause: `Tel.: nicht erreicht`, `called, no answer`."""
+    found, begins = outcomes.find(second), outcomes.begins(second)
     if label:
-        found = outcomes.find(second)
-        if found and (found.hard or begins):
-            return found.name
-        return ""
+        return found.name if found and (found.hard or begins) else ""
     form = forms.past(first)
-    if begins and not begins.vague and not (form and form.sure):
-        return begins.name
-    return begins.name if begins and begins.hard else ""
+    if begins is None or (not begins.hard and (begins.vague or (form and form.sure))):
+        return ""
+    return begins.name

@@ -52,34 +52,10 @@ FILLERS = bag(
     "leider wieder noch auch heute again just wohl immer mehr mal zweimal dreimal erst"
     " jetzt dann sie er ihn still yet today twice schon mehrmals gerade sich"
 )
-AUXILIARY = frozenset(
-    [
-        "hat",
-        "haben",
-        "ist",
-        "war",
-        "wurde",
-        "wird",
-        "has",
-        "have",
-        "is",
-        "was",
-        "were",
-        "been",
-        "der",
-        "die",
-        "das",
-        "the",
-        "his",
-        "her",
-        "ihr",
-        "sein",
-        "mir",
-        "von",
-        "mich",
-        "\x01",
-    ]
-)
+AUXILIARY = bag(
+    "hat haben ist war wurde wird has have is was were been der die das the his her"
+    " ihr sein mir von mich auf den nur only got left went to on"
+) | {"\x01"}
 
 
 class Outcome(NamedTuple):

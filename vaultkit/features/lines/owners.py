@@ -52,6 +52,7 @@ def read(words: str, links: Sequence[Link], scene: Scene, at: int = 0) -> Owner:
 
 
 def _marked(words: str, links: Sequence[Link], scene: Scene, at: int) -> Owner | None:
+    """The owner named before a colon; None if what stands there names nobody."""
     found = _LABEL.match(mask(words, links), at)
     if found is None:
         return None
@@ -62,23 +63,22 @@ def _marked(words: str, links: Sequence[Link], scene: Scene, at: int) -> Owner |
     if small in say.EVERYONE:
         return Owner("theirs", found.end(), everyone=True)
     here = [link for link in links if at <= link.start < found.end()]
-    if here:
-        rest = _JOINT.sub("", mask(label, _moved(here, found.start(1))))
-        if rest.replace("\x02", "").strip(LINK + " "):
-            return None
-        return Owner("theirs", found.end(), tuple(link.target for link in here))
-    targets = []
-    for name in filter(None, _JOINT.split(label)):
-        target = scene.target_named(name)
-        if target is None:
-            return None
-        targets.append(target)
-    known = tuple(target for target in targets if target)
-    return Owner("theirs", found.end(), known) if targets else None
+    known = _linked(found[1], here) if here else _called(label, scene)
+    return None if known is None else Owner("theirs", found.end(), known)
 
 
-def _moved(links: Sequence[Link], by: int) -> list[Link]:
-    return [link._replace(start=link.start - by, end=link.end - by) for link in links]
+def _linked(label: str, links: Sequence[Link]) -> tuple[str, ...] | None:
+    """The targets, if a label is nothing but links."""
+    rest = _JOINT.sub("", label).replace("\x02", "").strip(f"{LINK} ")
+    return None if rest else tuple(link.target for link in links)
+
+
+def _called(label: str, scene: Scene) -> tuple[str, ...] | None:
+    """The targets that names in a label mean; the card's owner needs none."""
+    targets = [scene.target_named(name) for name in _JOINT.split(label) if name]
+    if not targets or None in targets:
+        return None
+    return tuple(target for target in targets if target)
 
 
 def to_everyone(words: str) -> bool:

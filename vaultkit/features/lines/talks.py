@@ -146,6 +146,9 @@ def _named_first(
     people = tuple(n for clause in head for n in clause.links)
     if result:
         return [Said(forms.noun(head[-1].words), result.name, people, stop)]
+    noun = forms.noun_before(text, head[-1])
+    if noun is not None:
+        return [Said(noun.channel, "", people, stop, sure=False)]
     if first.links or is_plan(first):
         return []
     form = forms.past(first)
@@ -162,12 +165,10 @@ def _after_channel(form: forms.Form, tail: Sequence[Clause]) -> list[Said]:
     for clause in tail:
         result = result or outcomes.find(clause.words)
         if not clause.links:
-            if is_plan(clause) and not result:
-                return []
             continue
         if result:
             return [Said(form.channel, result.name, clause.links, stop)]
-        if is_plan(clause) or say.INFINITIVES.intersection(clause.words):
+        if clause.end == "?" or not say.AHEAD.isdisjoint(clause.words):
             return []
         people = forms.partners(clause)
         return [Said(form.channel, "", people, stop)] if people else []

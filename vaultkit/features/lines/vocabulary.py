@@ -128,6 +128,9 @@ INFINITIVES = bag(
     " erinnern nachfassen nachhaken telefonieren einladen"
 )
 
+AHEAD = INFINITIVES | {"tomorrow", "morgen", "uebermorgen", "vergessen", "forget"}
+"""After a channel and a colon these say that the talk is still to come."""
+
 CALL_BACK = bag(
     "anrufen zurueckrufen rueckruf nachfassen nachhaken telefonieren call ring phone"
     " callback follow-up followup"
@@ -143,7 +146,7 @@ NO_CALL_AFTER = bag(
 
 MINE = bag("ich wir me i we")
 EVERYONE = bag("alle allen all everyone everybody")
-TO_EVERYONE = bag("an fuer mit von bei to for with from of at an:")
+TO_EVERYONE = bag("an fuer mit von bei to for with from of at")
 WAITING_TAGS = bag("#waiting #warten #wartet")
 WAITING_WORDS = ("wart", "waiting", "offen")
 
