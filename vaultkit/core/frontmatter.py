@@ -266,14 +266,14 @@ def _handler() -> YAMLHandler:
 
 def _composer() -> Any:
     """A class that composes nodes and resolves no tag: every scalar stays text."""
-    from yaml import cyaml  # noqa: PLC0415 - comes with the handler
-
-    base = getattr(cyaml, "CParser", None) or _pure()
-
-    class Untyped(base):  # type: ignore[misc] # either class, both without types
-        descend_resolver = ascend_resolver = resolve = staticmethod(_untyped)
-
-    return Untyped
+    try:
+        from yaml import cyaml  # noqa: PLC0415 - comes with the handler
+    except ImportError:
+        base = _pure()
+    else:
+        base = getattr(cyaml, "CParser")  # noqa: B009 - the stubs leave it out
+    steps = ("descend_resolver", "ascend_resolver", "resolve")
+    return type("Untyped", (base,), dict.fromkeys(steps, staticmethod(_untyped)))
 
 
 def _untyped(*_: object) -> str:

@@ -25,8 +25,8 @@ _CARD = re.compile(
     r"(?:[ \t\u00a0]+|(?<=::)|$)(?P<value>.*)"
 )
 _INLINE = re.compile(
-    r"[\[(](?P<key>[^\W\d_][\w .-]{0,39}?)[ \t]*::[ \t]*"
-    r"(?P<value>(?:\[\[[^\[\]]*\]\]|[^\[\]()])*?)[ \t]*[\])]"
+    r"[\[(](?P<key>[^\W\d_][\w .-]{0,39}?)[ \t]*+::[ \t]*+"
+    r"(?P<value>(?:\[\[[^\[\]]*\]\]|[^\[\]()])*+)[\])]"
 )
 _CARD_LINES = 100
 """Rows looked at; a card has its lines at the top."""
@@ -62,7 +62,7 @@ def card_lines(rows: Iterable[Row]) -> tuple[Field, ...]:
     """
     found: list[Field] = []
     for number, row in enumerate(rows):
-        if number >= _CARD_LINES or (row.kind == "heading" and number):
+        if number >= _CARD_LINES or (row.level and (row.level > 1 or found)):
             break
         if row.kind in ("task", "heading") or ":" not in row.text:
             continue

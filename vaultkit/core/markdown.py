@@ -1,22 +1,151 @@
-"""STUB (interface only; implemented by the parser work)."""
+"""The lines of a note's body that may mean something, in one pass.
+
+Headings, list items, boxes and text, each with its place. Code, comments and managed
+regions give no lines. What a line says is not known here.
+"""
+
 from __future__ import annotations
+
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from vaultkit.core.blocks import Region
+from vaultkit.core.daywords import MONTHS, word_at
+from vaultkit.core.hidden import blanked
+
+_LINE = re.compile(
+    r"(?P<lead>[ \t\u00a0]*(?P<quote>>[ \t\u00a0>]*)?)"
+    r"(?:(?P<hashes>\#{1,6})(?=[ \t]|$)"
+    r"|(?P<bullet>[-*+]|\d{1,9}[.)])(?=[ \t\u00a0]|$))?[ \t\u00a0]*"
+    r"(?:\[(?P<mark>.)\](?=[ \t\u00a0]|$)[ \t\u00a0]*)?"
+)
+_RULE = "-*_+|:= \t\u00a0>"
+_CODE_INDENT = 4
+_DAY_DIGITS = 2
+_DATE_GOES_ON = re.compile(r"\d{1,2}\.")
 
 
 class Row(NamedTuple):
     """One body line that may mean something.
 
     kind: "heading", "item" (list item without box), "task" (list or quote item with
-    a box) or "text" (any other line that is not blank).
+    a box) or "text" (any other line that is not blank). Rules, and items and boxes
+    without words, are no rows. `24. November` is text, not the 24th item of a list.
     """
 
     kind: str
-    line: int      # 1-based
-    start: int     # offset of the line's first character
-    end: int       # offset after its last character, newline and CR not counted
-    indent: int    # columns of leading blanks (tab = 4), quote signs not counted
-    at: int        # offset where `text` begins
-    text: str      # after marker / box / hashes / quote signs, trailing blanks cut
-    mark: str = ""     # a task's box character, e.g. " ", "x", "-"
-    level: int = 0     # 1-6 for a heading
-    bullet: str = ""   # "-", "*", "+", "1." as written
+    line: int
+    """1-based."""
+    start: int
+    """Offset of the line's first character."""
+    end: int
+    """Offset after its last character, newline and CR not counted."""
+    indent: int
+    """Columns of leading blanks (tab = 4), quote signs not counted."""
+    at: int
+    """Offset where `text` begins."""
+    text: str
+    """After marker, box, hashes, quote signs; blanks where a comment stands in it."""
+    mark: str = ""
+    """A task's box character, e.g. " ", "x", "-"."""
+    level: int = 0
+    """1-6 for a heading."""
+    bullet: str = ""
+    """"-", "*", "+", "1." as written."""
+
+
+_new = tuple.__new__
+
+
+def rows(text: str, start: int, regions: Sequence[Region] = ()) -> tuple[Row, ...]:
+    """The rows of a note's body, which begins at `start`."""
+    body = blanked(text, start, [region.span for region in regions])
+    found: list[Row] = []
+    add = found.append
+    number = text.count("\n", 0, start) + 1
+    for line in body.split("\n"):
+        bare = line.rstrip()
+        if bare:
+            end = start + len(line) - (line[-1] == "\r")
+            if bare[0].isalpha():
+                plain = ("text", number, start, end, 0, start, bare, "", 0, "")
+                add(_new(Row, plain))
+            elif bare.strip(_RULE):
+                row = _marked(bare, number, start, end)
+                if row is not None:
+                    add(row)
+            elif bare[0] == "=" and found and _is_underlined(found[-1], number, bare):
+                found[-1] = found[-1]._replace(kind="heading", level=1)
+        start += len(line) + 1
+        number += 1
+    return tuple(found)
+
+
+def _marked(bare: str, number: int, start: int, end: int) -> Row | None:
+    """The row of a line that begins with blanks, a sign or a figure."""
+    match = _LINE.match(bare)
+    if match is None:
+        return None
+    lead, quote, hashes, bullet, mark = match.groups()
+    indent = _columns(lead) if lead else 0
+    if bullet and bullet[-1] == "." and bullet[0] not in "-*+":
+        bullet = None if _is_day(bare, bullet, match.end("bullet")) else bullet
+    if hashes and indent < _CODE_INDENT:
+        at = match.end("hashes")
+        at += len(bare) - at - len(bare[at:].lstrip())
+        words = _without_closing(bare[at:])
+        level = len(hashes)
+        row = ("heading", number, start, end, indent, start + at, words, "", level, "")
+        return _new(Row, row)
+    if mark is not None and (bullet or quote) and not hashes:
+        at, kind = match.end(), "task"
+        mark = " " if mark.isspace() else mark
+    else:
+        kind, mark = ("item" if bullet else "text"), ""
+        at = match.end("bullet") if bullet else len(lead)
+        at += len(bare) - at - len(bare[at:].lstrip())
+    if at == len(bare):
+        return None
+    row = (
+        kind,
+        number,
+        start,
+        end,
+        indent,
+        start + at,
+        bare[at:],
+        mark,
+        0,
+        bullet or "",
+    )
+    return _new(Row, row)
+
+
+def _is_day(bare: str, bullet: str, at: int) -> bool:
+    """Whether `24.` at the front of a line begins a date."""
+    if len(bullet) > _DAY_DIGITS + 1:
+        return False
+    rest = bare[at:].lstrip()
+    return word_at(rest, 0)[0] in MONTHS or _DATE_GOES_ON.match(rest) is not None
+
+
+def _is_underlined(row: Row, number: int, bare: str) -> bool:
+    """Whether `===` makes a heading of the line above it."""
+    return row.kind == "text" and row.line == number - 1 and not bare.strip("=")
+
+
+def _without_closing(words: str) -> str:
+    """A heading's words without the hashes that may close it."""
+    if not words.endswith("#"):
+        return words
+    cut = words.rstrip("#")
+    return cut.rstrip() if not cut or cut[-1] in " \t" else words
+
+
+def _columns(lead: str) -> int:
+    """Columns of blanks behind the last quote sign and its blank; a tab is four."""
+    blanks = lead.rpartition(">")[2]
+    if len(blanks) < len(lead):
+        blanks = blanks.removeprefix(" ")
+    return len(blanks) + 3 * blanks.count("\t")
