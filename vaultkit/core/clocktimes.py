@@ -70,14 +70,14 @@ def clock_at(
     last = _last(text, first.end, both=both)
     if last is not None:
         first = _shared(first, last)
-        if _is_time(last, bare=bare) and _is_time(first, bare=bare):
+        if _is_time(last, bare, half) and _is_time(first, bare, half):
             end, half = _part(text, last.end, half)
             start, stop = _said(first, half), _said(last, half)
             if not ends_clean(text, end):
                 return None
             return Clock(end, start, stop if stop > start else None)
         first = _point(text, at) or first
-    if not _is_time(first, bare=bare):
+    if not _is_time(first, bare, half):
         return None
     end, half = _part(text, first.end, half)
     time = _said(first, half)
@@ -139,12 +139,13 @@ def _shared(first: _Point, last: _Point) -> _Point:
     return first._replace(hour=hour, mark=last.mark)
 
 
-def _is_time(point: _Point, *, bare: bool) -> bool:
+def _is_time(point: _Point, bare: bool, half: str) -> bool:
     if point.sep == ".":
         return point.mark not in ("", "h")
     if point.sep or point.mark in ("uhr", "am", "pm", "o'clock", "o’clock"):
         return True
-    return point.hour >= _NIGHT and (bare or point.mark == "h")
+    plain = point.hour >= _NIGHT or half != ""
+    return plain and (bare or point.mark == "h")
 
 
 def _part(text: str, at: int, half: str) -> tuple[int, str]:

@@ -41,6 +41,7 @@ _CLOSERS = {"(": ")", "[": "]", "<": ">"}
 _TARGET = re.compile(
     r"\[\[(?:[^\[\]|#\n]*/)?([^\[\]|#/\n]+?)(?:\.md)?(?:[#|][^\[\]\n]*)?\]\]"
 )
+_DIGIT = re.compile("[0-9]")
 _URL_PART = re.compile(r"\([^()\s]*\)")
 _NAMED = re.compile(
     r"(?:([0-9]{4})([-_]?)([0-9]{2})\2([0-9]{2})|([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}))"
@@ -247,7 +248,7 @@ def _wrapped(source: Source, at: int, depth: int) -> When | None:
 def _linked(source: Source, at: int) -> When | None:
     """`[[2026-11-20]]`, `[[Tagebuch/2026-11-20|Freitag]]`, `[[Nov 24th, 2026]]`."""
     found = _TARGET.match(source.text, at)
-    if found is None:
+    if found is None or not _DIGIT.search(found[1]):
         return None
     target = found[1].strip()
     day = named(target) if len(target) <= _ISO_LENGTH else None

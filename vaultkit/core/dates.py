@@ -21,6 +21,7 @@ from vaultkit.core.daywords import (
     WEEKDAYS,
     fold,
     skip_blanks,
+    word_at,
 )
 from vaultkit.core.durations import days
 from vaultkit.core.fixeddays import Source
@@ -43,15 +44,18 @@ __all__ = [
 _LONGEST = 80
 _TOKEN = re.compile(
     r"(?P<link>\[\[[^\[\]\n]*\]\])"
-    r"|(?P<skip>`[^`\n]*`|[A-Za-z]+://\S+|\]\([^()\n]*\)|[\w.+-]*@[\w.-]+)"
+    r"|(?P<skip>`+[^`\n]*`+|[A-Za-z]+://\S+|\]\([^()\n]*\)|[\w.+-]*@[\w.-]+)"
     r"|(?P<open>[(\[<]|\*\*|==)"
     r"|(?P<number>[0-9]+)"
     "|(?P<word>[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\u0300-\u036f]*)"
 )
+_MAY_GO_ON = frozenset("(@, ")
 _MORNINGS = frozenset(
     ("am", "guten", "jeden", "gestern", "einem", "schoenen", "der", "den", "zum", "vom")
 )
 """After these `morgen` is the morning."""
+_DIGIT = re.compile("[0-9]")
+_WORDS = re.compile("[A-Za-z\u00c0-\u024f\u0300-\u036f]+")
 _OPEN_BEFORE = frozenset("([{<\"'„“”‚‘’»«|>;–—→*~/")
 
 
@@ -78,21 +82,34 @@ def leading(text: str, base: Day | None = None, *, at: int = 0) -> When | None:
 
     A bullet and blanks before it are passed over.
     """
-    if text[at + 4 : at + 5] == "-" and is_day(text[at : at + _ISO_LENGTH]):
+    day = text[at : at + _ISO_LENGTH]
+    if day[4:5] == "-" and is_day(day):
         end = at + _ISO_LENGTH
         after = text[end : end + 2]
-        if after in ("", " ", ":") or (
-            (after[0] == ":" and not after[1].isdigit())
-            or (after[0] == " " and after[1].isupper())
-        ):
-            return _new(When, (at, end, text[at:end], None, None, "", "", ()))
+        if (after.isupper() and after[0] == " ") or _is_day_alone(text, end, after):
+            return _new(When, (at, end, day, None, None, "", "", ()))
     at = skip_blanks(text, at)
     if text[at : at + 2] in ("- ", "* ", "+ "):
         at = skip_blanks(text, at + 1)
+    word, end = word_at(text, at)
+    if end > at and word not in STARTERS:
+        return None
     return expression_at(Source(text, _ordinal(base)), at)
 
 
 _new = tuple.__new__
+
+
+def _is_day_alone(text: str, end: int, after: str) -> bool:
+    """Whether neither a time nor a weekday can follow the ISO day before `end`."""
+    if after[:1] == ":":
+        return not after[1:].isdigit()
+    if after[:1] != " ":
+        return not after
+    if not after[1:].isalpha():
+        return after[1:] not in _MAY_GO_ON and not after[1:].isdigit()
+    word, stop = word_at(text, end + 1)
+    return word not in LEADS and stop > end + 1
 
 
 def find(text: str, base: Day | None = None) -> tuple[When, ...]:
@@ -102,23 +119,21 @@ def find(text: str, base: Day | None = None) -> tuple[When, ...]:
     source = Source(text, _ordinal(base))
     found: list[When] = []
     at, before = 0, ""
-    while token := _TOKEN.search(text, at):
-        start, kind = token.start(), token.lastgroup
-        word = fold(token[0]) if kind == "word" else ""
-        run = weekdays_end(text, start) if word in WEEKDAYS else 0
-        when = None
-        if run:
-            at = _past_hours(text, run)
-        else:
-            at = token.end()
-            if _may_begin(source, token, word, before):
-                when = expression_at(source, start)
-        if when is not None:
-            if _is_safe(text, when, before):
-                found.append(when)
-            at, word = max(when.end, at), ""
-        elif kind == "word" and word in LEADS and _past_run(text, at):
-            at = _past_run(text, at)
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        if start < at:
+            continue
+        word = fold(token[0]) if token.lastgroup == "word" else ""
+        if word and word not in STARTERS:
+            before = word
+            continue
+        at = _past_run(text, start, word)
+        if not at and _may_begin(source, token, word, before):
+            when = expression_at(source, start)
+            if when is not None:
+                at, word = when.end, ""
+                if _is_safe(text, when, before):
+                    found.append(when)
         before = word
     return tuple(found)
 
@@ -131,11 +146,10 @@ def _ordinal(base: Day | None) -> int | None:
 
 def _may_hold(text: str) -> bool:
     """Whether a look is worth while: a digit, or a word that begins dates."""
-    return any(
-        token.lastgroup == "number" or fold(token[0]) in STARTERS
-        for token in _TOKEN.finditer(text)
-        if token.lastgroup in ("number", "word", "link")
-    )
+    if _DIGIT.search(text):
+        return True
+    words = _WORDS.findall(text)
+    return any(fold(word) in STARTERS for word in words)
 
 
 def _may_begin(source: Source, token: re.Match[str], word: str, before: str) -> bool:
@@ -164,16 +178,18 @@ def _opens(text: str, at: int) -> bool:
     return not before.isalnum() and before not in ".+#@$€£%&\\^"
 
 
-def _past_hours(text: str, end: int) -> int:
-    """The offset after hours that belong to a run of weekdays: `Mo-Do 9-17 Uhr`."""
+def _past_run(text: str, at: int, word: str) -> int:
+    """The end of a run of weekdays and its hours, after a lead word or not; else 0.
+
+    `Mo-Do 9-17 Uhr` and `von Mo bis Fr` say when somebody can be reached.
+    """
+    if word in LEADS:
+        at = skip_blanks(text, word_at(text, at)[1])
+    end = weekdays_end(text, at) if word in WEEKDAYS or word in LEADS else 0
+    if not end:
+        return 0
     clock = clock_at(text, skip_blanks(text, end), bare=True)
     return clock.end if clock else end
-
-
-def _past_run(text: str, at: int) -> int:
-    """The end of a run of weekdays after a lead word: `von Mo bis Fr`; else 0."""
-    end = weekdays_end(text, skip_blanks(text, at))
-    return _past_hours(text, end) if end else 0
 
 
 def _is_safe(text: str, when: When, before: str) -> bool:

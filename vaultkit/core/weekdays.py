@@ -42,6 +42,7 @@ _RANGE = re.compile(
 )
 _SKIPS = {"this": 0, "second": 2}
 _TWO_LETTERS = 2
+_LATELY = 92
 
 
 def weekdays_end(text: str, at: int) -> int:
@@ -105,7 +106,7 @@ def weekday_at(source: Source, at: int, word: str, end: int) -> DayPart | None:
 def _its_date(source: Source, end: int, number: int, written: str) -> DayPart | None:
     """The date behind a weekday: `Fr 27.11.`, `Freitag, den 27. November`.
 
-    Without a year it may lie behind the base, if the weekday says so.
+    Without a year it may lie a little behind the base, if the weekday says so.
     """
     text = source.text
     at = skip_blanks(text, end + (text[end : end + 1] == ","))
@@ -115,10 +116,10 @@ def _its_date(source: Source, end: int, number: int, written: str) -> DayPart | 
     part = None if at == end or word in WEEK_NUMBERS else fixed_at(source, at)
     if part is None or part.day is None or weekday(ordinal(part.day)) == number:
         return part._replace(weak=False) if part else None
-    if not part.full:
-        before = previous_date(part.day)
-        if weekday(ordinal(before)) == number:
-            return part._replace(day=before, weak=False)
+    if not part.full and source.base is not None:
+        before = ordinal(previous_date(part.day))
+        if weekday(before) == number and source.base - before <= _LATELY:
+            return part._replace(day=iso(before), weak=False)
     return part._replace(fault="weekday", choices=(written,), weak=False)
 
 
