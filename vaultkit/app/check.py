@@ -37,7 +37,12 @@ def run(vault: Vault, now: Moment, *, hints: bool = False) -> list[Placed]:
     if hints:
         for path in generate.with_blocks(vault):
             found += generate.note_blocks(vault, shared, path, now[:10]).diagnostics
-    found += (extract.placed(d, None) for d in vault.registry.crashed.values())
+    kept_codes = {(d.code, d.message) for d in found}
+    found += (
+        extract.placed(d, None)
+        for d in vault.registry.crashed.values()
+        if (d.code, d.message) not in kept_codes
+    )
     kept = [d for d in found if hints or d.severity != "hint"]
     return ordered(dict.fromkeys(kept))
 

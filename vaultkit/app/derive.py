@@ -198,6 +198,7 @@ def make(
             owned, owned.value.run, facts, registry.option(owned.plugin)
         )
         if derived is None:
+            found.append(extract.crash(registry, facts.entity.path))
             continue
         followups += (
             _row(note, facts.entity, item, vault_id) for item in derived.followups

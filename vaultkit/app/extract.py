@@ -14,7 +14,6 @@ from vaultkit.app.registry import Registry
 from vaultkit.core import links, notes, text
 from vaultkit.core.diagnostics import Diagnostic, Placed
 from vaultkit.core.notes import Note
-from vaultkit.core.spans import Span
 from vaultkit.core.text import SourceText
 from vaultkit.core.words import Msg, msg
 from vaultkit.plugin.contributions import Extract, Fact, NoteKind
@@ -54,7 +53,7 @@ NOTHING = Kept(None, frozenset(), {}, frozenset(), ())
 
 def placed(found: Diagnostic, source: SourceText | None) -> Placed:
     """A diagnostic with line and column instead of its span."""
-    if found.path is None or source is None:
+    if found.path is None or found.span is None or source is None:
         return Placed(
             found.code,
             found.severity,
@@ -65,7 +64,7 @@ def placed(found: Diagnostic, source: SourceText | None) -> Placed:
             0,
             found.hint,
         )
-    span = found.span or Span(0, 0)
+    span = found.span
     line, column = source.position(span.start)
     width = min(span.end, span.start + len(source.excerpt(line))) - span.start
     return Placed(
@@ -151,10 +150,11 @@ def read(path: str, data: bytes, registry: Registry) -> Kept:
     entity = _entity(note, registry)
     facts: list[Fact] = []
     for owned in registry.of(Extract):
-        given = registry.guard(
-            owned, owned.value.facts, note, registry.option(owned.plugin)
-        )
-        for fact in given:
+        run, options = owned.value.facts, registry.option(owned.plugin)
+        given = registry.call(owned, lambda run=run, o=options: tuple(run(note, o)))
+        if given is None:
+            found.append(crash(registry, path))
+        for fact in given or ():
             if isinstance(fact, Diagnostic):
                 found.append(placed(fact._replace(path=path), note.source))
             else:
@@ -170,6 +170,12 @@ def read(path: str, data: bytes, registry: Registry) -> Kept:
     if entity is None and (OWN in blobs or ASKED in blobs):
         entity = Entity(NOTE, "@" + links.fold(path), note.stem, ())
     return Kept(entity, names, blobs, asks, tuple(found))
+
+
+def crash(registry: Registry, path: str) -> Placed:
+    """That a plugin failed, kept with the note that it failed on."""
+    assert registry.last_crash is not None  # noqa: S101 - asked for after a crash only
+    return placed(registry.last_crash._replace(path=path), None)
 
 
 def _entity(note: Note, registry: Registry) -> Entity | None:

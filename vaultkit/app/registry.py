@@ -48,6 +48,7 @@ class Registry:
         self.options: dict[str, Any] = dict(options or {})
         self.diagnostics: list[Diagnostic] = []
         self.crashed: dict[tuple[str, str], Diagnostic] = {}
+        self.last_crash: Diagnostic | None = None
         self._by_type: dict[type, list[Owned]] = {}
         self._names: dict[tuple[type, str], Plugin] = {}
         self._texts: dict[str, dict[str, str]] = {}
@@ -119,35 +120,31 @@ class Registry:
         self, owner: Owned, run: Callable[..., Iterable[T]], *args: Any
     ) -> tuple[T, ...]:
         """Run a contribution to its end; a crash is a diagnostic and yields nothing."""
-        try:
-            return tuple(run(*args))
-        except Exception as error:  # noqa: BLE001 - a stranger's code may raise anything
-            self.note_crash(owner, error)
-            return ()
+        return self.call(owner, lambda: tuple(run(*args))) or ()
 
     def call(self, owner: Owned, run: Callable[..., T], *args: Any) -> T | None:
-        """Run a contribution that gives one value; a crash gives None."""
+        """Run a contribution that gives one value; a crash gives None.
+
+        `last_crash` then holds the diagnostic, for who keeps it with a note.
+        """
         try:
             return run(*args)
-        except Exception as error:  # noqa: BLE001 - as above
+        except Exception as error:  # noqa: BLE001 - a stranger's code may raise anything
             self.note_crash(owner, error)
             return None
 
     def note_crash(self, owner: Owned, error: Exception) -> None:
         """Remember, once per contribution, that it raised."""
-        what = type(owner.value).__name__
         name = getattr(owner.value, "name", "") or getattr(owner.value, "code", "")
+        what = f"{type(owner.value).__name__} {name}".strip()
+        said = f"{type(error).__name__}: {error}"[:200]
         self.crashed.setdefault(
-            (owner.plugin.name, f"{what} {name}".strip()),
+            (owner.plugin.name, what),
             Diagnostic(
                 "plugin/crashed",
                 "error",
-                msg(
-                    "app.crashed",
-                    plugin=owner.plugin.name,
-                    what=f"{what} {name}".strip(),
-                    error=f"{type(error).__name__}: {error}"[:200],
-                ),
+                msg("app.crashed", plugin=owner.plugin.name, what=what, error=said),
                 hint=Msg("app.crashed.hint", (("plugin", owner.plugin.name),)),
             ),
         )
+        self.last_crash = self.crashed[owner.plugin.name, what]
