@@ -254,12 +254,12 @@ def _spells(
 def _moved(item: _Open, known: _Known) -> tuple[_Open, tuple[Because, ...]]:
     """The callback where a snooze puts it, and all reasons for its day."""
     because = [item.because]
-    snooze = known.card.snooze if known.card else None
-    if snooze and item.due is not None and known.snoozed is not None:
-        if item.due.startswith(ALWAYS):
+    due, snooze = item.due, known.card.snooze if known.card else None
+    if due and snooze and known.snoozed is not None:
+        if due.startswith(ALWAYS):
             item = item._replace(show_from=history.latest(item.show_from, snooze))
             because.append(known.snoozed)
-        elif snooze > item.due[:10]:
+        elif snooze > due[:10]:
             item = item._replace(due=snooze, end=None, clock="")
             because.append(known.snoozed)
     if known.paused is not None:

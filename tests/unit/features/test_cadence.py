@@ -5,6 +5,7 @@ from vaultkit.features.contacts.facts import Card, Stated
 from vaultkit.plugin import Derived, Entity, Msg, dates, msg
 
 CARD = Card(cadence_days=42, phones=("0171 3920012",))
+NAMES = ("anna", "berta", "carla", "dora", "emil", "fritz", "gustav", "hans", "ida")
 START = Options("2026-11-21")
 
 
@@ -86,7 +87,7 @@ def test_somebody_met_after_the_start_is_due_one_rhythm_later() -> None:
 
 def test_others_never_spoken_to_are_spread_over_one_rhythm_after_the_start() -> None:
     days = set()
-    for name in "anna berta carla dora emil fritz gustav hans ida jakob".split():
+    for name in NAMES:
         entity = Entity("contact", name, name, (), f"Kontakte/{name}.md")
         item = one(cadence.run(Known(CARD, entity=entity), START))
         assert item.due is not None

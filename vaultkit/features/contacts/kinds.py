@@ -100,7 +100,9 @@ def decide(note: Note, options: Options) -> Verdict:
     )
 
 
-def _never(note: Note, stem: str, folders: tuple[str, ...], sets: _Sets) -> Msg | None:
+def _never(
+    note: Note, stem: str, folders: tuple[str, ...], templates: tuple[str, ...]
+) -> Msg | None:
     for part in folders:
         if part in TEMPLATES:
             return msg("contacts.left.template-folder", folder=part)

@@ -1,4 +1,4 @@
-"""What a vault looks like on its first day: contacts by rule, keys read and not read."""
+"""A vault on its first day: contacts by rule, keys that are read and that are not."""
 
 from __future__ import annotations
 
@@ -11,18 +11,22 @@ from vaultkit.features.contacts.options import Options
 from vaultkit.features.lines.folding import fold
 from vaultkit.plugin import Moment, Msg, Note, Outcome, Survey, View, dates, msg
 
-NEUTRAL = frozenset(
-    "id uid name type tags tag email mail website url status alias aliases tier".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NEUTRAL = _words(
+    "id uid name type tags tag email mail website url status alias aliases tier"
 )
 """Keys that are spelled alike in both languages."""
 HEADINGS = {
-    "de": frozenset(
+    "de": _words(
         "verlauf kontaktverlauf zusagen offen termine rueckrufe notizen gespraeche"
-        " aufgaben teilnehmer".split()
+        " aufgaben teilnehmer"
     ),
-    "en": frozenset(
-        "log history promises appointments callbacks notes tasks attendees"
-        " meetings".split()
+    "en": _words(
+        "log history promises appointments callbacks notes tasks attendees meetings"
     ),
 }
 DATED = frozenset({"date", "newest", "moment", "until", "birthday"})
