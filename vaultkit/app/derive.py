@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from vaultkit.app import extract, resolve
-from vaultkit.app.extract import ASKED, LINKS, OWN
+from vaultkit.app.extract import ASKED, OWN
 from vaultkit.app.ports import FollowUpRow, Index
 from vaultkit.app.registry import Owned, Registry
 from vaultkit.app.resolve import Answers
@@ -84,9 +84,9 @@ def gather(
     if own:
         found += _read(note, entity.path, OWN, own[0], kinds, home=True)
     asking: set[int] = set()
-    for key, rank in sources.names(note):
+    for key in {key for key, _ in sources.names(note)}:
         asking.update(sources.asking(key))
-        if rank > LINKS or resolve.link_owners(sources.answers, key) != [note]:
+        if resolve.link_owners(sources.answers, key) != [note]:
             continue
         for other, path, data, _ in sources.about(key):
             rows = _read(other, path, key, data, kinds, home=other == note)

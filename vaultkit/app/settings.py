@@ -221,7 +221,7 @@ def decode(text: str | None, raw: Mapping[str, Any] | Placed | None) -> Settings
         return Settings(found=True, broken=raw, diagnostics=(raw,))
     faults = _Faults(text)
     good = _top(raw, faults)
-    fields = {"us_keys": "us_keys", "filter": "task_filter"}
+    fields: dict[str, str] = {"filter": "task_filter"}
     for table, known in HOST_TABLES.items():
         given = raw.get(table, {})
         if not isinstance(given, dict):
@@ -230,8 +230,8 @@ def decode(text: str | None, raw: Mapping[str, Any] | Placed | None) -> Settings
         for key, value in given.items():
             if key in known:
                 if _check(known[key], value):
-                    kept = tuple(value) if isinstance(value, list) else value
-                    good[fields.get(key, key)] = kept
+                    field = fields.get(key, str(key))
+                    good[field] = tuple(value) if isinstance(value, list) else value
                 else:
                     faults.bad(table, key, value, _wanted(known[key]))
             elif table != "plugins" or not isinstance(value, dict):
