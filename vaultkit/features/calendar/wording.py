@@ -75,7 +75,11 @@ def description(event: Event, brief: Sequence[Msg], setting: Setting) -> str:
         return "\n".join((*_listed(event, setting), *_help("callback", words)))
     due = event.dues[0]
     item = due.item
-    lines = [_state(due, event.day, words), flat(item.reach)]
+    told = [flat(words.say(part)) for part in brief]
+    lines = [_state(due, event.day, words)]
+    reach = flat(item.reach)
+    if not any(reach in line for line in told):
+        lines.append(reach)
     for form, entities in (
         ("calendar.also", due.others),
         ("calendar.who", due.candidates),
@@ -85,7 +89,7 @@ def description(event: Event, brief: Sequence[Msg], setting: Setting) -> str:
             lines.append(flat(words.say(msg(form, names=names))))
     if len(flat(item.title)) > SUMMARY_CHARACTERS:
         lines.append(flat(item.title))
-    lines += [flat(words.say(part)) for part in brief]
+    lines += told
     if setting.options.obsidian:
         lines.append(link(due, setting))
     return "\n".join((*filter(None, lines), *_help(item.kind, words)))
@@ -118,7 +122,7 @@ def _listed(event: Event, setting: Setting) -> Iterator[str]:
                 continue
         who = flat(due.entity.name) if is_rest else summary(due, words)
         reach = flat(due.item.reach)
-        yield f"{who} · {reach}" if reach else who
+        yield who if reach in who else f"{who} · {reach}"
     if left_out:
         yield words.say(msg("calendar.more", n=left_out))
 

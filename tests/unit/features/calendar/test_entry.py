@@ -87,6 +87,20 @@ def test_description_says_state_number_brief_and_how_to_answer() -> None:
     ]
 
 
+def test_number_that_is_said_already_is_not_said_twice() -> None:
+    (event,) = entries([ANNA], TODAY)
+    told = brief("Telefon: 0171 3920012, 030 23125 401")
+    text = OUTPUT.item(event, told, setting()).replace(b"\r\n ", b"")
+    assert text.count(b"0171 3920012") == 2  # LOCATION and the brief
+    strangers = [
+        due(
+            f"{n}", f"Frau {n}, 030 23125 40{n}", TODAY, TODAY, reach=f"030 23125 40{n}"
+        )
+        for n in range(5)
+    ]
+    assert lines(entry(strangers))[0] == "0: Frau 0, 030 23125 400"
+
+
 def test_description_names_who_else_is_concerned_and_who_may_be_meant() -> None:
     others = [person("Priya Raman"), person("Max Huber")]
     joint = due("Anna Weber", "Protokoll", TODAY, TODAY, "promise", others=others)
