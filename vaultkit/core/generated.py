@@ -146,4 +146,3 @@ def _inert(text: str) -> str:
 
 def _comment_safe(text: str) -> str:
     return _inert(text).replace("-->", "--›")
-
