@@ -1,0 +1,70 @@
+"""The engine on a folder, without the command line: for laws over many states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from vaultkit import wiring
+from vaultkit.app import generate
+from vaultkit.app import round as rounds
+from vaultkit.app.vault import Vault
+from vaultkit.app.view import VaultView
+from vaultkit.plugin.followups import Due
+
+
+def fresh(vault: Vault) -> Vault:
+    """The same vault with an index that has seen nothing."""
+    made = wiring.open_vault(vault.files.root, in_memory=True)
+    rounds.refresh(made)
+    return made
+
+
+def row(due: Due) -> tuple[Any, ...]:
+    """A follow-up without what only one index knows (numbers of notes)."""
+    return (
+        due.uid,
+        due.entity[:3],
+        tuple(e.id for e in due.others),
+        tuple(e.id for e in due.candidates),
+        due.item._replace(
+            ref=(0, "", 0), because=tuple(b.rule for b in due.item.because)
+        ),
+        due.day,
+        due.state,
+        due.overdue,
+        due.path,
+        due.line,
+    )
+
+
+def answers(view: Any) -> dict[str, Any]:
+    """Everything a view answers about follow-ups at its moment."""
+    return {
+        "dated": [row(due) for due in view.followups()],
+        "soon": [row(due) for due in view.followups(until="2026-12-05")],
+        "undated": sorted(row(due) for due in view.followups(undated=True)),
+        "old": sorted(row(due) for due in view.followups(old=True)),
+        "tallies": dict(view.tally(*TALLIES)),
+    }
+
+
+TALLIES = tuple(
+    f"promises:{side}.{state}"
+    for side in ("mine", "theirs")
+    for state in ("open", "kept", "late", "broken")
+)
+
+
+def engine_view(vault: Vault, now: str) -> VaultView:
+    """The index's view of a moment."""
+    return VaultView(generate.snapshot(vault), None, now)
+
+
+def write(root: Path, notes: Iterable[tuple[str, str]]) -> None:
+    """Notes on disk."""
+    for path, text in notes:
+        full = root / path
+        full.parent.mkdir(parents=True, exist_ok=True)
+        full.write_text(text, "utf-8")
