@@ -124,9 +124,12 @@ def _row(due: Due) -> tuple[Cell, ...]:
     elif time:
         when = time + (f"–{item.end[11:]}" if item.end else "")
     who = due.entity.name
-    if due.entity.kind == NOTE and due.others:
-        who = ", ".join(other.name for other in due.others)
+    if due.entity.kind == NOTE:
+        who = ", ".join(other.name for other in due.others) or "–"
     hints: list[Msg] = list(item.hints)
+    if due.candidates:
+        names = " / ".join(candidate.name for candidate in due.candidates)
+        hints.insert(0, msg("app.who-of", names=names))
     if due.overdue:
         hints.insert(0, msg("app.days-overdue", n=due.overdue))
     why: tuple[Msg | str, ...] = (item.title, *hints) if item.title else tuple(hints)

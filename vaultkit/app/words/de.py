@@ -65,13 +65,14 @@ WORDS = {
     " diese heißt {now}",
     "app.duplicate-id.hint": "gib einer von beiden ein eigenes `id:`",
     "app.link-ambiguous": "„{target}“ kann {owners} sein; es zählt für niemanden",
-    "app.link-ambiguous.hint": "schreib den Pfad dazu, dann meint [[{target}]] genau"
-    " eine Notiz",
+    "app.link-ambiguous.hint": "schreib den Pfad in den Link, dann meint er genau eine"
+    " Notiz",
     "app.link-dangling": "„{target}“ ist noch keine Notiz",
     "app.link-dangling.hint": "leg die Karte an oder berichtige den Link",
     "app.due": "Wiedervorlage",
     "app.when": "wann",
     "app.who": "wer",
+    "app.who-of": "wer? {names}",
     "app.what": "was",
     "app.why": "wozu",
     "app.day": "{day:long}",
