@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from vaultkit.features.contacts.about import is_to_come
 from vaultkit.plugin import (
     Because,
     Command,
@@ -27,13 +28,18 @@ STEP = "  "
 Shown = Msg | str | tuple[Msg | str, ...]
 
 
-def brief(view: View, args: Mapping[str, Any], _now: Moment) -> Outcome:
+def brief(view: View, args: Mapping[str, Any], now: Moment) -> Outcome:
     """All that is to be known before dialling."""
     entity = _who(view, args)
     if entity is None:
         return _nobody(args)
-    lines = view.brief(entity.id or "")
-    return Outcome(show=(entity.name, *(lines or (Msg("brief.empty"),))))
+    lines = tuple(
+        line for line in view.brief(entity.id or "") if not is_to_come(line, now)
+    )
+    return Outcome(
+        show=(entity.name, *(lines or (Msg("brief.empty"),))),
+        data={**_data(entity), "lines": [_plain(line) for line in lines]},
+    )
 
 
 def why(view: View, args: Mapping[str, Any], _now: Moment) -> Outcome:
@@ -59,7 +65,40 @@ def why(view: View, args: Mapping[str, Any], _now: Moment) -> Outcome:
             show += _reason(view, reason)
     if old := view.followups(entity=id_, old=True):
         show += ("", msg("brief.old", n=len(old)))
-    return Outcome(show=tuple(show))
+    return Outcome(
+        show=tuple(show),
+        data={
+            **_data(entity),
+            "followups": [_due(view, due) for due in dues],
+            "besides": [_because(view, reason) for reason in others],
+        },
+    )
+
+
+def _data(entity: Entity) -> dict[str, Any]:
+    return {"id": entity.id, "name": entity.name, "path": entity.path}
+
+
+def _plain(line: Msg) -> dict[str, str]:
+    """A sentence for programs: what it is, and what it is about."""
+    return {"rule": line.id, **dict(line.args)}
+
+
+def _due(view: View, due: Due) -> dict[str, Any]:
+    return {
+        "id": due.uid,
+        "kind": due.item.kind,
+        "title": due.item.title,
+        "due": due.day,
+        "source": {"path": due.path, "line": due.line},
+        "because": [_because(view, reason) for reason in due.item.because],
+    }
+
+
+def _because(view: View, reason: Because) -> dict[str, Any]:
+    place = view.place(reason.ref) if reason.ref else None
+    source = {"path": place.path, "line": place.line} if place else None
+    return {**_plain(reason.rule), "source": source}
 
 
 def _who(view: View, args: Mapping[str, Any]) -> Entity | None:

@@ -9,8 +9,9 @@ from tests.support.facts import (
     told,
     visible,
 )
-from vaultkit.features import callbacks
-from vaultkit.features.callbacks import Options
+from vaultkit.features.callbacks import derive as deriving
+from vaultkit.features.callbacks.derive import Options
+from vaultkit.features.callbacks.words import WORDS
 from vaultkit.features.contacts.facts import Card, Keyed, Stated
 from vaultkit.plugin import ALWAYS, Derived, Msg, Seen, Words, msg
 
@@ -19,7 +20,7 @@ KEYED = Keyed("2026-11-25", None, "", "E-Lkw-Angebot")
 
 
 def derive(*facts: object, **more: object) -> Derived:
-    return callbacks.run(Known(*facts), Options(**more))  # type: ignore[arg-type]
+    return deriving.run(Known(*facts), Options(**more))  # type: ignore[arg-type]
 
 
 def test_a_callback_key_is_a_callback_with_its_reason_and_the_number() -> None:
@@ -40,7 +41,7 @@ def test_a_talk_on_the_due_day_settles_it_from_that_day_on() -> None:
 
 def test_a_settled_callback_names_the_talk() -> None:
     facts = Known(CARD, KEYED, talk("2026-11-27"))
-    made = callbacks.run(facts, Options())
+    made = deriving.run(facts, Options())
     assert made.because[0].rule == msg(
         "callbacks.settled", due="2026-11-25", on="2026-11-27"
     )
@@ -111,7 +112,7 @@ def test_a_talk_before_the_snoozed_day_does_not_settle_it() -> None:
 
 def test_a_paused_contact_gives_none_and_says_why() -> None:
     facts = Known(CARD._replace(paused=True), Stated("paused"), KEYED)
-    made = callbacks.run(facts, Options())
+    made = deriving.run(facts, Options())
     assert made.followups == ()
     assert made.because[0] == (Msg("contacts.paused"), facts.ref(Stated("paused")))
 
@@ -190,7 +191,7 @@ def test_the_number_the_office_wrote_down_is_the_one_to_call() -> None:
 
 def test_a_stranger_is_followed_up_with_who_company_and_number_first() -> None:
     line = office("Frau Sommer", company="", phone="030 23125 404", reason="Vortrag")
-    made = callbacks.run(Known(line, entity=LIST), Options())
+    made = deriving.run(Known(line, entity=LIST), Options())
     item = one(made)
     assert item.title == "Frau Sommer, 030 23125 404, Vortrag"
     assert (item.reach, told(item)) == ("030 23125 404", ["callbacks.no-card"])
@@ -199,7 +200,7 @@ def test_a_stranger_is_followed_up_with_who_company_and_number_first() -> None:
 def test_a_line_that_may_mean_several_names_them_and_asks_for_no_card() -> None:
     both = ("thomas weber (linz muster)", "thomas weber (wiener beispiel)")
     seen = Seen(office("Hr. Weber"), (4, "?", 0), True, candidates=both)
-    item = one(callbacks.run(Known(seen, entity=LIST), Options()))
+    item = one(deriving.run(Known(seen, entity=LIST), Options()))
     assert (item.candidates, told(item)) == (both, [])
 
 
@@ -239,8 +240,8 @@ def test_the_brief_names_open_callbacks_and_the_talk_that_settled_one() -> None:
 
 
 def test_tries_read_well_in_both_languages() -> None:
-    second, twelfth = (msg("callbacks.try", n=n, th=callbacks._th(n)) for n in (2, 12))
-    english = Words("en", callbacks.WORDS["en"])
+    second, twelfth = (msg("callbacks.try", n=n, th=deriving._th(n)) for n in (2, 12))
+    english = Words("en", WORDS["en"])
     assert english.say(second) == "2nd try"
     assert english.say(twelfth) == "12th try"
-    assert Words("de", callbacks.WORDS["de"]).say(second) == "2. Versuch"
+    assert Words("de", WORDS["de"]).say(second) == "2. Versuch"

@@ -12,7 +12,7 @@ from vaultkit.features.contacts.facts import CARD, Card
 from vaultkit.features.contacts.lineids import OPEN
 from vaultkit.features.contacts.options import Options
 from vaultkit.features.lines.facts import ATTEMPT, LOOSE, TALK
-from vaultkit.plugin import Derived, Facts, Msg, Table, links, msg
+from vaultkit.plugin import Derived, Facts, Moment, Msg, Table, links, msg
 
 PEOPLE = Table(
     "people",
@@ -22,12 +22,13 @@ PEOPLE = Table(
         ("company", "text"),
         ("stage", "text"),
         ("cadence", "int"),
-        ("last", "text"),
+        ("talks", "text"),
         ("state", "text"),
         ("path", "text"),
     ),
     ("sort",),
 )
+"""`talks` are the last days with one, newest first; those to come are among them."""
 TALKS = 3
 ATTEMPTS = 3
 BOXES = 5
@@ -41,7 +42,7 @@ def run(facts: Facts, _options: Options) -> Derived:
     if card is None:
         return Derived()
     row = card.row
-    last = max((seen.row.on for seen in facts.of(TALK)), default="")
+    talks = {row.last, *(seen.row.on for seen in facts.of(TALK))}
     state = "closed" if row.closed else "paused" if row.paused else ""
     entity = facts.entity
     person = (
@@ -50,7 +51,7 @@ def run(facts: Facts, _options: Options) -> Derived:
         row.company,
         row.stage,
         row.cadence_days or 0,
-        max(last, row.last or ""),
+        " ".join(sorted(filter(None, talks), reverse=True)[:TALKS]),
         state,
         entity.path,
     )
@@ -144,6 +145,13 @@ def _happened(facts: Facts) -> Iterator[tuple[int, Msg]]:
         yield 100, _text("box", text)
     if len(boxes) > BOXES:
         yield 100, msg("contacts.brief.boxes", n=len(boxes) - BOXES)
+
+
+def is_to_come(line: Msg, now: Moment) -> bool:
+    """Whether a line of the brief tells of a talk that is dated after now."""
+    if not line.id.startswith("contacts.brief.talk"):
+        return False
+    return dict(line.args)["on"] > now[:10]
 
 
 def _newest(seen: Any) -> list[Any]:

@@ -95,7 +95,7 @@ def decide(note: Note, options: Options) -> Verdict:
     return (
         _by_type(note, sets)
         or _by_tag(note, sets)
-        or _by_folder(stem, folders, sets)
+        or _by_folder(head, stem, folders, sets)
         or UNKNOWN
     )
 
@@ -155,9 +155,11 @@ def _by_tag(note: Note, sets: _Sets) -> Verdict | None:
     return None
 
 
-def _by_folder(stem: str, folders: tuple[str, ...], sets: _Sets) -> Verdict | None:
-    place = next((part for part in folders if part in sets.folders), None)
-    if place is None:
+def _by_folder(
+    head: str, stem: str, folders: tuple[str, ...], sets: _Sets
+) -> Verdict | None:
+    at = next((n for n, part in enumerate(folders) if part in sets.folders), None)
+    if at is None:
         return None
     name = _small(stem)
     last = normalize("NFC", stem).replace("-", " ").rpartition(" ")[2]
@@ -168,4 +170,6 @@ def _by_folder(stem: str, folders: tuple[str, ...], sets: _Sets) -> Verdict | No
         or last in NO_CARD_ENDS
     ):
         return Verdict(taken=False, rule=msg("contacts.left.overview", name=stem))
-    return Verdict(taken=True, rule=msg("contacts.took.folder", folder=place))
+    return Verdict(
+        taken=True, rule=msg("contacts.took.folder", folder=head.split("/")[at])
+    )
