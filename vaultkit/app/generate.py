@@ -164,7 +164,7 @@ def file(vault: Vault, shared: Snapshot, owned: Owned, path: str, day: Day) -> F
     own = setting(vault, owned)
     view = VaultView(shared, owned.plugin, day + "T00:00")
     kept = vault.index.parts(output.name)
-    base = repr((own[:6], own.options, vault.program, vault.deriving)).encode()
+    base = repr((own[:6], *own[7:], vault.program, vault.deriving)).encode()
     base = identity.digest(base)
     items: list[bytes] = []
     made: list[tuple[str, bytes, bytes]] = []
