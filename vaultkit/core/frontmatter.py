@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Field", "Frontmatter", "parse"]
 
+_LONGEST = 100_000
+"""Characters of a block that are read; nobody writes as many."""
 _DEEPEST = 20
 """Levels that maps and lists are followed down."""
 _SPARE = 1_000
@@ -88,6 +90,9 @@ def _fields(
     handler: YAMLHandler, path: str, text: str, span: Span
 ) -> tuple[tuple[Field, ...], tuple[Diagnostic, ...]]:
     """The fields by YAML; where it is none by lines, and the reason."""
+    if span.end - span.start > _LONGEST:
+        start = Span(span.start, span.start + _LONGEST)
+        return keylines.read(text, start), (headfaults.endless(path, text, span),)
     block = text[span.start : span.end]
     try:
         root = handler.load(block)

@@ -30,6 +30,13 @@ def unclosed(path: str, text: str) -> tuple[Diagnostic, ...]:
     return (Diagnostic(_BAD_YAML, "error", message, path, Span(0, 3), hint),)
 
 
+def endless(path: str, text: str, block: Span) -> Diagnostic:
+    """A block so long that something else than front matter must be in it."""
+    message, hint = msg("core.endless"), msg("core.endless.hint")
+    end = _line_at(text, block, block.start)[1]
+    return Diagnostic(_BAD_YAML, "error", message, path, Span(block.start, end), hint)
+
+
 def broken(path: str, text: str, block: Span, at: int) -> Diagnostic:
     """No YAML: the line at `at`, and what to type instead."""
     last = block.start + len(text[block.start : block.end].rstrip())

@@ -18,7 +18,7 @@ _FENCE = re.compile(r"(`{3,})(?=[^`\n]*\Z)|(~{3,})")
 _OPENER = re.compile(r"(?<!`)(`++).{1,400}?(?<!`)\1(?!`)|<!--|%%")
 """Inline code stands first: a sign in it opens nothing."""
 _CLOSERS = {"<!--": "-->", "%%": "%%"}
-_BLANK_LINE = re.compile(r"\n[ \t>]*\r?(?:\n|\Z)")
+_GAP = re.compile(r"\n[ \t>]*\r?(?:\n|\Z)")
 
 
 def blanked(text: str, start: int, covered: Sequence[Span] = ()) -> str:
@@ -49,6 +49,10 @@ class _Body:
         self.closer = ""
         self.items: list[int] = []
         """Columns of the list items that are open, outermost first."""
+        self.gap = -1
+        """Where the paragraph last looked at ends."""
+        self.lacking: dict[str, int] = {}
+        """How far ahead it is known that a closer does not come."""
 
     def blanked(self) -> str:
         lines = []
@@ -107,36 +111,45 @@ class _Body:
         """A line from `start` on, comments in it blanked."""
         parts = []
         first = start
+        front = True
         while opener := _OPENER.search(line, start):
+            front = front and not line[start : opener.start()].strip()
+            start = opener.end()
             closer = _CLOSERS.get(opener[0])
             if closer is None:
-                start = opener.end()
+                front = False
                 continue
-            end = line.find(closer, opener.end())
-            if end < 0 and not self._goes_on(opener, at, first, closer):
-                start = opener.end()
-                continue
+            end = self._find(closer, at + start, at + len(line)) - at
             if end < 0:
+                if not front and not self._is_closed(closer, at + start):
+                    continue
                 self.closer = closer
-            end = len(line) if end < 0 else end + len(closer)
+                end = len(line)
+            else:
+                end += len(closer)
             parts += [line[first : opener.start()], " " * (end - opener.start())]
             first = start = end
         return "".join([*parts, line[first:]])
 
-    def _goes_on(self, opener: re.Match[str], at: int, first: int, closer: str) -> bool:
-        """Whether a comment that its line does not close is one.
+    def _is_closed(self, closer: str, at: int) -> bool:
+        """Whether a comment in running text is closed in its paragraph.
 
-        At the front of a line it hides everything up to its end, or the rest; inside
-        running text only what its paragraph closes, else `5%%` would hide a note.
+        Only then it is one, else `5%%` would hide a note. At the front of a line it
+        hides everything up to its end, or the rest.
         """
-        if not opener.string[first : opener.start()].strip():
-            return True
-        begin = at + opener.end()
-        end = self.text.find(closer, begin)
-        if end < 0:
-            return False
-        gap = _BLANK_LINE.search(self.text, begin)
-        return gap is None or end < gap.start()
+        if self.gap < at:
+            gap = _GAP.search(self.text, at)
+            self.gap = gap.start() if gap else len(self.text)
+        return self._find(closer, at, self.gap) >= 0
+
+    def _find(self, closer: str, start: int, stop: int) -> int:
+        """The offset of a closer; what was looked through is not looked at again."""
+        if stop <= self.lacking.get(closer, -1):
+            return -1
+        found = self.text.find(closer, start, stop)
+        if found < 0:
+            self.lacking[closer] = stop
+        return found
 
 
 def _columns(lead: str) -> int:
