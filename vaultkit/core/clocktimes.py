@@ -28,8 +28,11 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _MINUTES = re.compile(r"[^\S\r\n]?([0-5][0-9])(?![^\S\r\n]?[\w:.,%€$/-])")
+_MIDNIGHT = re.compile(
+    r"24(?:[:.]00)?([^\S\r\n]?uhr|h(?![^\W_]))|24:00(?![0-9])", re.IGNORECASE
+)
 _NIGHT, _NOON, _HOURS = 7, 12, 24
-_LATE_NOON = 4
+_LATE_NOON, _DAWN, _EVENING = 4, 6, 18
 
 
 class Clock(NamedTuple):
@@ -52,39 +55,50 @@ class _Point(NamedTuple):
     mark: str
 
 
-def clock_at(
-    text: str, at: int, *, bare: bool = False, half: str = "", both: bool = False
-) -> Clock | None:
-    """The time of day or range that begins at `at`.
+class Hint(NamedTuple):
+    """What stands before a time, and makes more of it a time.
 
-    Args:
-        text: The text.
-        at: Where to look.
-        bare: A number alone may be an hour, or a range of hours.
-        half: "am" or "pm" if a part of the day was named before.
-        both: `und` and `and` join a range, as after `zwischen`.
+    `bare`: a number alone may be an hour, or a range of hours. `dotted`: `9.30` is a
+    time. `both`: `und` and `and` join a range, as after `zwischen`. `half`: the part of
+    the day named before, "am", "noon" or "pm".
     """
+
+    bare: bool = False
+    dotted: bool = False
+    both: bool = False
+    half: str = ""
+
+
+_NO_HINT = Hint()
+
+
+def clock_at(text: str, at: int, hint: Hint = _NO_HINT) -> Clock | None:
+    """The time of day or the range of times that begins at `at`."""
     first = _point(text, at)
     if first is None:
         return None
-    last = _last(text, first.end, both=both)
+    last = _last(text, first.end, both=hint.both)
     if last is not None:
-        first = _shared(first, last)
-        if _is_time(last, bare, half) and _is_time(first, bare, half):
-            end, half = _part(text, last.end, half)
-            start, stop = _said(first, half), _said(last, half)
-            if not ends_clean(text, end):
-                return None
-            return Clock(end, start, stop if stop > start else None)
-        first = _point(text, at) or first
-    if not _is_time(first, bare, half):
+        start = _shared(first, last)
+        if _is_time(last, hint) and _is_time(start, hint):
+            return _range(text, start, last, hint.half)
+    if not _is_time(first, hint):
         return None
-    end, half = _part(text, first.end, half)
-    time = _said(first, half)
+    end, half = _part(text, first.end, hint.half)
     if not ends_clean(text, end):
         return None
     hours_only = first.mark == "h" and not first.sep
-    return Clock(end, time, None, not hours_only)
+    return Clock(end, _said(first, half), None, not hours_only)
+
+
+def _range(text: str, first: _Point, last: _Point, half: str) -> Clock | None:
+    """Two times; an end before the start is believed only over midnight."""
+    end, half = _part(text, last.end, half)
+    if not ends_clean(text, end):
+        return None
+    start, stop = _said(first, half), _said(last, half)
+    overnight = first.hour >= _EVENING and last.hour <= _DAWN
+    return Clock(end, start, stop if stop > start or overnight else None)
 
 
 def _point(text: str, at: int) -> _Point | None:
@@ -126,6 +140,10 @@ def _last(text: str, at: int, *, both: bool) -> _Point | None:
         return None
     if joint[0].strip().lower() in ("und", "and") and not both:
         return None
+    midnight = _MIDNIGHT.match(text, joint.end())
+    if midnight is not None:
+        mark = (midnight[1] or "").strip().lower()
+        return _Point(midnight.end(), 0, 0, ":" if not mark else "", mark)
     return _point(text, joint.end())
 
 
@@ -139,13 +157,13 @@ def _shared(first: _Point, last: _Point) -> _Point:
     return first._replace(hour=hour, mark=last.mark)
 
 
-def _is_time(point: _Point, bare: bool, half: str) -> bool:
+def _is_time(point: _Point, hint: Hint) -> bool:
     if point.sep == ".":
-        return point.mark not in ("", "h")
+        return hint.dotted or point.mark not in ("", "h")
     if point.sep or point.mark in ("uhr", "am", "pm", "o'clock", "o’clock"):
         return True
-    plain = point.hour >= _NIGHT or half != ""
-    return plain and (bare or point.mark == "h")
+    plain = point.hour >= _NIGHT or hint.half != ""
+    return plain and (hint.bare or point.mark == "h")
 
 
 def _part(text: str, at: int, half: str) -> tuple[int, str]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vaultkit.core.calendardays import exact
-from vaultkit.core.clocktimes import Clock, clock_at
+from vaultkit.core.calendardays import exact, ordinal, weekday
+from vaultkit.core.clocktimes import Clock, Hint, clock_at
 from vaultkit.core.daywords import (
     BARE_HOUR_LEADS,
     LEADS,
@@ -21,7 +21,7 @@ from vaultkit.core.daywords import (
     skip_blanks,
     word_at,
 )
-from vaultkit.core.fixeddays import DayPart, Source
+from vaultkit.core.fixeddays import PLAUSIBLE, DayPart, Source
 from vaultkit.core.relativedays import day_at
 
 Day = str
@@ -41,6 +41,7 @@ _CLOSERS = {"(": ")", "[": "]", "<": ">"}
 _TARGET = re.compile(
     r"\[\[(?:[^\[\]|#\n]*/)?([^\[\]|#/\n]+?)(?:\.md)?(?:[#|][^\[\]\n]*)?\]\]"
 )
+_JOINT = re.compile(r"[^\S\r\n]*[-–—@|][^\S\r\n]*")
 _DIGIT = re.compile("[0-9]")
 _URL_PART = re.compile(r"\([^()\s]*\)")
 _NAMED = re.compile(
@@ -152,10 +153,15 @@ def _is_no_person(text: str, lead: str, at: int) -> bool:
     return not text[after : after + 1].isupper()
 
 
-def _clock(source: Source, at: int, lead: str, half: str = "") -> Clock | None:
-    bare = source.alone and lead in BARE_HOUR_LEADS
-    both = lead in ("zwischen", "between")
-    clock = clock_at(source.text, at, bare=bare, half=half, both=both)
+def _hint(source: Source, lead: str, half: str, beside: bool) -> Hint:
+    """What a lead word, and a day beside it, let a number be."""
+    bare = lead in BARE_HOUR_LEADS if source.alone else beside and lead in ("um", "at")
+    dotted = lead in ("um", "at")
+    return Hint(bare, dotted, lead in ("zwischen", "between"), half)
+
+
+def _clock(source: Source, at: int, lead: str) -> Clock | None:
+    clock = clock_at(source.text, at, _hint(source, lead, "", beside=False))
     if clock is None or clock.plain or lead or source.alone:
         return clock
     tens = source.text[at : at + 2].isdigit()
@@ -172,16 +178,19 @@ def _front(source: Source) -> int:
 
 def _with_clock(source: Source, part: DayPart, start: int, lead: str) -> When:
     """A day, and the time that stands after it."""
-    text, end = source.text, part.end
-    end = _weekday_behind(text, end)
+    text = source.text
+    part = _weekday_behind(source, part)
+    end = part.end
     time = until = None
-    at = end + 1 if text[end : end + 1] in ("T", ",", "@") else end
+    joint = _JOINT.match(text, end) if source.alone else None
+    at = joint.end() if joint else end + (text[end : end + 1] in ("T", ","))
     at = skip_blanks(text, at)
     clock_lead, _, at = _lead(text, at)
     if at > end and (text[end] == "T" or not text[at - 1].isalnum()):
-        bare = clock_lead in BARE_HOUR_LEADS or (source.alone and "-" in text[at:])
-        both = clock_lead in ("zwischen", "between")
-        clock = clock_at(text, at, bare=bare, half=part.half, both=both)
+        hint = _hint(source, clock_lead, part.half, beside=True)
+        if source.alone and "-" in text[at:]:
+            hint = hint._replace(bare=True)
+        clock = clock_at(text, at, hint)
         if clock is not None:
             time, until, end = clock.time, clock.until, clock.end
             if not lead or clock_lead in _TALL_CLOCK_LEADS:
@@ -189,14 +198,22 @@ def _with_clock(source: Source, part: DayPart, start: int, lead: str) -> When:
     return When(start, end, part.day, time, until, lead, part.fault, part.choices)
 
 
-def _weekday_behind(text: str, end: int) -> int:
-    """The offset after a weekday in brackets: `27.11.2026 (Fr)`."""
-    at = skip_blanks(text, end)
-    if text[at : at + 1] != "(":
-        return end
-    word, stop = word_at(text, at + 1)
+def _weekday_behind(source: Source, part: DayPart) -> DayPart:
+    """The day with the weekday that may follow: `27.11.2026 (Fr)`."""
+    text = source.text
+    at = skip_blanks(text, part.end)
+    bracket = text[at : at + 1] == "("
+    word, stop = word_at(text, at + bracket)
+    if word not in WEEKDAYS or not (bracket or (source.alone and part.full)):
+        return part
     stop += text[stop : stop + 1] == "."
-    return stop + 1 if word in WEEKDAYS and text[stop : stop + 1] == ")" else end
+    if bracket and text[stop : stop + 1] != ")":
+        return part
+    written = text[at + bracket : stop].rstrip(".")
+    end = stop + bracket
+    if part.day is None or weekday(ordinal(part.day)) == WEEKDAYS[word]:
+        return part._replace(end=end)
+    return part._replace(end=end, fault="weekday", choices=(written,))
 
 
 def _with_day(source: Source, clock: Clock, start: int, lead: str) -> When:
@@ -287,6 +304,5 @@ def named(stem: str) -> Day | None:
     found = _NAMED.match(stem)
     if found is None:
         return None
-    if found[1]:
-        return exact(int(found[1]), int(found[3]), int(found[4]))
-    return exact(int(found[7]), int(found[6]), int(found[5]))
+    year, month, day = found.group(1, 3, 4) if found[1] else found.group(7, 6, 5)
+    return exact(int(year), int(month), int(day)) if int(year) in PLAUSIBLE else None

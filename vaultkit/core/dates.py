@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from vaultkit.core.calendardays import between, is_day, later, ordinal
-from vaultkit.core.clocktimes import clock_at
+from vaultkit.core.clocktimes import Hint, clock_at
 from vaultkit.core.dateexpressions import When, expression_at, named
 from vaultkit.core.daywords import (
     BLOCKERS,
@@ -42,6 +42,7 @@ __all__ = [
     "whole",
 ]
 _LONGEST = 80
+_CENTURIES = frozenset(("19", "20", "21"))
 _TOKEN = re.compile(
     r"(?P<link>\[\[[^\[\]\n]*\]\])"
     r"|(?P<skip>`+[^`\n]*`+|[A-Za-z]+://\S+|\]\([^()\n]*\)|[\w.+-]*@[\w.-]+)"
@@ -71,8 +72,9 @@ def whole(text: str, base: Day | None = None, *, us: bool = False) -> When | Non
     stop = len(text.rstrip(" \t\r\n\u00a0.,;:!"))
     if stop - start > _LONGEST or stop <= start:
         return None
-    if stop - start == _ISO_LENGTH and is_day(text[start:stop]):
-        return When(start, stop, text[start:stop])
+    day = text[start:stop]
+    if day[:2] in _CENTURIES and is_day(day):
+        return When(start, stop, day)
     found = expression_at(Source(text, _ordinal(base), us, alone=True), start)
     return found if found is not None and found.end >= stop else None
 
@@ -83,7 +85,7 @@ def leading(text: str, base: Day | None = None, *, at: int = 0) -> When | None:
     A bullet and blanks before it are passed over.
     """
     day = text[at : at + _ISO_LENGTH]
-    if day[4:5] == "-" and is_day(day):
+    if day[:2] in _CENTURIES and is_day(day):
         end = at + _ISO_LENGTH
         after = text[end : end + 2]
         if (after.isupper() and after[0] == " ") or _is_day_alone(text, end, after):
@@ -188,7 +190,7 @@ def _past_run(text: str, at: int, word: str) -> int:
     end = weekdays_end(text, at) if word in WEEKDAYS or word in LEADS else 0
     if not end:
         return 0
-    clock = clock_at(text, skip_blanks(text, end), bare=True)
+    clock = clock_at(text, skip_blanks(text, end), Hint(bare=True))
     return clock.end if clock else end
 
 

@@ -14,6 +14,7 @@ from vaultkit.core.calendardays import (
     exact,
     iso,
     may_exist,
+    monday,
     next_date,
     next_week,
     week_start,
@@ -21,6 +22,7 @@ from vaultkit.core.calendardays import (
 from vaultkit.core.daywords import (
     MONTHS,
     WEEK_NUMBERS,
+    WEEKDAYS,
     ends_clean,
     skip_blanks,
     word_at,
@@ -32,7 +34,7 @@ _NUMERIC = re.compile(
     r"(?P<y>[0-9]{4})(?P<sep>[-/._])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})(?![0-9])"
     rf"|(?P<gd>[0-9]{{1,2}})\.{_B}?(?P<gm>[0-9]{{1,2}})"
     rf"(?:\.(?:{_B}?(?P<gy>{_YEAR})|(?P<gyy>[0-9]{{2}})(?![0-9:]|{_B}?uhr)"
-    r"|(?P<gy4>[0-9]{4})(?![0-9:]))?)?(?!\.?[0-9])"
+    rf"|(?P<gy4>[0-9]{{4}})(?![0-9:]))?|(?!{_B}?(?:uhr|h)(?![^\W_])))(?!\.?[0-9])"
     r"|(?P<us1>[0-9]{1,2})/(?P<us2>[0-9]{1,2})(?:/(?P<usy>[0-9]{4}|[0-9]{2}))?(?![0-9/])"
     r"|(?P<wy>[0-9]{4})-?W(?P<w>[0-9]{2})(?:-(?P<wd>[1-7]))?(?![0-9])"
     r"|(?P<cy>(?:19|20)[0-9]{2})(?P<cm>[0-9]{2})(?P<cd>[0-9]{2})(?![0-9])"
@@ -49,7 +51,8 @@ _WEEK = re.compile(rf"\.?{_B}?([0-9]{{1,2}})(?![0-9])(?:{_B}?[/ ]{_B}?({_YEAR}))
 _TIMED = re.compile("T[0-9]{2}:")
 _TWO_DIGITS, _CENTURY_TURNS = 2, 70
 _MONTH_NUMBERS, _DAY_NUMBERS, _WEEK_NUMBERS = range(1, 13), range(1, 32), range(1, 54)
-_PLAUSIBLE = range(1900, 2200)
+PLAUSIBLE = range(1900, 2200)
+"""Years that a date in a note may have; others are slips or numbers."""
 
 
 class Source(NamedTuple):
@@ -124,11 +127,11 @@ def _number(source: Source, at: int) -> DayPart | None:
 
 
 def _full(source: Source, end: int, year: str, month: str, day: str) -> DayPart | None:
-    number = int(year)
-    found = exact(number, int(month), int(day))
+    plausible = int(year) in PLAUSIBLE
+    found = exact(int(year), int(month), int(day)) if plausible else None
     if found:
         return DayPart(end, found, full=True)
-    if number not in _PLAUSIBLE and not source.alone:
+    if not plausible and not source.alone:
         return None
     return DayPart(end, None, "impossible", full=True)
 
@@ -178,10 +181,10 @@ def _slashes(source: Source, found: re.Match[str]) -> DayPart | None:
 
 
 def _iso_week(found: re.Match[str]) -> DayPart:
-    monday = week_start(int(found["wy"]), int(found["w"]))
-    if monday is None:
+    start = week_start(int(found["wy"]), int(found["w"]))
+    if start is None or int(found["wy"]) not in PLAUSIBLE:
         return DayPart(found.end(), None, "impossible", full=True)
-    return DayPart(found.end(), iso(monday + int(found["wd"] or 1) - 1), full=True)
+    return DayPart(found.end(), iso(start + int(found["wd"] or 1) - 1), full=True)
 
 
 def _of_year(source: Source, end: int, month: int, day: int) -> DayPart:
@@ -251,6 +254,7 @@ def _week_after(source: Source, end: int) -> DayPart | None:
 def _week(source: Source, end: int, number: int, year: str | None) -> DayPart | None:
     if not ends_clean(source.text, end):
         return None
+    shift, end = _weekday_after(source.text, end)
     if year:
         start = week_start(int(year), number)
     elif source.base is not None:
@@ -261,4 +265,15 @@ def _week(source: Source, end: int, number: int, year: str | None) -> DayPart | 
         start = None
     if start is None:
         return DayPart(end, None, "impossible", full=bool(year))
+    if shift is not None:
+        start = monday(start) + shift
     return DayPart(end, iso(start), full=bool(year))
+
+
+def _weekday_after(text: str, end: int) -> tuple[int | None, int]:
+    """The weekday behind the number of a week, `KW 49 Do`, and the offset after it."""
+    at = skip_blanks(text, end + (text[end : end + 1] == ","))
+    word, stop = word_at(text, at)
+    if word in WEEKDAYS and text[at].isupper() and ends_clean(text, stop):
+        return WEEKDAYS[word], stop
+    return None, end

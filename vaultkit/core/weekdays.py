@@ -42,7 +42,8 @@ _RANGE = re.compile(
 )
 _SKIPS = {"this": 0, "second": 2}
 _TWO_LETTERS = 2
-_LATELY = 92
+_LATELY, _SOON = 92, 45
+_NUMBERED = re.compile(r"([0-9]{1,2})(?:\.(?!\.|[^\S\r\n]?[0-9])|st|nd|rd|th)")
 
 
 def weekdays_end(text: str, at: int) -> int:
@@ -97,7 +98,7 @@ def weekday_at(source: Source, at: int, word: str, end: int) -> DayPart | None:
     if source.alone:
         weak = not capital and (len(word) == _TWO_LETTERS or word in ("sat", "sun"))
     else:
-        weak = short or not capital
+        weak = (short and not half) or not capital
     if source.base is None:
         return undated(stop)._replace(half=half, weak=weak)
     return DayPart(stop, iso(next_weekday(source.base, number)), half=half, weak=weak)
@@ -113,7 +114,10 @@ def _its_date(source: Source, end: int, number: int, written: str) -> DayPart | 
     word, stop = word_at(text, at)
     if word in FILLERS:
         at = skip_blanks(text, stop)
-    part = None if at == end or word in WEEK_NUMBERS else fixed_at(source, at)
+    part = None
+    if at > end and word not in WEEK_NUMBERS:
+        part = _in_brackets(source, at) or fixed_at(source, at)
+        part = part or _day_of_month(source, at, number)
     if part is None or part.day is None or weekday(ordinal(part.day)) == number:
         return part._replace(weak=False) if part else None
     if not part.full and source.base is not None:
@@ -123,15 +127,47 @@ def _its_date(source: Source, end: int, number: int, written: str) -> DayPart | 
     return part._replace(fault="weekday", choices=(written,), weak=False)
 
 
+def _in_brackets(source: Source, at: int) -> DayPart | None:
+    """`(27.11.)` behind a weekday."""
+    part = fixed_at(source, at + 1) if source.text[at : at + 1] == "(" else None
+    closed = part is not None and source.text[part.end : part.end + 1] == ")"
+    return part._replace(end=part.end + 1) if part and closed else None
+
+
+def _day_of_month(source: Source, at: int, number: int) -> DayPart | None:
+    """`Fr 27.`, `Friday 27th`: where such a day comes soon and has that weekday."""
+    found = _NUMBERED.match(source.text, at)
+    if found is None or source.base is None or not ends_clean(source.text, found.end()):
+        return None
+    for day in range(source.base, source.base + _SOON):
+        if int(iso(day)[8:]) == int(found[1]):
+            fits = weekday(day) == number
+            return DayPart(found.end(), iso(day)) if fits else None
+    return None
+
+
 def _ahead(source: Source, number: int, end: int) -> DayPart | None:
-    """`Freitag in 2 Wochen`, `Friday next week`, `Freitag nächster Woche`."""
+    """`Freitag in 2 Wochen`, `Freitag KW 49`, `Friday next week`."""
     text = source.text
+    at = skip_blanks(text, end)
+    word, _ = word_at(text, at)
+    if word in WEEK_NUMBERS:
+        week = fixed_at(source, at)
+        if week is None or week.day is None:
+            return week
+        return week._replace(day=iso(monday(ordinal(week.day)) + number))
+    if word != "in":
+        return _of_week(source, number, at)
     part = in_after(source, end)
-    if part:
-        if part.day is None:
-            return part
-        return part._replace(day=iso(next_weekday(ordinal(part.day), number)))
-    word, stop = word_at(text, skip_blanks(text, end))
+    if part is None or part.day is None:
+        return part
+    return part._replace(day=iso(next_weekday(ordinal(part.day), number)))
+
+
+def _of_week(source: Source, number: int, at: int) -> DayPart | None:
+    """`nächster Woche`, `der kommenden Woche`, `next week` behind a weekday."""
+    text = source.text
+    word, stop = word_at(text, at)
     if word in FILLERS:
         word, stop = word_at(text, skip_blanks(text, stop))
     kind = NEXT.get(word)
