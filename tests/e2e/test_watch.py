@@ -1,0 +1,362 @@
+"""`vaultkit watch` as installed: real editors, a real folder, what a reader sees."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+VAULTKIT = Path(sys.executable).with_name("vaultkit")
+DEADLINE = 20.0
+ANNA = "Kontakte/Anna Weber.md"
+CARD = """---
+type: kontakt
+firma: Stahlbau Gruber
+rückruf: 2026-11-24
+anlass: wegen Flotte
+---
+
+## Verlauf
+- 2026-11-02 Telefonat: will drei Angebote
+"""
+TODAY = """# Heute
+
+Von Hand davor.
+
+<!-- vaultkit:checklist -->
+- [ ] Blumen besorgen
+<!-- /vaultkit -->
+
+Von Hand danach.
+"""
+
+
+class Box:
+    """A vault with its watcher's own cache, state and machine settings."""
+
+    def __init__(self, base: Path) -> None:
+        self.base, self.vault = base, base / "Notizen"
+        self.feed = self.vault / "rueckrufe.ics"
+        self.today = self.vault / "Heute.md"
+        (self.vault / "Kontakte").mkdir(parents=True)
+        (self.vault / ANNA).write_text(CARD)
+        self.today.write_text(TODAY)
+        (self.vault / "vaultkit.toml").write_text(
+            'id = "watchtst"\nlanguage = "de"\ntimezone = "Europe/Vienna"\n'
+            'region = "AT"\nstart = 2026-11-01\n'
+        )
+        self.machine(settle=0.3, quiet=0.2)
+        self.environment = {
+            **os.environ,
+            "LC_ALL": "C.UTF-8",
+            **{f"VAULTKIT_{k}_DIR": str(base / k) for k in ("CACHE", "STATE")},
+            "VAULTKIT_CONFIG_DIR": str(base / "CONFIG"),
+        }
+
+    def machine(self, **seconds: float) -> None:
+        (self.base / "CONFIG").mkdir(exist_ok=True)
+        lines = (f"{key} = {value}\n" for key, value in seconds.items())
+        (self.base / "CONFIG/machine.toml").write_text("".join(lines))
+
+    def command(self, *words: str) -> list[str]:
+        return [
+            *(str(VAULTKIT), "--vault", str(self.vault), "--lang", "en", *words),
+            *("--today", "2026-11-21"),
+        ]
+
+    def sync(self) -> None:
+        subprocess.run(
+            self.command("sync"),
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            timeout=DEADLINE,
+        )
+
+    @contextmanager
+    def watched(self) -> Iterator[subprocess.Popen[str]]:
+        """Under watch, with the first blocks and the first feed written."""
+        with subprocess.Popen(
+            self.command("watch"),
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as watcher:
+            try:
+                wait_for(lambda: self.first_round_is_done(watcher), lambda: "not ready")
+                yield watcher
+            finally:
+                watcher.kill()
+
+    def first_round_is_done(self, watcher: subprocess.Popen[str]) -> bool:
+        assert watcher.poll() is None, watcher.communicate()[1]
+        return all("Anna Weber" in text for text in self.texts())
+
+    def texts(self) -> tuple[str, str]:
+        """Feed and checklist as they are now."""
+        return unfold(self.feed), read(self.today)
+
+    def sees(self, *words: str, absent: tuple[str, ...] = ()) -> None:
+        """Both the checklist and the feed come to hold words, and not others."""
+
+        def is_there() -> bool:
+            return all(
+                all(word in text for word in words)
+                and not any(word in text for word in absent)
+                for text in self.texts()
+            )
+
+        wait_for(is_there, lambda: "\n".join(self.texts()))
+
+
+def read(path: Path) -> str:
+    return path.read_text() if path.exists() else ""
+
+
+def unfold(path: Path) -> str:
+    raw = path.read_bytes() if path.exists() else b""
+    return raw.replace(b"\r\n ", b"").decode()
+
+
+def wait_for(is_there: Callable[[], bool], show: Callable[[], str]) -> None:
+    until = time.monotonic() + DEADLINE
+    while not is_there():
+        assert time.monotonic() < until, show()
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def box(tmp_path: Path) -> Box:
+    return Box(tmp_path)
+
+
+def in_place(box: Box) -> None:
+    (box.vault / ANNA).write_text(CARD.replace("Flotte", "Werkstatt"))
+
+
+def appended(box: Box) -> None:
+    with (box.vault / ANNA).open("a") as note:
+        note.write("\n## Zusagen\n- [ ] Angebot Werkstatt schicken 📅 2026-11-25\n")
+
+
+def renamed_over(box: Box) -> None:
+    fresh = box.vault / "Kontakte/.fresh.tmp"
+    fresh.write_text(CARD.replace("Flotte", "Werkstatt"))
+    fresh.replace(box.vault / ANNA)
+
+
+def by_sed(box: Box) -> None:
+    subprocess.run(["sed", "-i", "s/Flotte/Werkstatt/", box.vault / ANNA], check=True)
+
+
+def by_vim(box: Box) -> None:
+    # In the system's temp folder vim saves in place, unless it is told not to.
+    subprocess.run(
+        [
+            *("vim", "-u", "DEFAULTS", "-i", "NONE", "-es", "-c", "set backupskip="),
+            *("-c", "%s/Flotte/Werkstatt/", "-c", "wq", ANNA),
+        ],
+        cwd=box.vault,
+        check=True,
+        stdin=subprocess.DEVNULL,
+        timeout=DEADLINE,
+    )
+
+
+def moved_in(box: Box) -> None:
+    card = box.base / "neu.md"
+    card.write_text(CARD.replace("Flotte", "Werkstatt"))
+    card.rename(box.vault / "Kontakte/Jürgen Çelik.md")
+
+
+def folder_moved_in(box: Box) -> None:
+    folder = box.base / "Archiv/2026"
+    folder.mkdir(parents=True)
+    (folder / "Jürgen Çelik.md").write_text(CARD.replace("Flotte", "Werkstatt"))
+    folder.parent.rename(box.vault / "Kontakte/Archiv")
+
+
+needs_vim = pytest.mark.skipif(not shutil.which("vim"), reason="vim is not installed")
+
+
+@pytest.mark.parametrize(
+    "save",
+    [
+        *(in_place, appended, renamed_over, by_sed, moved_in, folder_moved_in),
+        pytest.param(by_vim, marks=needs_vim),
+    ],
+)
+def test_checklist_and_feed_follow_a_save(
+    box: Box, save: Callable[[Box], None]
+) -> None:
+    with box.watched():
+        save(box)
+        box.sees("Werkstatt")
+
+
+def test_checklist_and_feed_follow_by_polling(box: Box) -> None:
+    box.machine(settle=0.3, quiet=0.2, polling=0.1)
+    with box.watched():
+        in_place(box)
+        box.sees("Werkstatt", absent=("Flotte",))
+
+
+@pytest.mark.parametrize("gone", [ANNA, "Kontakte"])
+def test_what_is_moved_out_leaves_checklist_and_feed(box: Box, gone: str) -> None:
+    (box.vault / "Bob Maier.md").write_text(CARD.replace("Flotte", "Kräne"))
+    with box.watched():
+        (box.vault / gone).rename(box.base / "weg")
+        box.sees("Bob Maier", absent=("Anna Weber",))
+
+
+def test_a_renamed_folder_changes_nothing_for_the_reader(box: Box) -> None:
+    with box.watched():
+        before = box.feed.read_bytes(), box.today.read_bytes()
+        (box.vault / "Kontakte").rename(box.vault / "Leute")
+        moved = box.vault / "Leute/Anna Weber.md"
+        (box.vault / "Bob Maier.md").write_text(CARD.replace("Flotte", "Kräne"))
+        box.sees("Anna Weber", "Bob Maier")
+        (box.vault / "Bob Maier.md").unlink()
+        box.sees("Anna Weber", absent=("Bob Maier",))
+        assert (box.feed.read_bytes(), box.today.read_bytes()) == before
+        moved.write_text(CARD.replace("Flotte", "Werkstatt"))
+        box.sees("Werkstatt", absent=("Flotte",))
+
+
+def test_what_a_hand_does_in_the_checklist_stays(box: Box) -> None:
+    with box.watched():
+        by_hand = box.today.read_text().replace(
+            "- [ ] Blumen besorgen", "- [x] Blumen besorgen\n- [ ] Wein besorgen"
+        )
+        box.today.write_text(by_hand)
+        in_place(box)
+        box.sees("Werkstatt", absent=("Flotte",))
+    text = box.today.read_text()
+    assert "- [x] Blumen besorgen\n- [ ] Wein besorgen\n" in text
+    assert text.startswith("# Heute\n\nVon Hand davor.\n\n<!-- vaultkit:checklist")
+    assert text.endswith("<!-- /vaultkit -->\n\nVon Hand danach.\n")
+
+
+def test_a_checklist_being_typed_in_is_left_alone_while_the_feed_goes_on(
+    box: Box,
+) -> None:
+    box.machine(settle=0.3, quiet=2)
+    with box.watched():
+        typed = box.today.read_text()
+        began = time.monotonic()
+        for number in range(8):
+            assert box.today.read_text() == typed
+            typed += f"Satz {number}.\n"
+            box.today.write_text(typed)
+            saved = time.monotonic()
+            (box.vault / ANNA).write_text(CARD.replace("Flotte", f"Kran {number}"))
+            wait_for(lambda n=number: f"Kran {n}" in unfold(box.feed), lambda: "")  # type: ignore[misc] # the loop's number
+        assert box.today.read_text() == typed or time.monotonic() - saved >= 2
+        box.sees("Kran 7")
+        assert time.monotonic() - saved >= 2, "written while it was not at rest"
+        assert time.monotonic() - began < DEADLINE
+        assert box.today.read_text().endswith("Satz 6.\nSatz 7.\n")
+
+
+def test_where_nothing_changed_nothing_is_written(box: Box) -> None:
+    with box.watched():
+        before = {path: path.stat() for path in (box.feed, box.today)}
+        (box.vault / "Rezept.md").write_text("# Rezept\nMehl, Eier.\n")
+        with (box.vault / ANNA).open("a") as note:
+            note.write("\nNur ein Satz.\n")
+        other = box.vault / "Marker.md"
+        other.write_text("<!-- vaultkit:checklist -->\n<!-- /vaultkit -->\n")
+        wait_for(lambda: "Anna Weber" in read(other), lambda: read(other))
+        assert {path: path.stat() for path in before} == before
+
+
+def test_a_full_stop_leaves_no_lock_and_says_so(box: Box) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with box.watched() as watcher:
+            watcher.send_signal(number)
+            out, err = watcher.communicate(timeout=DEADLINE)
+        assert (watcher.returncode, out) == (0, "")
+        assert err.splitlines()[0].startswith("watching ")
+        assert err.splitlines()[-1] == "stopped"
+        box.sync()
+
+
+def test_a_second_watcher_says_who_watches_and_ends(box: Box) -> None:
+    with box.watched() as first:
+        second = subprocess.run(
+            box.command("watch"),
+            env=box.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=DEADLINE,
+        )
+        assert second.returncode == 2
+        assert f"pid {first.pid}" in second.stderr
+        in_place(box)
+        box.sees("Werkstatt")
+
+
+def test_a_killed_watcher_leaves_the_way_free(box: Box) -> None:
+    with box.watched() as watcher:
+        watcher.kill()
+    (box.vault / ANNA).write_text(CARD.replace("Anna", "Eva").replace("Flotte", "Kran"))
+    with box.watched():
+        box.sees("Kran", absent=("Flotte",))
+
+
+def test_a_sync_beside_the_watcher_is_no_trouble(box: Box) -> None:
+    with box.watched() as watcher:
+        in_place(box)
+        box.sync()
+        box.sees("Werkstatt", absent=("Flotte",))
+        watcher.send_signal(signal.SIGTERM)
+        assert watcher.wait(DEADLINE) == 0
+
+
+def test_broken_settings_leave_the_last_good_ones_in_force(box: Box) -> None:
+    settings = box.vault / "vaultkit.toml"
+    good = settings.read_text()
+    with box.watched() as watcher:
+        settings.write_text(good + "[checklist\n")
+        in_place(box)
+        box.sees("Werkstatt", absent=("Flotte",))
+        settings.write_text(good + "[calendar]\nname = 'Umbau'\n")
+        wait_for(lambda: "Umbau" in unfold(box.feed), lambda: unfold(box.feed))
+        watcher.send_signal(signal.SIGTERM)
+        _, err = watcher.communicate(timeout=DEADLINE)
+        assert watcher.returncode == 0
+        assert "vaultkit.toml" in err
+
+
+def test_a_vault_that_is_gone_ends_the_watcher(box: Box) -> None:
+    with box.watched() as watcher:
+        box.vault.rename(box.base / "weg")
+        (box.base / "weg" / ANNA).write_text("")
+        _, err = watcher.communicate(timeout=90)
+        assert watcher.returncode == 2
+        assert "Traceback" not in err
+        assert str(box.vault) in err
+
+
+def test_without_settings_it_points_to_init(box: Box) -> None:
+    (box.vault / "vaultkit.toml").unlink()
+    done = subprocess.run(
+        box.command("watch"),
+        env=box.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=DEADLINE,
+    )
+    assert done.returncode == 2
+    assert "vaultkit init" in done.stderr
