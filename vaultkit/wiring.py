@@ -144,6 +144,21 @@ def open_vault(root: str | None, *, in_memory: bool = False) -> Vault:
     )
 
 
+def as_if(vault: Vault, settings_text: str) -> Vault:
+    """A vault in memory, with the settings that such a file would make."""
+    own = settings.decode(settings_text, settings.read(settings_text))
+    made, faults = registry(settings_text, own)
+    rule = zones.rule(own.timezone)
+    return vault._replace(
+        registry=made,
+        settings=own,
+        diagnostics=(*own.diagnostics, *faults),
+        zone_rule=rule,
+        zone_shifts=zones.shifts(own.timezone) if rule is None else (),
+        settings_text=settings_text,
+    )
+
+
 def _programs(made: Registry, own: Settings, root: str) -> tuple[str, str]:
     """What extracting and deriving depend on, besides the notes."""
     code = f"{__version__}:{places.program_stamp().hex()}"

@@ -75,11 +75,15 @@ def _due_grid(shared: Snapshot, now: Moment, asked: Asked) -> Grid:
     view = VaultView(shared, None, now)
     listed = followups(shared, now, asked)
     undated = [] if asked.old else list(view.followups(undated=True))
-    groups = grouped(listed, undated, now[:10])
-    rows = tuple(_row(due) for _, dues in groups for due in dues)
+    return table(grouped(listed, undated, now[:10]))
+
+
+def table(groups: Iterable[tuple[Msg, list[Due]]]) -> Grid:
+    """Groups of follow-ups, a row each."""
+    groups = tuple(groups)
     return Grid(
         (Msg("app.when"), Msg("app.who"), Msg("app.what"), Msg("app.why")),
-        rows,
+        tuple(_row(due) for _, dues in groups for due in dues),
         tuple((title, len(dues)) for title, dues in groups),
     )
 

@@ -131,4 +131,44 @@ WORDS = {
     "cli.stopped": "beendet",
     "cli.changed": "{n} Notizen geändert",
     "cli.changed.one": "1 Notiz geändert",
+    "init.notes": "{n} Notizen in {path}",
+    "init.notes.one": "1 Notiz in {path}",
+    "init.no-notes": "In {path} liegt noch keine Notiz.",
+    "init.set": "Eingestellt: {language:word}, Zeitzone {timezone}, Land {region},"
+    " Start am {start:date}.",
+    "init.set.nowhere": "Eingestellt: {language:word}, Zeitzone {timezone}, kein Land"
+    " (Telefonnummern ohne +… bleiben, wie sie sind), Start am {start:date}.",
+    "init.language.de": "Deutsch",
+    "init.language.en": "Englisch",
+    "init.to-add": "In vaultkit.toml fehlt noch, am besten ganz oben:",
+    "init.logseq": "Der Ordner gehört zu Logseq, und dessen Seiten liest vaultkit noch"
+    " nicht; gewöhnliche Markdown-Notizen darin schon.",
+    "init.tomorrow": "Morgen, {day:long}, beginnt die Liste so:",
+    "init.tomorrow.nothing": "Morgen, {day:long}, und in der Woche darauf ist nichts"
+    " fällig.",
+    "init.more": "… und {n} weitere",
+    "init.next": "Als Nächstes füllt `vaultkit sync` die Liste in {note} und schreibt"
+    " den Kalender {output}; `vaultkit watch` hält beides aktuell.",
+    "init.next.list": "Als Nächstes füllt `vaultkit sync` die Liste in {note};"
+    " `vaultkit watch` hält sie aktuell.",
+    "init.calendars": "Thunderbird, GNOME und khal öffnen den Kalender, wo er liegt;"
+    " Apple Kalender und Handys brauchen eine Adresse im eigenen Netz; Google, Outlook"
+    " und iCloud brauchen eine https-Adresse im Internet, am schnellsten durch einen"
+    " Freigabelink, etwa von Nextcloud.",
+    "init.exists": "vaultkit.toml ist schon da und bleibt, wie sie ist",
+    "init.taken": "{path} ist da, aber keine gewöhnliche Datei; daran wurde nichts"
+    " geändert",
+    "init.taken.hint": "räum es weg und ruf `vaultkit init` noch einmal auf",
+    "init.bad-language": "„{text}“ ist keine Sprache, die vaultkit spricht",
+    "init.bad-language.hint": "nimm --language de oder --language en",
+    "init.bad-timezone": "„{text}“ ist keine Zeitzone",
+    "init.bad-timezone.hint": "schreib sie so: --timezone Europe/Vienna",
+    "init.bad-region": "„{text}“ ist kein Land",
+    "init.bad-region.hint": "schreib zwei Buchstaben: --region AT",
+    "init.near": "meinst du {near}?",
+    "init.two-folders": "zwei Ordner sind genannt, {first} und {second}",
+    "init.two-folders.hint": "nenn einen: vaultkit init {second}",
+    "init.no-folder": "der Ordner {path} lässt sich nicht anlegen",
+    "init.no-folder.hint": "sieh nach, ob dort schon eine Datei liegt und wem der"
+    " Ordner darüber gehört",
 }

@@ -119,4 +119,43 @@ WORDS = {
     "cli.stopped": "stopped",
     "cli.changed": "{n} notes changed",
     "cli.changed.one": "1 note changed",
+    "init.notes": "{n} notes in {path}",
+    "init.notes.one": "1 note in {path}",
+    "init.no-notes": "There is no note in {path} yet.",
+    "init.set": "Set: {language:word}, time zone {timezone}, country {region}, start on"
+    " {start:date}.",
+    "init.set.nowhere": "Set: {language:word}, time zone {timezone}, no country (phone"
+    " numbers without +… stay as written), start on {start:date}.",
+    "init.language.de": "German",
+    "init.language.en": "English",
+    "init.to-add": "vaultkit.toml still lacks, best put at its top:",
+    "init.logseq": "This folder belongs to Logseq, whose pages vaultkit does not read"
+    " yet; ordinary Markdown notes in it, it does.",
+    "init.tomorrow": "Tomorrow, {day:long}, the list begins like this:",
+    "init.tomorrow.nothing": "Nothing is due tomorrow, {day:long}, nor in the week"
+    " after it.",
+    "init.more": "… and {n} more",
+    "init.next": "Next, `vaultkit sync` fills the list in {note} and writes the"
+    " calendar {output}; `vaultkit watch` keeps both up to date.",
+    "init.next.list": "Next, `vaultkit sync` fills the list in {note}; `vaultkit watch`"
+    " keeps it up to date.",
+    "init.calendars": "Thunderbird, GNOME and khal open the calendar where it lies;"
+    " Apple Calendar and phones need an address in your own network; Google, Outlook"
+    " and iCloud need an https address on the internet, soonest by a share link such"
+    " as Nextcloud's.",
+    "init.exists": "vaultkit.toml is already there and stays as it is",
+    "init.taken": "{path} is there but is no plain file; nothing about it was changed",
+    "init.taken.hint": "move it away and run `vaultkit init` again",
+    "init.bad-language": "“{text}” is no language that vaultkit speaks",
+    "init.bad-language.hint": "use --language de or --language en",
+    "init.bad-timezone": "“{text}” is no time zone",
+    "init.bad-timezone.hint": "write it like this: --timezone Europe/Vienna",
+    "init.bad-region": "“{text}” is no country",
+    "init.bad-region.hint": "write two letters: --region AT",
+    "init.near": "did you mean {near}?",
+    "init.two-folders": "two folders are named, {first} and {second}",
+    "init.two-folders.hint": "name one: vaultkit init {second}",
+    "init.no-folder": "the folder {path} cannot be made",
+    "init.no-folder.hint": "look whether a file is in its place, and who owns the"
+    " folder above it",
 }
