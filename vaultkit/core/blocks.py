@@ -37,6 +37,8 @@ _END = re.compile(
     _LEAD + r"<!--[ \t]*/[ \t]*[Vv]aultkit(?::[\w/-]+)?[ \t]*-->[ \t\r]*\Z"
 )
 _REMAINS = re.compile(r"[Vv]aultkit:[ \t]*\w|/[ \t]*[Vv]aultkit\b")
+_OPENS = re.compile(r"<![-—–]*[ \t]*(?:/[ \t]*[Vv]aultkit\b|[Vv]aultkit:)")
+_CLOSES = ("-->", "—>", "–>")
 _ATTRIBUTE = re.compile(
     r"([^\s=\"'„“”]+)[ \t]*=[ \t]*"
     r"(?:\"([^\"]*)\"|'([^']*)'|[„“”]([^„“”]*)[„“”]|(\[\[[^\]]*\]\])|([^\s\"'„“”]+))"
@@ -134,13 +136,16 @@ def _marked_lines(text: str) -> Iterator[tuple[int, str, bool]]:
 
 
 def _is_marker(line: str) -> bool:
-    """Whether a line is a marker, or looks as if it had been one."""
+    """Whether a line is a marker, or looks as if it had been one.
+
+    Half a marker is left when a phone deletes the other half or makes one dash of two.
+    """
     if not _REMAINS.search(line):
         return False
-    bare = line.strip(" \t\r>")
-    return bare.lstrip("-*+ \t").startswith("<!") or line.rstrip().endswith(
-        ("->", "—>", "–>")
-    )
+    if _OPENS.match(line.lstrip("-*+> \t")):
+        return True
+    last = line.rpartition("<!")[2]
+    return line.rstrip().endswith(_CLOSES) and bool(_REMAINS.search(last))
 
 
 def _region(begin: re.Match[str], span: Span, inner: Span) -> Region:
