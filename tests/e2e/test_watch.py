@@ -45,6 +45,7 @@ class Box:
     def __init__(self, base: Path) -> None:
         self.base, self.vault = base, base / "Notizen"
         self.feed = self.vault / "rueckrufe.ics"
+        self.errors = base / "watch.err"
         self.today = self.vault / "Heute.md"
         (self.vault / "Kontakte").mkdir(parents=True)
         (self.vault / ANNA).write_text(CARD)
@@ -84,22 +85,35 @@ class Box:
     @contextmanager
     def watched(self) -> Iterator[subprocess.Popen[str]]:
         """Under watch, with the first blocks and the first feed written."""
-        with subprocess.Popen(
-            self.command("watch"),
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        ) as watcher:
+        with (
+            self.errors.open("w") as errors,
+            subprocess.Popen(
+                self.command("watch"),
+                env=self.environment,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+            ) as watcher,
+        ):
             try:
-                wait_for(lambda: self.first_round_is_done(watcher), lambda: "not ready")
+                wait_for(lambda: self.first_round_is_done(watcher), self.said)
                 yield watcher
             finally:
                 watcher.kill()
 
+    def said(self) -> str:
+        """All that the watcher said on its error stream."""
+        return read(self.errors)
+
     def first_round_is_done(self, watcher: subprocess.Popen[str]) -> bool:
-        assert watcher.poll() is None, watcher.communicate()[1]
-        return all("Anna Weber" in text for text in self.texts())
+        assert watcher.poll() is None, self.said()
+        listening = self.said().startswith("watching ")
+        return listening and all("Anna Weber" in text for text in self.texts())
+
+    def stop(self, watcher: subprocess.Popen[str], number: signal.Signals) -> int:
+        """Ask the watcher to end; its exit code."""
+        watcher.send_signal(number)
+        return watcher.wait(DEADLINE)
 
     def texts(self) -> tuple[str, str]:
         """Feed and checklist as they are now."""
@@ -279,15 +293,20 @@ def test_where_nothing_changed_nothing_is_written(box: Box) -> None:
         assert {path: path.stat() for path in before} == before
 
 
-def test_a_full_stop_leaves_no_lock_and_says_so(box: Box) -> None:
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with box.watched() as watcher:
-            watcher.send_signal(number)
-            out, err = watcher.communicate(timeout=DEADLINE)
-        assert (watcher.returncode, out) == (0, "")
-        assert err.splitlines()[0].startswith("watching ")
-        assert err.splitlines()[-1] == "stopped"
-        box.sync()
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_request_to_stop_is_obeyed_and_leaves_no_lock(
+    box: Box, number: signal.Signals
+) -> None:
+    with box.watched() as watcher:
+        assert box.stop(watcher, number) == 0
+        assert watcher.stdout
+        assert watcher.stdout.read() == ""
+    lines = box.said().splitlines()
+    assert lines[0].startswith("watching ")
+    assert lines[-1] == "stopped"
+    assert "Traceback" not in box.said()
+    with box.watched():
+        pass
 
 
 def test_a_second_watcher_says_who_watches_and_ends(box: Box) -> None:
@@ -319,8 +338,7 @@ def test_a_sync_beside_the_watcher_is_no_trouble(box: Box) -> None:
         in_place(box)
         box.sync()
         box.sees("Werkstatt", absent=("Flotte",))
-        watcher.send_signal(signal.SIGTERM)
-        assert watcher.wait(DEADLINE) == 0
+        assert box.stop(watcher, signal.SIGTERM) == 0
 
 
 def test_broken_settings_leave_the_last_good_ones_in_force(box: Box) -> None:
@@ -332,20 +350,17 @@ def test_broken_settings_leave_the_last_good_ones_in_force(box: Box) -> None:
         box.sees("Werkstatt", absent=("Flotte",))
         settings.write_text(good + "[calendar]\nname = 'Umbau'\n")
         wait_for(lambda: "Umbau" in unfold(box.feed), lambda: unfold(box.feed))
-        watcher.send_signal(signal.SIGTERM)
-        _, err = watcher.communicate(timeout=DEADLINE)
-        assert watcher.returncode == 0
-        assert "vaultkit.toml" in err
+        assert box.stop(watcher, signal.SIGTERM) == 0
+    assert "vaultkit.toml" in box.said()
 
 
 def test_a_vault_that_is_gone_ends_the_watcher(box: Box) -> None:
     with box.watched() as watcher:
         box.vault.rename(box.base / "weg")
         (box.base / "weg" / ANNA).write_text("")
-        _, err = watcher.communicate(timeout=90)
-        assert watcher.returncode == 2
-        assert "Traceback" not in err
-        assert str(box.vault) in err
+        assert watcher.wait(90) == 2
+    assert "Traceback" not in box.said()
+    assert str(box.vault) in box.said()
 
 
 def test_without_settings_it_points_to_init(box: Box) -> None:
