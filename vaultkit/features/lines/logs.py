@@ -13,6 +13,8 @@ from vaultkit.features.lines import vocabulary as say
 from vaultkit.features.lines.clauses import Clause
 from vaultkit.plugin import links as linking
 
+_BY_WIRE = frozenset({"call", "mail", "message", "letter"})
+"""After these "moved" is somebody's news, not what became of the talk."""
 _LABEL = 3
 """Words that a channel before a colon may have."""
 
@@ -71,7 +73,8 @@ def _taken_back(first: Clause, second: tuple[str, ...], *, label: bool) -> str:
     """The outcome in the second clause: `Tel.: nicht erreicht`, `called, no answer`."""
     found, begins = outcomes.find(second), outcomes.begins(second)
     if label:
-        return found.name if found and (found.hard or begins) else ""
+        sure = found and not (found.vague and forms.noun(first.words) in _BY_WIRE)
+        return found.name if found and sure and (found.hard or begins) else ""
     form = forms.past(first)
     if begins is None or (not begins.hard and (begins.vague or (form and form.sure))):
         return ""

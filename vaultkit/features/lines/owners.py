@@ -15,7 +15,7 @@ _LABEL = re.compile(r"[*_@]{0,3}([^:\n]{1,60}?)[*_]{0,2}:[*_]{0,2}(?:\s+|$)")
 _JOINT = re.compile(r"\s*(?:[,+/&]|\bund\b|\band\b)\s*")
 _WAITING = re.compile(
     r"(?:^|[,;:(–—-]\s*)"
-    r"(warte[nt]?\s+auf|wartet(?=\s*:)|waiting\s+(?:for|on)|offen\s+bei)\b\s*:?",
+    r"(warte[nt]?\s+auf|wartet(?=\s*:)|waiting\s+(?:for|on)|offen\s+bei)\b\s*:?\s*",
     re.IGNORECASE,
 )
 
@@ -45,10 +45,23 @@ def read(words: str, links: Sequence[Link], scene: Scene, at: int = 0) -> Owner:
             return found
     small = words.lower()
     if any(word in small for word in say.WAITING_WORDS):
-        waits = _WAITING.search(words, at) if at else _WAITING.search(words)
+        waits = _WAITING.search(words, at)
         if waits:
-            return Owner("theirs", at, cuts=((waits.start(1), waits.end()),))
+            return _waited(words, links, scene, waits)
     return NOBODY
+
+
+def _waited(
+    words: str, links: Sequence[Link], scene: Scene, waits: re.Match[str]
+) -> Owner:
+    """`warten auf …`, `offen bei Anna: …`: at the front no part of the title."""
+    start, end = waits.span(1)
+    if words[:start].strip(" *_"):
+        return Owner("theirs")
+    named = _marked(words, links, scene, waits.end()) if ":" in words[end:] else None
+    if named is not None and named.side == "theirs":
+        return named._replace(cuts=((start, named.stop),), stop=0)
+    return Owner("theirs", cuts=((start, waits.end()),))
 
 
 def _marked(words: str, links: Sequence[Link], scene: Scene, at: int) -> Owner | None:

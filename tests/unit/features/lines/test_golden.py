@@ -24,12 +24,7 @@ from vaultkit.features import lines
 from vaultkit.plugin import Diagnostic, Fact
 
 FOLDER = Path(__file__).parents[3] / "golden" / "lines"
-_CASE = re.compile(
-    r"^## (?P<title>.+?)\n(?:(?!^## ).*\n)*?"
-    r"^(?P<fence>`{3,}|~{3,})markdown (?P<info>.*)\n(?P<text>(?:.*\n)*?)(?P=fence)\n"
-    r"\n*^(?P<second>`{3,}|~{3,})facts\n(?P<facts>(?:.*\n)*?)(?P=second)\n",
-    re.MULTILINE,
-)
+_FENCE = re.compile("`{3,}|~{3,}")
 
 
 class Options(NamedTuple):
@@ -51,28 +46,40 @@ class Case(NamedTuple):
     facts: str
 
 
+def blocks(content: str) -> Iterator[tuple[str, str, str]]:
+    """Every fenced block: the heading above it, what its fence says, its text."""
+    title, fence, info, text = "", "", "", ""
+    for line in content.splitlines(keepends=True):
+        if fence and line.rstrip() == fence:
+            yield title, info, text
+            fence = ""
+        elif fence:
+            text += line
+        elif opened := _FENCE.match(line):
+            fence, info, text = opened[0], line[opened.end() :].strip(), ""
+        elif line.startswith("## "):
+            title = line[3:].strip()
+
+
 def cases() -> Iterator[Case]:
     for file in sorted(FOLDER.glob("*.md")):
-        content = file.read_text(encoding="utf-8")
-        count = 0
-        for found in _CASE.finditer(content):
-            info = found["info"]
+        found = list(blocks(file.read_text(encoding="utf-8")))
+        for (title, info, text), (same, kind, facts) in zip(
+            found[::2], found[1::2], strict=True
+        ):
+            assert (title, kind) == (same, "facts"), f"{file.name}: {title}"
             named = dict(re.findall(r'(\w+)="([^"]*)"', info))
             flags = set(re.sub(r'\w+="[^"]*"', "", info).split())
             options = Options(
                 task_filter=named.get("filter", ""), only_tagged="only" in flags
             )
-            count += 1
-            yield Case(
-                *(file.stem, found["title"], named["path"], "own" in flags, options),
-                *(found["text"], found["facts"]),
-            )
-        assert count == len(re.findall("^## ", content, re.MULTILINE)), file.name
+            own = "own" in flags
+            yield Case(file.stem, title, named["path"], own, options, text, facts)
 
 
 def _value(value: object) -> str:
     if isinstance(value, tuple):
-        return "".join(f"[{one}]" for one in value)
+        return "".join(f"[{target}]" for target in value)
     text = str(value)
     return f'"{text}"' if " " in text or not text else text
 
