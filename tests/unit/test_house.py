@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "vaultkit"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 DOMAIN = {
-    *("contact", "contacts", "promise", "promises", "birthday", "birthdays", "cadence"),
+    *("contact", "contacts", "promise", "promises", "cadence"),
     *("callback", "callbacks", "appointment", "appointments", "ics", "calendar"),
     *("referral", "favour", "rueckruf", "rückruf", "zusage"),
 }

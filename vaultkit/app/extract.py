@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from vaultkit.app.registry import Registry
-from vaultkit.core import links, notes, text
+from vaultkit.core import blocks, links, notes, text
 from vaultkit.core.diagnostics import Diagnostic, Placed
 from vaultkit.core.notes import Note
 from vaultkit.core.text import SourceText
@@ -147,6 +147,7 @@ def read(path: str, data: bytes, registry: Registry) -> Kept:
     note = notes.parse(path, decoded)
     found = [whole_file(code, path) for code in faults]
     found += [placed(d, note.source) for d in note.diagnostics]
+    found += (_broken_marker(fault, note) for fault in blocks.find(note.text)[1])
     entity = _entity(note, registry)
     facts: list[Fact] = []
     for owned in registry.of(Extract):
@@ -170,6 +171,20 @@ def read(path: str, data: bytes, registry: Registry) -> Kept:
     if entity is None and (OWN in blobs or ASKED in blobs):
         entity = Entity(NOTE, "@" + links.fold(path), note.stem, ())
     return Kept(entity, names, blobs, asks, tuple(found))
+
+
+def _broken_marker(fault: blocks.Fault, note: Note) -> Placed:
+    return placed(
+        Diagnostic(
+            "checklist/broken-marker",
+            "error",
+            msg(f"app.marker-{fault.reason}"),
+            note.path,
+            fault.span,
+            msg(f"app.marker-{fault.reason}.hint"),
+        ),
+        note.source,
+    )
 
 
 def crash(registry: Registry, path: str) -> Placed:

@@ -79,7 +79,7 @@ def run(facts: Facts, options: Options) -> Derived:
             ),
             old=old,
         )
-        found += (before, _after(before, row.end))
+        found += (before,) if old else (before, _after(before, row.end))
         rows.append((row.start, row.end, row.text, *seen.ref))
         if not old:
             brief.append(

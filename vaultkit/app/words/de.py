@@ -55,6 +55,20 @@ WORDS = {
     "app.not-written.hint": "speichere sie zuerst als UTF-8",
     "app.unwritable": "{path} lässt sich nicht schreiben",
     "app.unwritable.hint": "sieh nach den Zugriffsrechten von Datei und Ordner",
+    "app.marker-unclosed": "dieser Block beginnt und endet nie",
+    "app.marker-unclosed.hint": "schreib <!-- /vaultkit --> in eine eigene Zeile, wo"
+    " er enden soll",
+    "app.marker-unopened": "dieser Block endet, ohne zu beginnen",
+    "app.marker-unopened.hint": "schreib <!-- vaultkit:checklist --> in eine eigene"
+    " Zeile darüber, oder lösche diese",
+    "app.marker-nested": "ein Block beginnt mitten in einem anderen",
+    "app.marker-nested.hint": "beende den ersten vor dieser Zeile: <!-- /vaultkit -->",
+    "app.marker-damaged": "das war eine Markierung und ist beschädigt",
+    "app.marker-damaged.hint": "schreib sie allein in ihre Zeile: <!--"
+    " vaultkit:checklist --> oder <!-- /vaultkit -->",
+    "app.marker-in-fence": "diese Markierung steht in einem Codeblock, den nichts"
+    " schließt",
+    "app.marker-in-fence.hint": "schließ den Codeblock darüber",
     "app.orphan": "diese Zeile wurde von Hand geändert und ist nicht mehr fällig:"
     " {line}",
     "app.orphan.hint": "lösche sie, wenn du sie nicht brauchst",

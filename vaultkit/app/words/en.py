@@ -46,6 +46,19 @@ WORDS = {
     "app.not-written.hint": "save it as UTF-8 first",
     "app.unwritable": "{path} cannot be written",
     "app.unwritable.hint": "check the permissions of the file and its folder",
+    "app.marker-unclosed": "this block begins and never ends",
+    "app.marker-unclosed.hint": "write <!-- /vaultkit --> on a line of its own where"
+    " it shall end",
+    "app.marker-unopened": "this block ends without a beginning",
+    "app.marker-unopened.hint": "write <!-- vaultkit:checklist --> on a line of its"
+    " own above it, or delete this line",
+    "app.marker-nested": "a block begins inside another",
+    "app.marker-nested.hint": "end the first one before this line: <!-- /vaultkit -->",
+    "app.marker-damaged": "this was a marker of a block and is damaged",
+    "app.marker-damaged.hint": "write it alone on its line: <!-- vaultkit:checklist"
+    " --> or <!-- /vaultkit -->",
+    "app.marker-in-fence": "this marker stands in a code fence that nothing closes",
+    "app.marker-in-fence.hint": "close the fence above it",
     "app.orphan": "this line was changed by hand and is no longer due: {line}",
     "app.orphan.hint": "delete it if you do not need it",
     "app.foreign-file": "{path} is not a file that vaultkit made; it is left as it is",

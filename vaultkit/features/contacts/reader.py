@@ -21,16 +21,19 @@ Faults = Callable[[Diagnostic], None]
 
 
 def gather(note: Note, options: Options) -> dict[str, list[Field]]:
-    """The fields of a note under the canonical key that each means."""
+    """The fields of a note under the canonical key that each means.
+
+    A single value in the front matter wins over lines below it.
+    """
     found: dict[str, list[Field]] = {}
     mapped = options.keys or None
-    for field in (
-        *note.frontmatter.fields,
-        *note.card_lines,
-        *_bare_lines(note.rows),
-    ):
+    for field in note.frontmatter.fields:
+        if key := keys.lookup(field.key, mapped):
+            found.setdefault(key.name, []).append(field)
+    above = frozenset(found)
+    for field in (*note.card_lines, *_bare_lines(note.rows)):
         key = keys.lookup(field.key, mapped)
-        if key is not None:
+        if key and (key.many or key.name not in above):
             found.setdefault(key.name, []).append(field)
     return found
 

@@ -1,8 +1,4 @@
-"""For authors of plugins: a vault in memory, evaluated in the plainest way.
-
-Extracts every note, derives every entity, filters in Python; no index, no memory of
-what was before. It is slow on purpose: vaultkit's own tests hold the engine against it.
-"""
+"""Notes and plugins in memory, evaluated whole."""
 
 from __future__ import annotations
 
@@ -14,7 +10,6 @@ from vaultkit.core.diagnostics import Diagnostic
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg
 from vaultkit.plugin.contributions import (
-    Check,
     Derive,
     Extract,
     Fact,
@@ -36,6 +31,24 @@ from vaultkit.plugin.followups import (
 from vaultkit.plugin.view import Place
 
 RANKS = {"path": 0, "stem": 1, "name": 2, "alias": 3}
+
+
+def _is_copy(path: str, contents: Mapping[str, str]) -> bool:
+    """Whether a note is a sync tool's conflict copy of another."""
+    folder, slash, name = path.rpartition("/")
+    found = paths.conflict_of(name)
+    if found is None or found[1]:
+        return found is not None
+    other = contents.get(folder + slash + found[0])
+    if other is None:
+        return False
+    mine = _id(contents[path])
+    return paths.alike(contents[path], other) or bool(mine and mine == _id(other))
+
+
+def _id(source: str) -> str:
+    fields = notes.parse("", source).frontmatter.fields
+    return next((f.text for f in fields if f.key.lower() in ("id", "uid")), "")
 
 
 class _Stated(NamedTuple):
@@ -73,10 +86,12 @@ class MemoryVault:
         self.vault_id = vault_id
         self._options = dict(options or {})
         self.notes: dict[str, Note] = {}
-        for path in sorted(contents):
-            data = contents[path]
-            decoded = data if isinstance(data, str) else text.decode(data)[0]
-            if not paths.conflict_of(path.rpartition("/")[2]):
+        read = {
+            path: data if isinstance(data, str) else text.decode(data)[0]
+            for path, data in sorted(contents.items())
+        }
+        for path, decoded in read.items():
+            if not _is_copy(path, read):
                 self.notes[path] = notes.parse(path, decoded)
         self._numbers = {path: n for n, path in enumerate(self.notes, 1)}
         self.entities: dict[str, Entity] = {}
@@ -176,11 +191,8 @@ class MemoryVault:
         known = list(dict.fromkeys(owner for owner in owners if owner))
         if not fact.kind.joint:
             known = known[:1]
-        key_owner = self._linked_key(stated.key)
+        key_owner = self._linked(stated.key)
         return tuple(owner for owner in known if owner == key_owner), ()
-
-    def _linked_key(self, key: str) -> str | None:
-        return self._linked(key)
 
     def _derive(self, path: str) -> list[tuple[Plugin, Derived]]:
         seen: list[tuple[str, Seen[Any]]] = []
@@ -410,51 +422,11 @@ class MemoryView:
 def _holds(left: Any, operator: str, right: Any) -> bool:
     if operator in ("=", "<>"):
         return bool((left == right) == (operator == "="))
-    less = left < right
+    less = bool(left < right)
+    same = bool(left == right)
     return {
         "<": less,
-        "<=": less or left == right,
-        ">": not less and left != right,
+        "<=": less or same,
+        ">": not less and not same,
         ">=": not less,
     }[operator]
-
-
-def breaches(plugin: Plugin, vault: MemoryVault) -> list[str]:
-    """What a plugin does that the door forbids; empty if it keeps its word."""
-    found = [
-        f"word {id_!r} does not begin with {plugin.name + '.'!r}"
-        for texts in plugin.words.values()
-        for id_ in texts
-        if not id_.startswith(plugin.name + ".")
-    ]
-    ids = [set(texts) for texts in plugin.words.values()]
-    if any(other != ids[0] for other in ids):
-        found.append("the languages do not have the same words")
-    options = vault.option(plugin)
-    for value in plugin.contributes:
-        if isinstance(value, Extract):
-            found += _extract_breaches(value, options, vault)
-        elif isinstance(value, Check):
-            seen = [
-                list(value.run(vault.view("2026-11-21", plugin), "2026-11-21T00:00"))
-                for _ in range(2)
-            ]
-            if seen[0] != seen[1]:
-                found.append(f"check {value.code} gives two answers to one question")
-    return found
-
-
-def _extract_breaches(value: Extract, options: Any, vault: MemoryVault) -> list[str]:
-    found = []
-    names = {kind.name for kind in value.gives}
-    for note in vault.notes.values():
-        first, second = (list(value.facts(note, options)) for _ in range(2))
-        if first != second:
-            found.append(f"{note.path}: two readings differ")
-        for fact in first:
-            span = fact.span
-            if span and not 0 <= span[0] <= span[1] <= len(note.text):
-                found.append(f"{note.path}: a span lies outside the text")
-            if isinstance(fact, Fact) and fact.kind.name not in names:
-                found.append(f"{note.path}: {fact.kind.name} is not among `gives`")
-    return found
