@@ -61,7 +61,8 @@ def run(facts: Facts, options: Options) -> Derived:
         else Msg("cadence.waits-undated"),
         found[-1].ref,
     )
-    return Derived(found, because=(waits,))
+    paused = history.paused_until(facts, card.row)
+    return Derived(found, because=(paused, waits) if paused else (waits,))
 
 
 def _windows(

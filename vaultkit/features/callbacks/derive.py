@@ -76,6 +76,8 @@ def run(facts: Facts, options: Options) -> Derived:
             )
         if not item.old and (settled is None or settled == known.talks[-1]):
             brief.append((60, _told(item, settled)))
+    if known.paused is not None:
+        because.append(known.paused)
     return Derived(tuple(found), because=tuple(because), brief=tuple(brief))
 
 
@@ -227,6 +229,13 @@ def _told(item: Asked, settled: Talked | None) -> Msg:
         return msg("callbacks.brief-settled", due=item.due, on=settled.on)
     if item.due is None or item.due.startswith(ALWAYS):
         return msg("callbacks.brief-open", about=item.title or "–")
-    if item.title:
-        return msg("callbacks.brief-about", due=item.due, about=item.title)
-    return msg("callbacks.brief", due=item.due)
+    about = "-about" if item.title else ""
+    clock = _clock(item)
+    if clock is None:
+        return msg(f"callbacks.brief{about}", due=item.due, about=item.title)
+    return msg(
+        f"callbacks.brief-{item.clock}{about}",
+        due=item.due[:10],
+        time=dict(clock.args)["time"],
+        about=item.title,
+    )

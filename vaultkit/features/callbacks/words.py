@@ -35,6 +35,10 @@ WORDS = {
         ),
         "callbacks.brief": "Callback: {due:long}",
         "callbacks.brief-about": "Callback: {due:long}, {about}",
+        "callbacks.brief-from": "Callback: {due:long} from {time}",
+        "callbacks.brief-from-about": "Callback: {due:long} from {time}, {about}",
+        "callbacks.brief-before": "Callback: {due:long} before {time}",
+        "callbacks.brief-before-about": "Callback: {due:long} before {time}, {about}",
         "callbacks.brief-open": "Callback asked for: {about}",
         "callbacks.brief-settled": (
             "Callback of {due:long}: settled by the talk on {on:long}"
@@ -72,6 +76,10 @@ WORDS = {
         ),
         "callbacks.brief": "Rückruf: {due:long}",
         "callbacks.brief-about": "Rückruf: {due:long}, {about}",
+        "callbacks.brief-from": "Rückruf: {due:long} ab {time}",
+        "callbacks.brief-from-about": "Rückruf: {due:long} ab {time}, {about}",
+        "callbacks.brief-before": "Rückruf: {due:long} vor {time}",
+        "callbacks.brief-before-about": "Rückruf: {due:long} vor {time}, {about}",
         "callbacks.brief-open": "Rückruf erbeten: {about}",
         "callbacks.brief-settled": (
             "Rückruf vom {due:long}: durch das Gespräch am {on:long} erledigt"

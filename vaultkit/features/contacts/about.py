@@ -11,8 +11,8 @@ from typing import Any
 from vaultkit.features.contacts.facts import CARD, Card
 from vaultkit.features.contacts.lineids import OPEN
 from vaultkit.features.contacts.options import Options
-from vaultkit.features.lines.facts import ATTEMPT, LOOSE, TALK
-from vaultkit.plugin import Derived, Facts, Moment, Msg, Table, links, msg
+from vaultkit.features.lines.facts import ATTEMPT, LOOSE, TALK, Talk
+from vaultkit.plugin import Day, Derived, Facts, Moment, Msg, Table, links, msg
 
 PEOPLE = Table(
     "people",
@@ -31,6 +31,8 @@ PEOPLE = Table(
 """`talks` are the last days with one, newest first; those to come are among them."""
 TALKS = 3
 ATTEMPTS = 3
+MISSED = ("no-show", "my-fault", "did-not-happen")
+"""Outcomes that are counted for good: theirs, mine, nobody's."""
 BOXES = 5
 LONGEST = 200
 """Characters of a quoted talk; the note holds the rest."""
@@ -56,7 +58,8 @@ def run(facts: Facts, _options: Options) -> Derived:
         entity.path,
     )
     brief = (*_card(row), *_happened(facts))
-    return Derived(rows={"people": [person]}, brief=brief)
+    tallies = {outcome: len(days) for outcome, days in _missed(facts).items()}
+    return Derived(rows={"people": [person]}, tallies=tallies, brief=brief)
 
 
 def _card(card: Card) -> Iterator[tuple[int, Msg]]:
@@ -123,9 +126,9 @@ def _text(name: str, text: str) -> Msg:
 
 def _happened(facts: Facts) -> Iterator[tuple[int, Msg]]:
     """The last talks and what was tried since, newest first, and open boxes."""
-    talks = _newest(facts.of(TALK))
+    talks = _talks(facts)
     for row in talks[:TALKS]:
-        text = row.text if len(row.text) <= LONGEST else row.text[:LONGEST] + "…"
+        text = _quoted(row.text)
         yield (
             90,
             msg(
@@ -135,8 +138,11 @@ def _happened(facts: Facts) -> Iterator[tuple[int, Msg]]:
                 text=text,
             ),
         )
+    for outcome, days in _missed(facts).items():
+        yield 94, msg(f"contacts.brief.{outcome}", n=len(days), on=max(days))
     since = talks[0].on if talks else ""
-    for row in _newest(facts.of(ATTEMPT))[:ATTEMPTS]:
+    tried = {row.on: row for row in _newest(facts.of(ATTEMPT))}
+    for row in [row for row in tried.values() if row.outcome not in MISSED][:ATTEMPTS]:
         if row.on > since:
             outcome = f"contacts.outcome.{row.outcome}"
             yield 95, msg("contacts.brief.attempt", on=row.on, outcome=outcome)
@@ -145,6 +151,33 @@ def _happened(facts: Facts) -> Iterator[tuple[int, Msg]]:
         yield 100, _text("box", text)
     if len(boxes) > BOXES:
         yield 100, msg("contacts.brief.boxes", n=len(boxes) - BOXES)
+
+
+def _talks(facts: Facts) -> list[Talk]:
+    """Talks, newest first; a talk noted twice is told once, where most is said."""
+    best: dict[tuple[Day, str], Talk] = {}
+    for row in _newest(facts.of(TALK)):
+        key = (row.on, row.channel)
+        if key not in best or len(row.text) > len(best[key].text):
+            best[key] = row
+    return list(best.values())
+
+
+def _missed(facts: Facts) -> dict[str, set[Day]]:
+    """The days on which somebody did not turn up, by whose fault it was."""
+    found: dict[str, set[Day]] = {}
+    for outcome in MISSED:
+        days = {s.row.on for s in facts.of(ATTEMPT) if s.row.outcome == outcome}
+        if days:
+            found[outcome] = days
+    return found
+
+
+def _quoted(text: str) -> str:
+    """What was said, without the tags that sort it."""
+    if "#" in text:
+        text = " ".join(w for w in text.split() if w[0] != "#" or not w[1:2].isalpha())
+    return text if len(text) <= LONGEST else text[:LONGEST].rstrip() + "…"
 
 
 def is_to_come(line: Msg, now: Moment) -> bool:
