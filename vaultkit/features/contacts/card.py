@@ -150,10 +150,8 @@ def _met(ask: Reader) -> tuple[Day | None, str, str]:
     day: Day | None = None
     for value in ask.all("met"):
         text = values.plain(value.text)
-        when = dates.leading(text)
-        if when is not None and when.day is not None and not when.fault:
-            day = day or when.day
-            text = text[when.end :].lstrip(" ,;:–-·")
+        on, text = _front_day(text)
+        day = day or on
         if text:
             texts.append(text)
     stated = ask.inner("met", "when", "wann", "on", "am", "date", "datum")
@@ -163,6 +161,19 @@ def _met(ask: Reader) -> tuple[Day | None, str, str]:
         texts.append(values.plain(place.text))
     via = ask.inner("met", "via", "ueber", "through")
     return day, "; ".join(texts), values.plain(via.text) if via else ""
+
+
+def _front_day(text: str) -> tuple[Day | None, str]:
+    """A day that a text begins with, and the rest."""
+    if text[4:5] == "-" and not text[10:11].isalnum():
+        when = dates.whole(text[:10])
+    elif text[:1].isdecimal() or text[:1].isalpha():
+        when = dates.leading(text)
+    else:
+        return None, text
+    if when is None or when.day is None or when.fault:
+        return None, text
+    return when.day, text[when.end :].lstrip(" ,;:–-·")
 
 
 def _callback(ask: Reader) -> tuple[Keyed | None, Field | None]:

@@ -81,32 +81,44 @@ class Reader:
 
     def all(self, name: str) -> list[Value]:
         """Every value under all spellings of a key, in file order."""
-        return [
-            Value(found.value.strip(), field, found.span)
-            for field in self.fields.get(name, ())
-            for found in field.values
-            if found.value.strip()
-        ]
+        found = []
+        for field in self.fields.get(name, ()):
+            if field.items is None:
+                if text := field.text.strip():
+                    found.append(Value(text, field, field.span))
+            else:
+                found += (
+                    Value(text, field, item.span)
+                    for item in field.items
+                    if (text := item.value.strip())
+                )
+        return found
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Every value as written, each once."""
         if name not in self.fields:
             return ()
-        return tuple(dict.fromkeys(value.text for value in self.all(name)))
+        return tuple(dict.fromkeys([value.text for value in self.all(name)]))
 
     def first(self, name: str) -> Value | None:
         """The first value written under any spelling of a key."""
-        if name not in self.fields:
-            return None
-        return next(iter(self.all(name)), None)
+        for field in self.fields.get(name, ()):
+            if field.items is None:
+                if text := field.text.strip():
+                    return Value(text, field, field.span)
+            elif (value := values.first(field)) is not None:
+                return value
+        return None
 
     def plain(self, name: str) -> str:
         """The first value as eyes read it, "" if there is none."""
-        value = self.first(name)
+        value = self.first(name) if name in self.fields else None
         return values.plain(value.text) if value else ""
 
     def listed(self, name: str) -> str:
         """All values as one line."""
+        if name not in self.fields:
+            return ""
         return ", ".join(map(values.plain, self.texts(name)))
 
     def value(self, name: str, decode: Callable[[Value, Faults], T]) -> T | None:
@@ -128,5 +140,7 @@ class Reader:
 
     def newest(self, name: str) -> str | None:
         """The newest day under all spellings of a key."""
+        if name not in self.fields:
+            return None
         days = [when.day for v in self.all(name) if (when := self.when(v)) and when.day]
         return max(days, default=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 FORMS = {
@@ -36,6 +37,7 @@ def _form(word: str) -> str:
     return FORMS.get(word.casefold().rstrip("."), "")
 
 
+@lru_cache(maxsize=1024)
 def read(text: str) -> Salutation:
     """What `Sie, Frau Mag. Weber`, `per du`, `Hr.` and `first name` say."""
     terms = form = address = ""

@@ -1,15 +1,32 @@
-"""A vault on its first day: contacts by rule, keys that are read and that are not."""
+"""A vault on its first day: contacts by rule, keys and dates that are read or not.
+
+Counts and names examples; what is wrong in a single note is for `check` to say.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from vaultkit.features.contacts import keys, kinds
+from vaultkit.features.contacts.keys import Key
 from vaultkit.features.contacts.options import Options
 from vaultkit.features.lines.folding import fold
-from vaultkit.plugin import Moment, Msg, Note, Outcome, Survey, View, dates, msg
+from vaultkit.plugin import (
+    Field,
+    Moment,
+    Msg,
+    Note,
+    Outcome,
+    Row,
+    Survey,
+    View,
+    dates,
+    decode,
+    msg,
+)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -17,7 +34,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 NEUTRAL = _words(
-    "id uid name type tags tag email mail website url status alias aliases tier"
+    "id uid name type tags tag email mail website web homepage url status alias aliases"
+    " tel position via org fn"
 )
 """Keys that are spelled alike in both languages."""
 HEADINGS = {
@@ -30,90 +48,112 @@ HEADINGS = {
     ),
 }
 DATED = frozenset({"date", "newest", "moment", "until", "birthday"})
-MOST = 8
+"""Decoders of keys that hold a date."""
+LOOKS = _words("cssclass cssclasses")
+"""Keys that only say how an editor shows the note."""
+MOST_READ, MOST_UNREAD = 10, 6
 """Keys named in a list; the rest are counted."""
+
+Line = tuple[Msg | str, ...]
 
 
 class _Seen(NamedTuple):
     """What the notes of a vault hold, counted."""
 
-    notes: int
     taken: Counter[str]
     left: Counter[str]
     read: Counter[str]
     unread: Counter[str]
     forms: Counter[str]
-    languages: Counter[str]
+    months_first: Counter[str]
+    """Keys with dates of which nobody can tell day from month."""
+    no_dates: Counter[str]
+    """Values of such keys that are none."""
 
 
 def _look(notes: Iterable[Note], options: Options) -> _Seen:
-    seen = _Seen(0, *(Counter[str]() for _ in range(6)))
-    total = 0
+    seen = _Seen(*(Counter[str]() for _ in _Seen._fields))
+    spellings: dict[str, str] = {}
     for note in notes:
-        total += 1
         verdict = kinds.decide(note, options)
         if verdict.rule is not None:
             rule = verdict.rule.id.rpartition(".")[2]
             (seen.taken if verdict.taken else seen.left)[rule] += 1
         if verdict.taken:
-            _look_at_keys(note, options, seen)
+            _look_at_keys(note, options, seen, spellings)
         for row in note.rows:
-            if row.kind == "heading":
-                for language, heads in HEADINGS.items():
-                    seen.languages[language] += fold(row.text.strip(" :")) in heads
-    return seen._replace(notes=total)
+            _look_at_row(row, seen)
+    return seen
 
 
-def _look_at_keys(note: Note, options: Options, seen: _Seen) -> None:
+def _look_at_keys(
+    note: Note, options: Options, seen: _Seen, spellings: dict[str, str]
+) -> None:
+    """Count each key of a card once, under the spelling that was met first."""
+    met: set[str] = set()
     for field in note.frontmatter.fields:
-        key = keys.lookup(field.key, options.keys)
-        if key is None:
-            seen.unread[field.key] += 1
-            continue
-        seen.read[field.key] += 1
         folded = keys.fold(field.key)
-        if folded not in NEUTRAL:
-            german = any(keys.fold(word) == folded for word in key.german)
-            seen.languages["de" if german else "en"] += 1
-        if key.decoder in DATED:
-            for value in field.values:
-                seen.forms[_form(value.value)] += 1
+        if not (field.values or field.fields) or not folded or folded in LOOKS:
+            continue
+        spelling = spellings.setdefault(folded, field.key)
+        key = keys.lookup(field.key, options.keys)
+        if spelling not in met:
+            (seen.unread if key is None else seen.read)[spelling] += 1
+            met.add(spelling)
+        if key is not None and key.decoder in DATED:
+            _look_at_dates(field, key, spelling, seen)
+
+
+def _look_at_dates(field: Field, key: Key, spelling: str, seen: _Seen) -> None:
+    for value in field.values:
+        text = value.value.strip()
+        if key.decoder == "until" and decode.flag(text) is not None:
+            continue
+        when = dates.whole(text)
+        if when is None and key.decoder == "birthday":
+            known = decode.birthday(text) is not None
+        else:
+            known = when is not None and when.fault != "impossible"
+        if when is not None and when.fault == "us-form":
+            seen.months_first[spelling] += 1
+        elif not known:
+            seen.no_dates[text] += 1
+        else:
+            seen.forms[_form(text)] += 1
+
+
+def _look_at_row(row: Row, seen: _Seen) -> None:
+    """Count the date that begins a line, and all of a box."""
+    found = dates.find(row.text) if row.kind == "task" else (dates.leading(row.text),)
+    for when in found:
+        if when is not None and (when.day or when.fault == "undated"):
+            seen.forms[_form(row.text[when.start : when.end])] += 1
 
 
 def _form(text: str) -> str:
-    """How a date is written: iso, german, us, words or other."""
-    when = dates.whole(text)
-    if when is None:
-        return "other"
-    if when.fault == "us-form":
-        return "us"
-    if text[:4].isdecimal() and text[4:5] == "-":
+    """How a date is written: iso, german, short or words."""
+    if any(map(str.isalpha, text.partition(":")[0].rpartition("T")[0])):
+        return "words"
+    digits = text.lstrip("([<*_=~ ")
+    if digits[4:5] == "-" and digits[:4].isdecimal():
         return "iso"
-    return "german" if text[:1].isdecimal() and "." in text else "words"
+    parts = digits.split(".")
+    if len(parts) > 2 and parts[0].isdecimal() and parts[1].strip().isdecimal():  # noqa: PLR2004 - day, month, and what follows
+        return "german" if parts[2].strip()[:2].isdecimal() else "short"
+    return "words"
 
 
 def run(view: View, _now: Moment) -> Outcome:
     """What was recognised, and what was not."""
     seen = _look(view.notes(), view.options)
-    show: list[Msg] = [msg("contacts.survey.notes", n=seen.notes)]
-    show.append(msg("contacts.survey.contacts", n=seen.taken.total()))
-    for rules, side in ((seen.taken, "took"), (seen.left, "left")):
-        show += (
-            msg(f"contacts.survey.{side}-{rule}", n=count)
-            for rule, count in rules.most_common()
-        )
-    if seen.read:
-        show.append(msg("contacts.survey.read", keys=_listed(seen.read)))
-    show += _unread(seen.unread)
-    if seen.forms:
-        show += (
-            msg(f"contacts.survey.dates-{form}", n=count)
-            for form, count in seen.forms.most_common()
-        )
+    if not seen.taken:
+        nobody: tuple[Line, ...] = ((Msg("contacts.list.nobody"),),)
+    else:
+        nobody = (_by_rule("took", seen.taken),)
+    left = (_by_rule("left", seen.left),) if seen.left else ()
     return Outcome(
-        show=tuple(show),
+        show=(*nobody, *left, *_keys(seen), *_dates(seen)),
         data={
-            "notes": seen.notes,
             "contacts": dict(seen.taken),
             "left": dict(seen.left),
             "keys": dict(seen.read),
@@ -123,23 +163,103 @@ def run(view: View, _now: Moment) -> Outcome:
     )
 
 
-def _unread(unread: Counter[str]) -> Iterator[Msg]:
-    for key, count in unread.most_common(MOST):
-        near = keys.nearest(key)
-        name = "unread-near" if near else "unread"
-        yield msg(f"contacts.survey.{name}", key=key, n=count, near=near)
-    if len(unread) > MOST:
-        yield msg("contacts.survey.unread-more", n=len(unread) - MOST)
+def _by_rule(side: str, rules: Counter[str]) -> Line:
+    counts = (
+        msg(f"contacts.survey.{side}-{rule}", n=count)
+        for rule, count in rules.most_common()
+    )
+    head = msg(f"contacts.survey.{side}", n=rules.total())
+    return (head, " (", *_between(counts, ", "), ")")
 
 
-def _listed(counts: Counter[str]) -> str:
-    shown = [f"{key} ({count})" for key, count in counts.most_common(MOST)]
-    return ", ".join(shown) + (" …" if len(counts) > MOST else "")
+def _between(parts: Iterable[Msg | str], sign: str) -> Iterator[Msg | str]:
+    for number, part in enumerate(parts):
+        if number:
+            yield sign
+        yield part
+
+
+def _keys(seen: _Seen) -> Iterator[Line]:
+    if seen.read:
+        named = (f"{key} {n}" for key, n in seen.read.most_common(MOST_READ))
+        yield (
+            Msg("contacts.survey.read"),
+            " ",
+            *_between(named, ", "),
+            *_rest(len(seen.read) - MOST_READ),
+        )
+    if not seen.unread:
+        return
+    shown = [
+        (key, n, keys.nearest(key)) for key, n in seen.unread.most_common(MOST_UNREAD)
+    ]
+    yield (
+        Msg("contacts.survey.unread"),
+        " ",
+        *_between(
+            (
+                msg(f"contacts.survey.key{'-near' if near else ''}", **_named(found))
+                for found in shown
+                for near in found[2:]
+            ),
+            ", ",
+        ),
+        *_rest(len(seen.unread) - MOST_UNREAD),
+    )
+    for key, _, near in shown:
+        if near:
+            own = '"' + key.replace("\\", "\\\\").replace('"', '\\"') + '"'
+            yield (msg("contacts.survey.map", key=own, near=near),)
+            return
+
+
+def _named(found: tuple[str, int, str]) -> dict[str, object]:
+    return dict(zip(("key", "n", "near"), found, strict=True))
+
+
+def _rest(count: int) -> Line:
+    return (msg("contacts.survey.rest", n=count),) if count > 0 else ()
+
+
+def _dates(seen: _Seen) -> Iterator[Line]:
+    if seen.forms:
+        forms = (
+            msg(f"contacts.survey.date-{form}", n=count)
+            for form, count in seen.forms.most_common()
+        )
+        yield (Msg("contacts.survey.dates"), " ", *_between(forms, ", "))
+    if seen.months_first:
+        count = seen.months_first.total()
+        listed = ", ".join(f'"{key}"' for key in seen.months_first)
+        yield (msg("contacts.survey.months-first", n=count, keys=listed),)
+    for text, _ in seen.no_dates.most_common(1):
+        count = seen.no_dates.total()
+        yield (msg("contacts.survey.no-dates", n=count, text=text),)
 
 
 def languages(view: View) -> Mapping[str, int]:
     """How many keys and headings are German, how many English."""
-    return dict(_look(view.notes(), view.options).languages)
+    counts: Counter[str] = Counter()
+    options: Options = view.options
+    for note in view.notes():
+        if kinds.decide(note, options).taken:
+            for field in note.frontmatter.fields:
+                counts[_language(keys.fold(field.key))] += 1
+        for row in note.rows:
+            if row.kind == "heading":
+                head = fold(row.text.strip(" :"))
+                counts.update(name for name, heads in HEADINGS.items() if head in heads)
+    del counts[""]
+    return dict(counts)
+
+
+@lru_cache(maxsize=1024)
+def _language(folded: str) -> str:
+    """The language of a known key, "" if it has none."""
+    key = keys.SPELLINGS.get(folded)
+    if key is None or folded in NEUTRAL:
+        return ""
+    return "de" if folded in map(keys.fold, key.german) else "en"
 
 
 SURVEY = Survey("contacts", run, languages)

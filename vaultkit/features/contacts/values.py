@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from vaultkit.features.contacts import keys
@@ -51,13 +52,16 @@ def plain(text: str) -> str:
     if "[" in text:
         for link in reversed(links.find(text)):
             text = text[: link.start] + link.shown + text[link.end :]
-    return " ".join(text.split())
+    if "  " in text or "\n" in text or "\t" in text:
+        text = " ".join(text.split())
+    return text.strip()
 
 
 def first(field: Field) -> Value | None:
     """A field's first value, None if it has none."""
     for value in field.values:
-        return Value(value.value.strip(), field, value.span)
+        if text := value.value.strip():
+            return Value(text, field, value.span)
     return None
 
 
@@ -125,9 +129,13 @@ def read_birthday(value: Value, faults: Callable[[Diagnostic], None]) -> str:
     return day or ""
 
 
+_days = lru_cache(maxsize=1024)(dates.days)
+"""A vault has few rhythms, each written many times."""
+
+
 def read_days(value: Value, faults: Callable[[Diagnostic], None]) -> int | None:
     """A rhythm in days."""
-    days = dates.days(value.text)
+    days = _days(value.text)
     if days is None or not 0 < days <= LONGEST:
         faults(
             Diagnostic(
