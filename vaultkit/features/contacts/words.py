@@ -117,31 +117,42 @@ EN = {
     "contacts.list.left": "No contacts",
     "contacts.list.silent": "{n} other notes, of which no rule says anything",
     "contacts.list.silent.one": "1 other note, of which no rule says anything",
-    "contacts.survey.notes": "{n} notes",
-    "contacts.survey.notes.one": "1 note",
-    "contacts.survey.contacts": "{n} contacts",
-    "contacts.survey.contacts.one": "1 contact",
-    "contacts.survey.took-type": "  {n} by their type",
-    "contacts.survey.took-tag": "  {n} by a tag",
-    "contacts.survey.took-folder": "  {n} by their folder",
-    "contacts.survey.left-template-folder": "  left out: {n} in folders of templates",
-    "contacts.survey.left-template-text": "  left out: {n} templates",
-    "contacts.survey.left-dated": "  left out: {n} notes of a day",
-    "contacts.survey.left-type": "  left out: {n} of another type",
-    "contacts.survey.left-overview": "  left out: {n} overviews of a folder",
-    "contacts.survey.read": "keys read: {keys}",
-    "contacts.survey.unread": "key not read: {key} ({n})",
-    "contacts.survey.unread-near": (
-        "key not read: {key} ({n}); did you mean {near}? Under [contacts] in"
-        ' vaultkit.toml: keys = { "{key}" = "{near}" }'
+    "contacts.survey.took": "Contacts: {n}",
+    "contacts.survey.took-type": "{n} by their type",
+    "contacts.survey.took-type.one": "1 by its type",
+    "contacts.survey.took-tag": "{n} by a tag",
+    "contacts.survey.took-folder": "{n} by their folder",
+    "contacts.survey.took-folder.one": "1 by its folder",
+    "contacts.survey.left": "No contacts: {n}",
+    "contacts.survey.left-template-folder": "{n} in folders of templates",
+    "contacts.survey.left-template-folder.one": "1 in a folder of templates",
+    "contacts.survey.left-template-text": "{n} templates",
+    "contacts.survey.left-template-text.one": "1 template",
+    "contacts.survey.left-dated": "{n} notes of a day",
+    "contacts.survey.left-dated.one": "1 note of a day",
+    "contacts.survey.left-type": "{n} of another type",
+    "contacts.survey.left-overview": "{n} overviews",
+    "contacts.survey.left-overview.one": "1 overview",
+    "contacts.survey.read": "Keys read:",
+    "contacts.survey.unread": "Keys not read:",
+    "contacts.survey.key": "“{key}” {n}",
+    "contacts.survey.key-near": "“{key}” {n} (is it {near}?)",
+    "contacts.survey.rest": " and {n} rarer ones",
+    "contacts.survey.rest.one": " and one rarer",
+    "contacts.survey.map": (
+        "To have a key of your own read, write in vaultkit.toml under [contacts]:"
+        ' keys = { {key} = "{near}" }'
     ),
-    "contacts.survey.unread-more": "… and {n} more keys not read",
-    "contacts.survey.unread-more.one": "… and one more key not read",
-    "contacts.survey.dates-iso": "dates like 2026-01-31: {n}",
-    "contacts.survey.dates-german": "dates like 31.1.2026: {n}",
-    "contacts.survey.dates-words": "dates in words: {n}",
-    "contacts.survey.dates-us": "dates like 1/31/2026, not read: {n}",
-    "contacts.survey.dates-other": "values that are no date: {n}",
+    "contacts.survey.dates": "Dates are written:",
+    "contacts.survey.date-iso": "2026-01-31 ({n})",
+    "contacts.survey.date-german": "31.1.2026 ({n})",
+    "contacts.survey.date-short": "31.1. ({n})",
+    "contacts.survey.date-words": "in words ({n})",
+    "contacts.survey.months-first": (
+        "Dates like 1/31/2026 are not read yet ({n}); if the month comes first, write"
+        " under [dates]: us_keys = [{keys}]"
+    ),
+    "contacts.survey.no-dates": "No date where one belongs: {n}, such as “{text}”",
 }
 
 DE = {
@@ -260,31 +271,39 @@ DE = {
     "contacts.list.left": "keine Kontakte",
     "contacts.list.silent": "{n} weitere Notizen, über die keine Regel etwas sagt",
     "contacts.list.silent.one": "1 weitere Notiz, über die keine Regel etwas sagt",
-    "contacts.survey.notes": "{n} Notizen",
-    "contacts.survey.notes.one": "1 Notiz",
-    "contacts.survey.contacts": "{n} Kontakte",
-    "contacts.survey.contacts.one": "1 Kontakt",
-    "contacts.survey.took-type": "  {n} durch ihren Typ",
-    "contacts.survey.took-tag": "  {n} durch ein Schlagwort",
-    "contacts.survey.took-folder": "  {n} durch ihren Ordner",
-    "contacts.survey.left-template-folder": "  ausgelassen: {n} in Vorlagenordnern",
-    "contacts.survey.left-template-text": "  ausgelassen: {n} Vorlagen",
-    "contacts.survey.left-dated": "  ausgelassen: {n} Notizen zu einem Tag",
-    "contacts.survey.left-type": "  ausgelassen: {n} mit einem anderen Typ",
-    "contacts.survey.left-overview": "  ausgelassen: {n} Ordnerübersichten",
-    "contacts.survey.read": "gelesene Felder: {keys}",
-    "contacts.survey.unread": "Feld nicht gelesen: {key} ({n})",
-    "contacts.survey.unread-near": (
-        "Feld nicht gelesen: {key} ({n}); meinst du {near}? Unter [contacts] in"
-        ' vaultkit.toml: keys = { "{key}" = "{near}" }'
+    "contacts.survey.took": "Kontakte: {n}",
+    "contacts.survey.took-type": "{n} durch ihren Typ",
+    "contacts.survey.took-type.one": "1 durch seinen Typ",
+    "contacts.survey.took-tag": "{n} durch ein Schlagwort",
+    "contacts.survey.took-folder": "{n} durch ihren Ordner",
+    "contacts.survey.took-folder.one": "1 durch seinen Ordner",
+    "contacts.survey.left": "Keine Kontakte: {n}",
+    "contacts.survey.left-template-folder": "{n} in Ordnern für Vorlagen",
+    "contacts.survey.left-template-folder.one": "1 in einem Ordner für Vorlagen",
+    "contacts.survey.left-template-text": "{n} Vorlagen",
+    "contacts.survey.left-template-text.one": "1 Vorlage",
+    "contacts.survey.left-dated": "{n} Notizen zu einem Tag",
+    "contacts.survey.left-dated.one": "1 Notiz zu einem Tag",
+    "contacts.survey.left-type": "{n} mit anderem Typ",
+    "contacts.survey.left-overview": "{n} Übersichten",
+    "contacts.survey.left-overview.one": "1 Übersicht",
+    "contacts.survey.read": "Gelesene Felder:",
+    "contacts.survey.unread": "Nicht gelesene Felder:",
+    "contacts.survey.key": "„{key}“ {n}",
+    "contacts.survey.key-near": "„{key}“ {n} (ist das {near}?)",
+    "contacts.survey.rest": " und {n} seltenere",
+    "contacts.survey.rest.one": " und ein selteneres",
+    "contacts.survey.map": (
+        "Damit ein eigenes Feld gelesen wird, schreib in vaultkit.toml unter"
+        ' [contacts]: keys = { {key} = "{near}" }'
     ),
-    "contacts.survey.unread-more": "… und {n} weitere Felder nicht gelesen",
-    "contacts.survey.unread-more.one": "… und ein weiteres Feld nicht gelesen",
-    "contacts.survey.dates-iso": "Daten wie 2026-01-31: {n}",
-    "contacts.survey.dates-german": "Daten wie 31.1.2026: {n}",
-    "contacts.survey.dates-words": "Daten in Worten: {n}",
-    "contacts.survey.dates-us": "Daten wie 1/31/2026, nicht gelesen: {n}",
-    "contacts.survey.dates-other": "Werte, die kein Datum sind: {n}",
+    "contacts.survey.dates": "So stehen Tage da:",
+    "contacts.survey.date-words": "in Worten ({n})",
+    "contacts.survey.months-first": (
+        "Tage wie 1/31/2026 werden noch nicht gelesen ({n}); steht der Monat vorn,"
+        " schreib unter [dates]: us_keys = [{keys}]"
+    ),
+    "contacts.survey.no-dates": "Kein Tag, wo einer hingehört: {n}, etwa „{text}“",
 }
 
 WORDS = {"en": {**lines.WORDS["en"], **EN}, "de": {**lines.WORDS["de"], **DE}}
