@@ -115,7 +115,7 @@ def _owner(due: Due) -> Parts:
     if due.item.kind == "promise":
         return (Msg("checklist.me"), " ")
     if due.item.kind == "waiting":
-        return (quoting.plain(_first_name(due.entity.name)), ": ")
+        return (quoting.plain(_first_name(due.entity.name).rstrip(":")), ": ")
     if due.item.kind == "callback":
         return (quoting.said(due.item.label), ": ") if due.item.title else ()
     return ()

@@ -24,11 +24,13 @@ _UNWANTED |= dict.fromkeys((*range(9), *range(14, 28), 127))
 _NO_WIKI = re.compile(r"[\[\]#^|\\\n\r]|%%|→|[-=—–]>|<!--")
 """What a `[[link]]` cannot hold, or what would be read as something else."""
 _NO_URL = re.compile(r"[\x00-\x20%()<>\[\]#^|\\\"`→]")
+_DOUBLE = re.compile(r"([%:$])\1+")
 _DUPLICATE = re.compile(r"~[0-9a-z]{4}\Z")
 
 
 def plain(text: str) -> str:
     """Words as text: one line, nothing in it is markup of ours or anybody's."""
+    text = text.replace("<!--", "‹!--")
     text = " ".join(_ARROW.sub("›", text).translate(_UNWANTED).split())
     text = _ACTIVE.sub(lambda found: "\\" + found[0], text).replace("::", ": :")
     if text.count("`") % 2:
@@ -61,6 +63,7 @@ def link(entity: Entity, *, by_path: bool = False) -> str:
         url = _NO_URL.sub(_percent, _composed(entity.path))
         return f"[{plain(name) or 'note'}]({url})"
     shown = _ARROW.sub("›", name).translate(_ALIAS)
+    shown = _DOUBLE.sub(r"\1", shown).replace("^v", "^ v")
     return f"[[{target}]]" if shown == target else f"[[{target}|{shown}]]"
 
 
