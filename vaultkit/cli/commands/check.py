@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from vaultkit.app import check, report
+from vaultkit.app import check, init, report
 from vaultkit.app.vault import Vault
 from vaultkit.cli import helping, show
 from vaultkit.cli.session import Session
@@ -17,7 +17,7 @@ from vaultkit.cli.shell import session, shared
 from vaultkit.core import text
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.text import SourceText
-from vaultkit.core.words import msg
+from vaultkit.core.words import Msg, msg
 
 SCHEMA = "vaultkit.check/1"
 
@@ -38,6 +38,8 @@ def command(ctx: click.Context, /, *, form: str, hints: bool, **_shared: Any) ->
     own = session(ctx)
     vault = own.refreshed(tolerant=True)
     found = check.run(vault, own.now, hints=hints)
+    if init.is_logseq(vault.files):
+        own.say(Msg("init.logseq"))
     if form == "json":
         made = {
             "schema": SCHEMA,
