@@ -29,6 +29,8 @@ _LEGAL = bag(
     " haftungsbeschraenkt"
 )
 
+_SURELY_LEGAL = _LEGAL - {"as", "ab", "and", "und", "&", "sa", "spa", "eg"}
+
 
 def person(text: str) -> str:
     """The full name: `Weber, Mag. Anna (Linz)` becomes `anna weber`."""
@@ -69,6 +71,12 @@ def company(text: str) -> str:
     while len(words) > 1 and fold(words[-1]).replace(".", "") in _LEGAL:
         words.pop()
     return links.fold(" ".join(words).strip(" .,"))
+
+
+def is_company(text: str) -> bool:
+    """Whether a name ends in a legal form."""
+    words = text.split()
+    return len(words) > 1 and fold(words[-1]).replace(".", "") in _SURELY_LEGAL
 
 
 def is_title(word: str) -> bool:

@@ -31,17 +31,18 @@ from vaultkit.plugin import links as linking
 _ARROW = re.compile(r"\s*(?:→|-{1,2}>|=>|[—–]>)(?:\s|$)")
 _PHONE = re.compile(
     r"(?:\b(?:tel|fon|phone|mobil|handy|mobile)\b\.?:?\s*)?"
-    r"(?<![\w.:/])((?:\+|00|\(?0)[0-9](?:[ ()/.–-]{0,3}[0-9]){5,14})(?![\w:])",
+    r"(?<![\w.:/])((?:\+|00|\(0[0-9]{0,5}\)|0)[ ]?[0-9](?:[ ()/.–-]{0,3}[0-9]){4,14})"
+    r"(?![\w:])",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[^\s,;|<>()]+@[^\s,;|<>()]+\.[^\W\d_]{2,}")
-_CUT = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+")
+_CUT = re.compile(r"\s*[,;|]\s*|\s+[–—/-]\s+")
 _WHY = re.compile(
     r"(?:^|\s)(?:wg\.?|wegen|betr\.?|betreffs?|bzgl\.?|re:?|regarding|about)\s+(?=\S)",
     re.IGNORECASE,
 )
 _NOISE = re.compile(
-    r"\b(?:bittet (?:dringend )?um (?:einen )?rückruf|bitte(?:t)? (?:um )?zurückrufen"
+    r"\b(?:bittet (?:dringend )?um (?:einen )?rückruf|(?:bitte\s+)?zurückrufen"
     r"|bitte um rückruf|erbittet rückruf|um rückruf gebeten|b\. ?u\. ?r\.|bur\b"
     r"|hat (?:wieder |nochmals? )?angerufen|rief (?:wieder )?an|rr\b|rang(?: again)?\b"
     r"|(?:pls|please) (?:call|ring)(?: back)?|wants a call(?: ?back)?|called\b)",
@@ -58,6 +59,8 @@ _FIRM = re.compile(
 _NO_FIRM = ("ueber ", "via ", "for ", "fuer ", "bei ", "seit ", "zu ", "zum ", "zur ")
 _NOBODY = frozenset({"", "keine", "keiner", "none", "niemand", "nobody", "nichts"})
 _LED = bag("ab vor bis um nach zwischen after before at between by until from")
+_LONG_DATE = 40
+_SIGNS = " \t,;|/–—-"
 _SMALL = frozenset({"von", "van", "de", "der", "di", "zu", "la", "le", "den"})
 
 
@@ -138,18 +141,21 @@ def _pieces(words: str, day: Day | None) -> _Found:
     phone, mail = _PHONE.search(masked), _MAIL.search(masked)
     cuts = [(m.start(), m.end()) for m in (phone, mail) if m]
     left = _blank(masked, cuts)
+    whens: list[dates.When] = []
     if first is not None and (rang or first.day):
         left = _blank(left, [(first.start, first.end)])
         cuts.append((first.start, first.end))
-    for pattern in (_URGENT, _NOISE):
-        left = _blank(left, [m.span() for m in pattern.finditer(left)])
-    whens = _whens(left, day)
-    if first is not None and first.day:
-        whens.insert(0, first)
-    clock = next((w for w in whens if w.time and not (rang and w is first)), None)
-    dated = next((w for w in whens if w.day or w.fault), None)
-    left = _blank(left, [(w.start, w.end) for w in whens])
-    cuts += ((w.start, w.end) for w in whens)
+        whens.append(first)
+    left = _blank(left, [m.span() for m in _URGENT.finditer(left)])
+    found = _whens(left, day)
+    left = _blank(left, [(when.start, when.end) for when in found])
+    left = _blank(left, [m.span() for m in _NOISE.finditer(left)])
+    cuts += ((when.start, when.end) for when in found)
+    dated = next((w for w in (*whens, *found) if w.day or w.fault), None)
+    plain = dated is not None or rang
+    clock = next((w for w in found if w.time and (plain or w.lead)), None)
+    late = next((w for w in found if w.time and w is not clock), None)
+    rang_at = (first.time if rang and first else late.time if late else "") or ""
     return _Found(
         _caller(left, links),
         phone[1].strip() if phone else "",
@@ -157,7 +163,7 @@ def _pieces(words: str, day: Day | None) -> _Found:
         tuple(dict.fromkeys(link.target for link in links)),
         dated,
         clock,
-        (first.time or "") if rang and first else "",
+        rang_at,
         urgent,
         titles.words(words, linking.find(words), cuts),
     )
@@ -171,26 +177,38 @@ def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _whens(text: str, day: Day | None) -> list[dates.When]:
     """Dates that are a piece of their own, and times led by a word, wherever."""
-    edges = [0, *(e for m in _CUT.finditer(text) for e in m.span()), len(text)]
-    pieces = list(zip(edges[::2], edges[1::2], strict=True))
     found = []
-    for when in dates.find(text, day):
-        start, end = next((p for p in pieces if p[0] <= when.start < p[1]), (0, 0))
-        alone = not (text[start : when.start] + text[when.end : end]).strip(" .()")
-        why = _WHY.search(text, start, end)
-        led = when.time is not None and when.lead in _LED
-        if alone or led or (when.lead in _LED and not why):
-            found.append(when)
+    for start, end in _spans(text):
+        piece = text[start:end]
+        when = dates.whole(piece, day) if 0 < end - start <= _LONG_DATE else None
+        if when is not None:
+            found.append(_moved(when, start))
+            continue
+        why = _WHY.search(piece) is not None
+        for when in dates.find(piece, day):
+            led = when.lead in _LED
+            last = not text[:start].strip(_SIGNS) and not piece[when.end :].strip()
+            if (led and (when.time or not why)) or (last and when.day and not why):
+                found.append(_moved(when, start))
     return found
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where the pieces of a line lie."""
+    edges = [0, *(edge for cut in _CUT.finditer(text) for edge in cut.span())]
+    return list(zip(edges[::2], [*edges[1::2], len(text)], strict=True))
+
+
+def _moved(when: dates.When, by: int) -> dates.When:
+    return when._replace(start=when.start + by, end=when.end + by)
 
 
 def _caller(left: str, links: Sequence[Link]) -> _Caller:
     """Who, company and reason from what the other pieces left over."""
     name = company = ""
     reasons: list[str] = []
-    at = 0
-    for stop in (*(m.span() for m in _CUT.finditer(left)), (len(left), len(left))):
-        piece, start, at = left[at : stop[0]], at, stop[1]
+    for start, end in _spans(left):
+        piece = left[start:end]
         why = _WHY.search(piece)
         if why:
             reasons.append(_shown(piece[why.end() :], start + why.end(), links))
@@ -200,10 +218,14 @@ def _caller(left: str, links: Sequence[Link]) -> _Caller:
             continue
         if not name:
             name, company = _name(text)
+        elif name == company:
+            name = text
         elif not company and not fold(text).startswith(_NO_FIRM):
             company = text
         else:
             reasons.append(text)
+    if name == company:
+        company = ""
     return _Caller(name, company, ", ".join(filter(None, reasons)))
 
 
@@ -221,10 +243,12 @@ def _shown(piece: str, start: int, links: Sequence[Link]) -> str:
 
 def _name(text: str) -> tuple[str, str]:
     """A name, and the company in brackets or after "from"."""
+    if names.is_company(text):
+        return text, text
     aside = _ASIDE.search(text)
-    if aside:
+    if aside and aside[1].strip():
         return " ".join(_ASIDE.sub(" ", text).split()), aside[1].strip()
-    name, *rest = _FIRM.split(text, maxsplit=1)
+    name, *rest = _FIRM.split(_ASIDE.sub(" ", text).strip(), maxsplit=1)
     return name, rest[0] if rest else ""
 
 

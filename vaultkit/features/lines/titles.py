@@ -12,6 +12,7 @@ _FILL = "\x02"
 _BEFORE = " \t,;:–—-·|→>)\u00a0"
 _AFTER = " \t,;:–—-·|→(\u00a0"
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|\*\*\s*\*\*")
+_DOUBLED = re.compile(r"([,;|]|(?<=\s)[–—-](?=\s))(?:\s*(?:[,;|]|(?<=\s)[–—-](?=\s)))+")
 _LINK = re.compile(f"{LINK}{_FILL}*")
 _LEFT_OVER = bag("an von mit fuer bei zu to for with from by at")
 
@@ -39,6 +40,7 @@ def words(
         masked = _without_ends(masked, own)
     shown = {link.start: link.shown for link in links}
     named = _LINK.sub(lambda found: shown.get(found.start(), ""), masked)
+    named = _DOUBLED.sub(r"\1", named)
     return " ".join(named.lstrip(_BEFORE).rstrip(_AFTER).split())
 
 

@@ -88,7 +88,11 @@ def fact(found: Fact, note: notes.Note) -> str:
     """One fact as a line of a case."""
     about = [f"[{target}]" for target in found.about]
     about += (f"?{_value(key)}" for key in found.who)
-    parts = [str(note.source.line(found.span[0])), found.kind.name, *(about or ["self"])]
+    parts = [
+        str(note.source.line(found.span[0])),
+        found.kind.name,
+        *(about or ["self"]),
+    ]
     fields = found.row._asdict()  # type: ignore[attr-defined]
     for name, value in fields.items():
         if value is True:
