@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from property.strategies import MOMENTS, OPERATIONS
 from support import engines
@@ -39,7 +39,6 @@ def operate(root: Path, kind: str, path: str, more: str) -> None:
         shutil.move(full, root / more)
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(OPERATIONS, max_size=4), max_size=6), MOMENTS)
 def test_incremental_equals_rebuilt_equals_naive(batches, now):
     with TemporaryDirectory() as folder:
@@ -55,7 +54,8 @@ def test_incremental_equals_rebuilt_equals_naive(batches, now):
         rebuilt = engines.fresh(vault)
         assert mine == engines.answers(engines.engine_view(rebuilt, now))
         notes = {
-            str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*.md")
+            str(path.relative_to(root)): path.read_bytes()
+            for path in root.rglob("*.md")
         }
         plain = MemoryVault(
             vault.registry.plugins, notes, vault.registry.options, "testtest"
@@ -63,7 +63,6 @@ def test_incremental_equals_rebuilt_equals_naive(batches, now):
         assert mine == engines.answers(plain.view(now))
 
 
-@settings(deadline=None)
 @given(st.lists(OPERATIONS, max_size=8), st.lists(MOMENTS, min_size=2, max_size=4))
 def test_asking_for_other_days_changes_no_stored_row(operations, moments):
     with TemporaryDirectory() as folder:

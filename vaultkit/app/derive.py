@@ -153,7 +153,8 @@ def _asked(
                 continue
             candidates: tuple[str, ...] = ()
             if owners != [note]:
-                candidates = tuple(sources.ids(owner) for owner in owners)
+                by_path = sorted(owners, key=sources.path)
+                candidates = tuple(sources.ids(owner) for owner in by_path)
             ref = (other, ASKED, nth)
             fact = kinds[kind].row(*row)
             yield (

@@ -142,6 +142,8 @@ class VaultView:
             self._now, until=until, kinds=kinds, entity=note, undated=undated, old=old
         )
         found = [self._due(row, row[0], row[2], row[3]) for row in rows]
+        if until is not None and until < self._now[:10]:
+            found = [due for due in found if due.day is None or due.day <= until]
         if not undated and not old:
             found += self._yearly(until, kinds, note)
         found.sort(key=_order)
