@@ -36,6 +36,9 @@ SAME = {
     "contacts.brief.talk",
     "contacts.brief.talk-bare",
     "contacts.list.on",
+    "contacts.survey.date-german",
+    "contacts.survey.date-iso",
+    "contacts.survey.date-short",
 }
 """Nothing in them needs another language."""
 

@@ -6,11 +6,13 @@ and paused contacts give none. Whether a day has come is for who asks.
 
 from __future__ import annotations
 
-from vaultkit.features.callbacks.derive import Options, run
+from vaultkit.features.callbacks.derive import LABEL, Options, run
 from vaultkit.features.callbacks.words import WORDS
 from vaultkit.features.contacts.facts import CARD, KEYED, STATED
 from vaultkit.features.lines.facts import ATTEMPT, CALL, OFFICE, TALK
 from vaultkit.plugin import Derive, Plugin
+
+__all__ = ["LABEL", "Options", "plugin"]
 
 plugin = Plugin(
     "callbacks",

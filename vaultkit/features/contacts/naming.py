@@ -73,8 +73,9 @@ def entity_names(
     region: str | None,
 ) -> tuple[str, ...]:
     """All keys by which a contact may be called, each once, surest first."""
-    found = [f"name:{links.fold(named.shown)}"]
-    found += (f"alias:{name}" for name in _aliases(named) if name)
+    name = links.fold(named.shown)
+    found = [f"name:{name}"]
+    found += (f"alias:{other}" for other in _aliases(named) if other not in ("", name))
     for number in numbers:
         if folded := decode.phone_key(number, region):
             found.append(f"tel:{folded}")

@@ -139,8 +139,16 @@ class Reader:
         return values.read_date(value, self.us_keys, self.faults)
 
     def newest(self, name: str) -> str | None:
-        """The newest day under all spellings of a key."""
+        """The newest day under all spellings of a key, which then stands first."""
         if name not in self.fields:
             return None
-        days = [when.day for v in self.all(name) if (when := self.when(v)) and when.day]
-        return max(days, default=None)
+        best: tuple[str, Field] | None = None
+        for value in self.all(name):
+            when = self.when(value)
+            if when and when.day and (best is None or when.day > best[0]):
+                best = (when.day, value.field)
+        if best is None:
+            return None
+        given = self.fields[name]
+        given.sort(key=lambda field: field is not best[1])
+        return best[0]

@@ -259,8 +259,11 @@ def test_a_title_is_an_honorific_or_a_job(
 
 
 def test_the_newest_of_several_last_contacts_counts() -> None:
-    found = read("letzter_kontakt: 2026-10-01", "last_chat: 2026-11-02")
+    lines = ("letzter_kontakt: 2026-10-01", "last_chat: 2026-11-02")
+    found = read(*lines)
     assert found.card.last == "2026-11-02"
+    start, end = dict(found.stated)["last_contact"]
+    assert "\n".join(("---", *lines))[start:end] == "last_chat: 2026-11-02"
 
 
 @pytest.mark.parametrize(
