@@ -42,7 +42,7 @@ def words_of(tree: ast.AST) -> Iterator[tuple[int, str]]:
 
 @pytest.mark.parametrize("ring", ["core", "app"])
 def test_inner_rings_have_never_heard_of_the_domain(ring):
-    found = []
+    found: list[str] = []
     for path in sorted((PACKAGE / ring).rglob("*.py")):
         if path.parent.name == "words":
             continue

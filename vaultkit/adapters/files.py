@@ -45,21 +45,21 @@ def load(data: bytes) -> tuple[Listing, bool]:
     return listing, young
 
 
-def _odd(root: str, path: str, entry: os.DirEntry[str]) -> str:
-    """Why an entry that is no plain file or folder is left alone; "" = no matter."""
+def _left_alone(root: str, path: str, entry: os.DirEntry[str]) -> str:
+    """Why an entry that is no plain file or folder is not read; "" = no matter."""
+    is_note = entry.name.endswith(NOTE_ENDS)
     if not entry.is_symlink():
-        return "not-a-file" if entry.name.endswith(NOTE_ENDS) else ""
+        return "not-a-file" if is_note else ""
     target = os.path.realpath(path)
     if target != root and not target.startswith(root + os.sep):
-        is_ours = entry.name.endswith(NOTE_ENDS) or os.path.isdir(target)
-        return "link-outside" if is_ours else ""
+        return "link-outside" if is_note or os.path.isdir(target) else ""
     if os.path.isdir(target) and (path + os.sep).startswith(target + os.sep):
         return "link-loop"
     return ""
 
 
 def list_folder(root: str, folder: str) -> Listing | None:
-    """Names and stamps of one folder, in the order the disk gives; None if unreadable.
+    """Names and stamps of one folder, in the disk's order; None if unreadable.
 
     Args:
         root: resolved path of the vault.
@@ -78,26 +78,40 @@ def list_folder(root: str, folder: str) -> Listing | None:
             name = entry.name
             if name[0] == ".":
                 continue
-            if name.endswith(NOTE_ENDS):
-                try:
-                    seen = entry.stat(follow_symlinks=False)
-                except OSError:
+            if not name.isprintable() and (reason := _odd_name(name)):
+                odd.append((reason[1], "odd-name"))
+                if reason[0]:
                     continue
-                if stat.S_ISREG(seen.st_mode):
-                    if not paths.is_note(name):
-                        continue
-                    notes.append(
-                        (name, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)
-                    )
-                    continue
-            if entry.is_dir(follow_symlinks=False):
+            stamp = _stamp(entry, name) if name.endswith(NOTE_ENDS) else None
+            if stamp:
+                if paths.is_note(name):
+                    notes.append(stamp)
+            elif entry.is_dir(follow_symlinks=False):
                 if paths.is_entered(folder, name):
                     folders.append(name)
-            elif (entry.is_symlink() or name.endswith(NOTE_ENDS)) and (
-                reason := _odd(root, os.path.join(base, name), entry)
-            ):
+            elif reason := _left_alone(root, os.path.join(base, name), entry):
                 odd.append((name, reason))
     return tuple(notes), tuple(folders), tuple(odd)
+
+
+def _stamp(entry: os.DirEntry[str], name: str) -> Stamp | None:
+    """The stamp of a plain file, None for anything else or what is gone already."""
+    try:
+        seen = entry.stat(follow_symlinks=False)
+    except OSError:
+        return None
+    if not stat.S_ISREG(seen.st_mode):
+        return None
+    return name, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns
+
+
+def _odd_name(name: str) -> tuple[bool, str] | None:
+    """Whether a name stumbles: (it cannot be kept as text, how to show it)."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return True, name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return (False, name) if paths.odd(name) else None
 
 
 def scan(root: str) -> dict[str, Listing]:

@@ -57,8 +57,8 @@ class View(Protocol):
     ) -> Sequence[Due]:
         """What is due up to and including a day, ordered by day, time, name, uid.
 
-        Hidden ones (window, yields_to, old) are left out. `undated` asks for the undated ones
-        instead, `old` for those from before the vault's start.
+        Hidden ones (window, yields_to, old) are left out. `undated` asks for the
+        undated ones instead, `old` for those from before the vault's start.
         """
 
     def rows(
