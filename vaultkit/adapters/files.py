@@ -58,7 +58,7 @@ def _left_alone(root: str, path: str, entry: os.DirEntry[str]) -> str:
     return ""
 
 
-def list_folder(root: str, folder: str) -> Listing | None:
+def list_folder(root: str, folder: str) -> Listing | None:  # noqa: C901 - one loop, kept flat for its speed
     """Names and stamps of one folder, in the disk's order; None if unreadable.
 
     Args:
@@ -78,9 +78,10 @@ def list_folder(root: str, folder: str) -> Listing | None:
             name = entry.name
             if name[0] == ".":
                 continue
-            if not name.isprintable() and (reason := _odd_name(name)):
-                odd.append((reason[1], "odd-name"))
-                if reason[0]:
+            if not name.isprintable():
+                shown, is_text = _odd_name(name)
+                odd += [(shown, "odd-name")] if shown else []
+                if not is_text:
                     continue
             stamp = _stamp(entry, name) if name.endswith(NOTE_ENDS) else None
             if stamp:
@@ -105,13 +106,14 @@ def _stamp(entry: os.DirEntry[str], name: str) -> Stamp | None:
     return name, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns
 
 
-def _odd_name(name: str) -> tuple[bool, str] | None:
-    """Whether a name stumbles: (it cannot be kept as text, how to show it)."""
+def _odd_name(name: str) -> tuple[str, bool]:
+    """How to show a name that stumbles, "" if it does not, and whether it is text."""
     try:
         name.encode()
     except UnicodeEncodeError:
-        return True, name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return (False, name) if paths.odd(name) else None
+        raw = name.encode("utf-8", "surrogateescape")
+        return raw.decode("utf-8", "replace"), False
+    return name if paths.odd(name) else "", True
 
 
 def scan(root: str) -> dict[str, Listing]:

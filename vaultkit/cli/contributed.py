@@ -192,5 +192,5 @@ def _show(outcome: Outcome, words: Words, form: str) -> None:
             grid = show.text_grid(part, words, columns=100, limit=None, colour=colour)
             click.echo(grid.lstrip("\n"))
             continue
-        parts = part if type(part) is tuple else (part,)
+        parts = (part,) if isinstance(part, (Msg, str)) else part
         click.echo(show.safe("".join(words.say(piece) for piece in parts)))
