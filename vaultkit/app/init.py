@@ -29,6 +29,7 @@ Render = Callable[[str, Mapping[str, Any]], str]
 LISTS = {"de": "Wiedervorlage.md", "en": "Follow-ups.md"}
 """The note with the first list, by the vault's language."""
 
+OPENING = b"<!-- vaultkit:"
 LOGSEQ = "logseq/config.edn"
 OBSIDIAN = (
     (".obsidian/templates.json", "folder"),
@@ -132,7 +133,7 @@ def missing(vault: Vault, render: Render, settings: str) -> Iterator[Wanted]:
     if block is not None and vault.files.read(path) is None:
         values = {
             "language": vault.settings.language,
-            "opening": f"<!-- vaultkit:{block.name} -->",
+            "opening": f"{OPENING.decode()}{block.name} -->",
             "closing": "<!-- /vaultkit -->",
         }
         yield Wanted(path, render("checklist.md.j2", values).encode())
@@ -147,8 +148,16 @@ def _block(vault: Vault) -> Block | None:
     return next((owned.value for owned in vault.registry.of(Block)), None)
 
 
-def to_add(own: Settings, choice: Choice, asked: Mapping[str, str]) -> tuple[str, ...]:
-    """Lines that an existing settings file lacks, or would need to say what was asked.
+class ToWrite(NamedTuple):
+    """Lines for a hand to write into an existing settings file."""
+
+    lacking: tuple[str, ...]
+    differing: tuple[str, ...]
+    """Keys that are there and say something else than what was asked for."""
+
+
+def to_write(own: Settings, choice: Choice, asked: Mapping[str, str]) -> ToWrite:
+    """What an existing settings file lacks, or would need to say what was asked.
 
     Args:
         own: what the file says.
@@ -162,16 +171,16 @@ def to_add(own: Settings, choice: Choice, asked: Mapping[str, str]) -> tuple[str
         "region": _quoted(choice.region),
         "start": choice.start,
     }
+    lines = {key: f"{key} = {value}" for key, value in wanted.items() if value}
     lacking = {
         found.message.id.rpartition(".")[2]
         for found in own.diagnostics
         if found.code == "settings/missing-key"
     }
     other = {key for key, value in asked.items() if value != getattr(own, key)}
-    return tuple(
-        f"{key} = {value}"
-        for key, value in wanted.items()
-        if value and key in lacking | other
+    return ToWrite(
+        tuple(line for key, line in lines.items() if key in lacking),
+        tuple(line for key, line in lines.items() if key in other - lacking),
     )
 
 
@@ -197,7 +206,7 @@ def _view(vault: Vault, owned: Owned, now: Moment) -> VaultView:
 
 def walk(vault: Vault, under: str = "") -> Iterator[Note]:
     """Every note as it is on disk, in order of path; needs no index."""
-    for path in note_paths(vault.files):
+    for path in note_paths(vault):
         if under and not path.startswith(under.rstrip("/") + "/"):
             continue
         data = vault.files.read(path)
@@ -205,15 +214,18 @@ def walk(vault: Vault, under: str = "") -> Iterator[Note]:
             yield notes.parse(path, text.decode(data)[0])
 
 
-def note_paths(files: NoteFiles) -> list[str]:
-    """Every note that is read: not too large, and no sync tool's copy."""
+def note_paths(vault: Vault) -> list[str]:
+    """Every note that is read: not too large, no sync tool's copy, not our own list."""
     found = []
-    for folder, (stamps, _, _) in files.scan().items():
+    for folder, (stamps, _, _) in vault.files.scan().items():
         prefix = f"{folder}/" if folder else ""
         for name, size, _, _ in stamps:
             copy = paths.conflict_of(name)
             if size <= sync.TOO_LARGE and not (copy and copy[1]):
                 found.append(prefix + name)
+    ours = list_path(vault)
+    if ours in found and OPENING in (vault.files.read(ours) or b""):
+        found.remove(ours)
     return sorted(found)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
 
 import click
 
@@ -13,6 +12,7 @@ from vaultkit.app import apply, init
 from vaultkit.app.apply import Done
 from vaultkit.app.vault import Vault
 from vaultkit.cli import show
+from vaultkit.cli.session import PROGRESS_FROM
 from vaultkit.core.words import Moment, Msg, Words, msg
 from vaultkit.plugin.contributions import Grid, Outcome
 
@@ -52,15 +52,14 @@ class Telling:
 
     def vault(self, vault: Vault, now: Moment) -> None:
         """What there is, what is due tomorrow, what to do next."""
-        count = len(init.note_paths(vault.files))
+        count = len(init.note_paths(vault))
         id_ = "init.notes" if count else "init.no-notes"
         self._line(msg(id_, n=count, path=vault.files.root))
         if init.is_logseq(vault.files):
             self._line(Msg("init.logseq"))
-        if count:
-            self._gap()
-            for outcome in init.survey(vault, now):
-                self._outcome(outcome)
+        self._gap()
+        for outcome in init.survey(vault, now):
+            self._outcome(outcome)
         for fault in vault.registry.crashed.values():
             show.complain(self.words, fault.message, fault.hint)
         self._gap()
@@ -70,13 +69,21 @@ class Telling:
         self._gap()
         self._next(vault)
 
-    def lacking(self, lines: Sequence[str]) -> None:
-        """Lines that an existing settings file still needs."""
-        if lines:
-            self._gap()
-            self._line(Msg("init.to-add"))
-            for line in lines:
-                click.echo(f"  {line}")
+    def to_write(self, found: init.ToWrite) -> None:
+        """Lines that an existing settings file still needs, or has otherwise."""
+        for id_, lines in zip(("lacking", "differing"), found, strict=True):
+            if lines:
+                self._gap()
+                self._line(Msg(f"init.{id_}"))
+                for line in lines:
+                    click.echo(f"  {line}")
+
+    def progress(self) -> show.Progress:
+        """A bar for many notes, only where somebody looks at it."""
+        wanted = not self.quiet and sys.stderr.isatty()
+        return show.Progress(
+            wanted, lambda: self.words.say(Msg("cli.reading")), PROGRESS_FROM
+        )
 
     def _outcome(self, outcome: Outcome) -> None:
         for part in outcome.show:

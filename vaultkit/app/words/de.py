@@ -154,7 +154,9 @@ WORDS = {
     " (Telefonnummern ohne +… bleiben, wie sie sind), Start am {start:date}.",
     "init.language.de": "Deutsch",
     "init.language.en": "Englisch",
-    "init.to-add": "In vaultkit.toml fehlt noch, am besten ganz oben:",
+    "init.lacking": "In vaultkit.toml fehlt noch, am besten ganz oben:",
+    "init.differing": "vaultkit.toml sagt etwas anderes; ändere dort, wenn du es so"
+    " willst:",
     "init.logseq": "Der Ordner gehört zu Logseq, und dessen Seiten liest vaultkit noch"
     " nicht; gewöhnliche Markdown-Notizen darin schon.",
     "init.tomorrow": "Morgen, {day:long}, beginnt die Liste so:",

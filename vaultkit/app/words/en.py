@@ -141,7 +141,9 @@ WORDS = {
     " numbers without +… stay as written), start on {start:date}.",
     "init.language.de": "German",
     "init.language.en": "English",
-    "init.to-add": "vaultkit.toml still lacks, best put at its top:",
+    "init.lacking": "vaultkit.toml still lacks, best put at its top:",
+    "init.differing": "vaultkit.toml says otherwise; change it there if you want it"
+    " so:",
     "init.logseq": "This folder belongs to Logseq, whose pages vaultkit does not read"
     " yet; ordinary Markdown notes in it, it does.",
     "init.tomorrow": "Tomorrow, {day:long}, the list begins like this:",

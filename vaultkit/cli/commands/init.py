@@ -17,7 +17,7 @@ from vaultkit.app.errors import NoVaultError, UsageError
 from vaultkit.app.init import Choice
 from vaultkit.app.settings import LANGUAGES
 from vaultkit.app.vault import Vault
-from vaultkit.cli import dayone, helping, show
+from vaultkit.cli import dayone, helping
 from vaultkit.cli.session import BrokenSettingsError, Session
 from vaultkit.cli.shell import session, shared
 from vaultkit.core.words import Msg, msg
@@ -55,11 +55,11 @@ def command(
     if before.settings.found:
         tell.beside(Msg("init.exists"))
     own.forget()
-    vault = _read(vault, own, dry_run=dry_run)
+    vault = _read(vault, own, tell, dry_run=dry_run)
     today = SystemClock(vault.settings.timezone, own.frozen).now()
     tell.vault(vault, today)
     if before.settings.found:
-        tell.lacking(init.to_add(before.settings, choice, asked))
+        tell.to_write(init.to_write(before.settings, choice, asked))
     return 0 if clean else 1
 
 
@@ -137,10 +137,10 @@ def _choice(vault: Vault, asked: dict[str, str], own: Session) -> Choice:
     return choice._replace(language=language)
 
 
-def _read(vault: Vault, own: Session, *, dry_run: bool) -> Vault:
+def _read(vault: Vault, own: Session, tell: dayone.Telling, *, dry_run: bool) -> Vault:
     """The vault with its notes read; in memory where nothing was written."""
     if not dry_run and wiring.read_settings(vault.files)[1].found:
         return own.refreshed()
-    with show.Progress(wanted=False, title=str, least=0) as told:
+    with tell.progress() as told:
         rounds.refresh(vault, progress=told)
     return vault

@@ -147,7 +147,7 @@ def run(view: View, _now: Moment) -> Outcome:
     """What was recognised, and what was not."""
     seen = _look(view.notes(), view.options)
     if not seen.taken:
-        nobody: tuple[Line, ...] = ((Msg("contacts.list.nobody"),),)
+        nobody: tuple[Line, ...] = ((Msg("contacts.survey.nobody"),),)
     else:
         nobody = (_by_rule("took", seen.taken),)
     left = (_by_rule("left", seen.left),) if seen.left else ()

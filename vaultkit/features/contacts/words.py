@@ -117,6 +117,10 @@ EN = {
     "contacts.list.left": "No contacts",
     "contacts.list.silent": "{n} other notes, of which no rule says anything",
     "contacts.list.silent.one": "1 other note, of which no rule says anything",
+    "contacts.survey.nobody": (
+        "No contacts yet: a note is one with `type: contact`, with the tag #contact, or"
+        " in a folder such as People; `vaultkit contacts --why` says it of every note."
+    ),
     "contacts.survey.took": "Contacts: {n}",
     "contacts.survey.took-type": "{n} by their type",
     "contacts.survey.took-type.one": "1 by its type",
@@ -271,6 +275,11 @@ DE = {
     "contacts.list.left": "keine Kontakte",
     "contacts.list.silent": "{n} weitere Notizen, über die keine Regel etwas sagt",
     "contacts.list.silent.one": "1 weitere Notiz, über die keine Regel etwas sagt",
+    "contacts.survey.nobody": (
+        "Noch keine Kontakte: eine Notiz ist einer mit `typ: kontakt`, mit dem"
+        " Schlagwort #kontakt oder in einem Ordner wie Kontakte; `vaultkit contacts"
+        " --why` sagt es von jeder Notiz."
+    ),
     "contacts.survey.took": "Kontakte: {n}",
     "contacts.survey.took-type": "{n} durch ihren Typ",
     "contacts.survey.took-type.one": "1 durch seinen Typ",
@@ -297,13 +306,13 @@ DE = {
         "Damit ein eigenes Feld gelesen wird, schreib in vaultkit.toml unter"
         ' [contacts]: keys = { {key} = "{near}" }'
     ),
-    "contacts.survey.dates": "So stehen Tage da:",
+    "contacts.survey.dates": "Datumsangaben:",
     "contacts.survey.date-words": "in Worten ({n})",
     "contacts.survey.months-first": (
-        "Tage wie 1/31/2026 werden noch nicht gelesen ({n}); steht der Monat vorn,"
+        "Daten wie 1/31/2026 werden noch nicht gelesen ({n}); steht der Monat vorn,"
         " schreib unter [dates]: us_keys = [{keys}]"
     ),
-    "contacts.survey.no-dates": "Kein Tag, wo einer hingehört: {n}, etwa „{text}“",
+    "contacts.survey.no-dates": "Kein Datum, wo eines hingehört: {n}, etwa „{text}“",
 }
 
 WORDS = {"en": {**lines.WORDS["en"], **EN}, "de": {**lines.WORDS["de"], **DE}}
