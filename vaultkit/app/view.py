@@ -314,11 +314,11 @@ def find(shared: Snapshot, text: str) -> Sequence[Entity]:
         return ()
     exact = [n for _, n in shared.index.answering(folded)]
     if not exact:
-        words = folded.split()
+        words = "".join(c if c.isalnum() else " " for c in folded).split()
         exact = [
             note
             for key, rank, note in shared.index.all_names()
-            if 0 < rank <= extract.LINKS and _begins(key, words)
+            if words and 0 < rank <= extract.LINKS and _begins(key, words)
         ]
     notes = dict.fromkeys(exact)
     found = [shared.entity(note) for note in notes]
@@ -326,7 +326,7 @@ def find(shared: Snapshot, text: str) -> Sequence[Entity]:
 
 
 def _begins(name: str, words: Sequence[str]) -> bool:
-    parts = name.split()
+    parts = "".join(c if c.isalnum() else " " for c in name).split()
     return all(any(part.startswith(word) for part in parts) for word in words)
 
 
