@@ -142,14 +142,17 @@ class _Converter:
         """The fields of a mapping node, in order."""
         self._spend(len(node.value), depth)
         offset, out = self.offset, []
+        at = node.start_mark.index
         for key_node, value_node in node.value:
-            start, key_end = key_node.start_mark.index, key_node.end_mark.index
-            key = key_node.value
-            if type(key) is not str:
-                key = self._slice(start, key_end)
-            key_span = Span(offset + start, offset + key_end)
-            value = value_node.value
+            key_start, key_end = key_node.start_mark.index, key_node.end_mark.index
+            value, key = value_node.value, key_node.value
             start, end = value_node.start_mark.index, value_node.end_mark.index
+            if type(key) is not str or key_node.style:
+                key, key_end = self._key(key_node)
+            if key_start < at or key_node is node:
+                key_start = key_end = max(at, start)
+            key_span = Span(offset + key_start, offset + key_end)
+            at = max(key_end, end)
             if type(value) is str and start >= key_end and end > start:
                 style = value_node.style
                 if not style and value in _NULLS:
@@ -163,6 +166,13 @@ class _Converter:
                 span = self._span(value_node, key_end)
                 out.append(self._field(key, key_span, span, value_node, depth))
         return tuple(out)
+
+    def _key(self, node: Any) -> tuple[str, int]:
+        """The text and end of a key that is quoted, or no scalar at all."""
+        start, end = node.start_mark.index, node.end_mark.index
+        written = self._slice(start, end).rstrip()
+        end = start + len(written)
+        return (node.value.rstrip("\n") if node.id == "scalar" else written), end
 
     def _field(
         self, key: str, key_span: Span, span: Span, node: Any, depth: int

@@ -66,11 +66,13 @@ def card_lines(rows: Iterable[Row]) -> tuple[Field, ...]:
             break
         if row.kind in ("task", "heading") or ":" not in row.text:
             continue
-        match = _CARD.match(row.text)
+        text = row.text
+        inline = list(_INLINE.finditer(text)) if "::" in text else []
+        end = inline[0].start() if inline else len(text)
+        match = _CARD.match(text, 0, end)
         if match and (match["value"] or match["sign"] == "::"):
             found.append(_matched(match, row.at))
-        elif "::" in row.text:
-            found += (_matched(each, row.at) for each in _INLINE.finditer(row.text))
+        found += (_matched(each, row.at) for each in inline)
     return tuple(found)
 
 
