@@ -342,3 +342,40 @@ def test_ten_thousand_lines_merge_in_no_time() -> None:
     assert blocks.merge(human, wanted[::-1]).text.count(", ja") == 5000
     assert len(blocks.merge(human, []).orphans) == 5000
     assert time.process_time() - started < 2
+
+
+def test_a_line_without_newline_is_given_that_of_the_note() -> None:
+    assert blocks.merge("von Hand", [], "\r\n").text == "von Hand\r\n"
+
+
+def test_where_two_runs_of_human_lines_meet_their_blank_lines_are_not_added_up() -> (
+    None
+):
+    wanted = wished("anna0000 [[Anna Weber]]\nmax00000 [[Max Huber]]")
+    text = blocks.merge("", wanted).text
+    one, two = text.splitlines(keepends=True)
+    text = f"{one}\neins\n\n\n{two}\nzwei\n"
+    assert blocks.merge(text, wanted[:1]).text == f"{one}\neins\n\n\nzwei\n"
+
+
+def test_lines_below_a_line_oddly_indented_stay_where_they_are() -> None:
+    wanted = wished("anna0000 [[Anna Weber]]\nmax00000 [[Max Huber]]")
+    text = blocks.merge("", wanted).text.replace("- [ ] [[Max", "        - [x] [[Max")
+    text += "      - hebt nicht ab\n"
+    assert blocks.merge(text, wanted).text == text
+
+
+def test_what_was_written_below_two_lines_goes_with_each_of_them() -> None:
+    wanted = wished("anna0000 [[Anna Weber]]\n    annaof00 Anna: Zahlen")
+    text = blocks.merge("", wanted).text
+    text += "        - kommen am Montag\n    - hebt nicht ab\n"
+    apart = wished("annaof00 Anna: Zahlen\nanna0000 [[Anna Weber]]")
+    assert [
+        line.partition(" ^")[0] for line in blocks.merge(text, apart).text.split("\n")
+    ] == [
+        "- [ ] Anna: Zahlen",
+        "        - kommen am Montag",
+        "- [ ] [[Anna Weber]]",
+        "    - hebt nicht ab",
+        "",
+    ]

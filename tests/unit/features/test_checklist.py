@@ -511,5 +511,13 @@ def test_a_hint_that_stands_above_is_not_said_again_below() -> None:
     assert text.count("dringend") == 1
 
 
+def test_a_number_that_stands_above_is_not_said_again_below() -> None:
+    text = body(
+        to("A", "callback", TODAY, "x", reach=ANNA),
+        to("A", "callback", "2026-11-26", "y", reach=ANNA),
+    )
+    assert text.count("tel:") == 1
+
+
 def test_the_same_day_gives_the_same_lines() -> None:
     assert block(week(), TODAY) == block(week()[::-1], TODAY)

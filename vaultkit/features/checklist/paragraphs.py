@@ -60,8 +60,6 @@ def capped(places: Iterable[Place], most: int) -> tuple[list[Place], int]:
         elif room > 0:
             room -= 1
             kept.append(place)
-    shown = {place.due.uid for place in kept}
-    kept = [p for p in kept if p.above is None or p.above.uid in shown]
     return kept, len(listed) - len(kept)
 
 
