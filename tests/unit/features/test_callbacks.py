@@ -126,6 +126,7 @@ def test_a_pause_with_an_end_hides_it_until_that_day() -> None:
     made = derive(CARD._replace(paused_until="2027-01-11"), KEYED)
     assert visible(made, "2027-01-10T23:00") == []
     assert one(made, "2027-01-11").due == "2026-11-25"
+    assert made.because[0].rule == msg("contacts.paused-until", on="2027-01-11")
 
 
 def test_do_not_call_keeps_the_callback_and_leaves_the_number_out() -> None:

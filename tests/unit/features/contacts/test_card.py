@@ -315,6 +315,19 @@ def test_card_lines_count_and_front_matter_wins() -> None:
     )
 
 
+def test_a_callback_in_the_front_matter_wins_over_a_later_one_below() -> None:
+    found = read("rückruf: 2026-11-25", body="Rückruf: 2026-12-01\n")
+    assert found.keyed is not None
+    assert found.keyed.due == "2026-11-25"
+
+
+def test_whoever_brought_us_together_may_stand_in_met() -> None:
+    nested = "met: {where: PyNorth, via: '[[Priya Raman]]'}"
+    assert read(nested).card.introduced_by == "Priya Raman"
+    both = read(nested, "introduced_by: Max Huber")
+    assert both.card.introduced_by == "Max Huber"
+
+
 def test_a_card_typed_on_a_phone_needs_no_front_matter() -> None:
     body = "#kontakt\nTel 0171 3920011\nMail daniela@maurer.example\nFirma: Maurer\n"
     row = read(body=body).card
