@@ -82,10 +82,8 @@ def clock_at(text: str, at: int, hint: Hint = _NO_HINT) -> Clock | None:
         start = _shared(first, last)
         if _is_time(last, hint) and _is_time(start, hint):
             return _range(text, start, last, hint.half)
-    if not _is_time(first, hint):
-        return None
     end, half = _part(text, first.end, hint.half)
-    if not ends_clean(text, end):
+    if not _is_time(first, hint._replace(half=half)) or not ends_clean(text, end):
         return None
     hours_only = first.mark == "h" and not first.sep
     return Clock(end, _said(first, half), None, not hours_only)

@@ -12,6 +12,8 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile("[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\u0300-\u036f]*")
+_LONGEST = 40
+"""No word of ours is as long; longer ones are not worth remembering."""
 _FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -27,7 +29,10 @@ def fold(word: str) -> str:
 def word_at(text: str, at: int) -> tuple[str, int]:
     """The folded word that begins at `at` and its end; "" and `at` without one."""
     found = _WORD.match(text, at)
-    return (fold(found[0]), found.end()) if found else ("", at)
+    if found is None:
+        return "", at
+    word, end = found[0], found.end()
+    return (fold(word) if end - at < _LONGEST else word), end
 
 
 def skip_blanks(text: str, at: int) -> int:
@@ -45,7 +50,7 @@ def ends_clean(text: str, at: int) -> bool:
     after = text[at : at + 2]
     if not after:
         return True
-    if after[0].isalnum() or after[0] in "_%€$":
+    if after[0].isalnum() or after[0] in "_%€$@":
         return after[0] == "_" and not after[1:].isalnum()
     return after[0] not in "-'’" or not after[1:].isalpha()
 

@@ -17,8 +17,11 @@ _TRUE = frozenset(("ja", "j", "yes", "y", "true", "wahr", "on", "an", "x", "1"))
 _FALSE = frozenset(("nein", "n", "no", "false", "falsch", "off", "aus", "0"))
 _TICKS, _CROSSES = frozenset("✓✔✅☑"), frozenset("✗✘❌☐")
 
+_LONGEST = 80
+"""Longer texts are no value of any of these types."""
+
 _WORDY = r"[^\s<>()\[\]:;,\"'@"
-_EMAIL = re.compile(rf"{_WORDY}]+@{_WORDY}.]+(?:\.{_WORDY}.]+)+")
+_EMAIL = re.compile(rf"{_WORDY}]{{1,64}}@{_WORDY}.]{{1,63}}(?:\.{_WORDY}.]{{1,63}})+")
 
 _UNIT = r"eur|usd|gbp|chf|euros?|[€$£]"
 _NUMBER = re.compile(
@@ -46,7 +49,7 @@ def flag(text: str) -> bool | None:
     >>> flag("ja"), flag("No"), flag("x"), flag("vielleicht")
     (True, False, True, None)
     """
-    word = fold(text.strip())
+    word = fold(text.strip()) if len(text) < _LONGEST else ""
     if word in _TRUE or word in _TICKS:
         return True
     return False if word in _FALSE or word in _CROSSES else None
@@ -70,7 +73,7 @@ def number(text: str) -> float | None:
     >>> number("EUR 1.240,50"), number("1,240.50"), number("3,5 h"), number("1.240")
     (1240.5, 1240.5, 3.5, 1240.0)
     """
-    found = _NUMBER.fullmatch(text.strip())
+    found = _NUMBER.fullmatch(text.strip()) if len(text) < _LONGEST else None
     if found is None:
         return None
     digits = found[1].strip().rstrip(",")
@@ -101,7 +104,7 @@ def yearly(text: str, *, us: bool = False) -> str | None:
         text: `17.04.`, `17.04.1980`, `XXXX-04-17`, `--04-17`, `17. April`, …
         us: 4/17/1980 is in April.
     """
-    text = text.strip()
+    text = text.strip() if len(text) < _LONGEST else ""
     stamp = _STAMP.fullmatch(text)
     text = stamp[1] if stamp else text
     yearless = _YEARLESS.fullmatch(text) if "-" in text else None
@@ -132,7 +135,7 @@ def phone_key(raw: str, region: str | None = None) -> str | None:
         raw: As written, with any blanks, brackets and dashes.
         region: Country that numbers without a country code are from, such as "AT".
     """
-    found = _PHONE.search(raw)
+    found = _PHONE.search(raw) if len(raw) < _LONGEST else None
     if found is None:
         return None
     text = found[0].replace("(0)", "")

@@ -182,9 +182,10 @@ def _slashes(source: Source, found: re.Match[str]) -> DayPart | None:
 
 def _iso_week(found: re.Match[str]) -> DayPart:
     start = week_start(int(found["wy"]), int(found["w"]))
-    if start is None or int(found["wy"]) not in PLAUSIBLE:
+    day = iso(start + int(found["wd"] or 1) - 1) if start is not None else None
+    if day is None or int(day[:4]) not in PLAUSIBLE:
         return DayPart(found.end(), None, "impossible", full=True)
-    return DayPart(found.end(), iso(start + int(found["wd"] or 1) - 1), full=True)
+    return DayPart(found.end(), day, full=True)
 
 
 def _of_year(source: Source, end: int, month: int, day: int) -> DayPart:
@@ -201,8 +202,6 @@ def _with_year(source: Source, end: int, month: int, day: int) -> DayPart | None
     year = _YEAR_AFTER.match(source.text, end)
     if year is not None and ends_clean(source.text, year.end()):
         return _full(source, year.end(), year[1], str(month), str(day))
-    if source.text[end : end + 1] == "." and source.alone:
-        end += 1
     if not ends_clean(source.text, end):
         return None
     return _of_year(source, end, month, day)

@@ -137,8 +137,10 @@ def _in_brackets(source: Source, at: int) -> DayPart | None:
 def _day_of_month(source: Source, at: int, number: int) -> DayPart | None:
     """`Fr 27.`, `Friday 27th`: where such a day comes soon and has that weekday."""
     found = _NUMBERED.match(source.text, at)
-    if found is None or source.base is None or not ends_clean(source.text, found.end()):
+    if found is None or not ends_clean(source.text, found.end()):
         return None
+    if source.base is None:
+        return undated(found.end()) if source.alone else None
     for day in range(source.base, source.base + _SOON):
         if int(iso(day)[8:]) == int(found[1]):
             fits = weekday(day) == number

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from vaultkit.core import dates
@@ -99,7 +101,12 @@ TIMES = [
     ("3 o'clock", "03:00"),
     ("8 Uhr abends", "20:00"),
     ("9 Uhr früh", "09:00"),
+    ("at 3 in the afternoon", "at 15:00"),
+    ("um 8 Uhr abends", "um 20:00"),
+    ("1 Uhr mittags", "13:00"),
+    ("11 Uhr mittags", "11:00"),
     ("8 in the evening", "nothing"),
+    ("at 3 in the office", "nothing"),
     ("13:00–13:30", "13:00-13:30"),
     ("13:00 - 13:30", "13:00-13:30"),
     ("13:00 bis 13:30", "13:00-13:30"),
@@ -120,6 +127,8 @@ TIMES = [
     ("before 16:00", "before 16:00"),
     ("after 2pm", "after 14:00"),
     ("gegen 10 Uhr", "um 10:00"),
+    ("ca. 10 Uhr", "um 10:00"),
+    ("um Freitag", "nothing"),
     ("um 9.30", "um 09:30"),
     ("22:00-01:00", "22:00-01:00"),
     ("20-24 Uhr", "20:00-00:00"),
@@ -236,6 +245,14 @@ COUNTED = [
     ("Freitag nächster Woche", "2026-12-04"),
     ("nächste Woche Freitag", "2026-12-04"),
     ("Friday next week", "2026-12-04"),
+    ("nächste Woche am Freitag", "2026-12-04"),
+    ("in der nächsten Woche", "2026-11-30"),
+    ("in the next month", "2026-12-01"),
+    ("this evening at 8", "at 2026-11-25 20:00"),
+    ("this weekend", "2026-11-28"),
+    ("kommendes Wochenende", "2026-11-28"),
+    ("Friday in the morning", "2026-11-27"),
+    ("bis (Fr 14:00)", "bis 2026-11-27 14:00"),
     ("nächste Woche", "2026-11-30"),
     ("kommende Woche", "2026-11-30"),
     ("übernächste Woche", "2026-12-07"),
@@ -301,6 +318,7 @@ DOUBTFUL = [
     ("30. Februar", "!impossible"),
     ("29.02.2027", "!impossible"),
     ("KW 54", "!impossible"),
+    ("2026-W60", "!impossible"),
     ("KW 0", "!impossible"),
     ("KW 53 2025", "!impossible"),
     ("nächsten Freitag", "!ambiguous 2026-11-27 2026-12-04"),
@@ -358,6 +376,16 @@ NO_DATES = [
     "11/28",
     "in Kürze",
     "Ende gut",
+    "next",
+    "next time",
+    "this week",
+    "in",
+    "KW",
+    "Jan 0",
+    "Jan 25er",
+    "45/45/2026",
+    "Fr 40.",
+    "in zwei-Wochen-Frist",
     "Fr 26.",
     "3.12 Uhr früh um",
     "tomorrow's call",
@@ -389,6 +417,18 @@ def test_what_is_counted_is_undated_without_a_base(phrase: str, _: str) -> None:
 @pytest.mark.parametrize("phrase", NO_DATES)
 def test_no_date_is_made_of(phrase: str) -> None:
     assert dates.whole(phrase, WEDNESDAY) is None
+
+
+@pytest.mark.parametrize("phrase", ["KW 60", "31.2.", "2026-02-30"])
+def test_the_impossible_needs_no_base(phrase: str) -> None:
+    assert said(dates.whole(phrase)) == "!impossible"
+
+
+@pytest.mark.parametrize(
+    "phrase", ["this evening", "Freitag KW 49", "Fr 27.", "Ende Q1", "next week Tue"]
+)
+def test_more_that_is_undated_without_a_base(phrase: str) -> None:
+    assert said(dates.whole(phrase)) == "!undated"
 
 
 def test_undated_keeps_the_time_and_the_lead_word() -> None:
@@ -504,6 +544,7 @@ FRONTS = [
     ("13-14 Uhr Termin", "13:00-14:00", " Termin"),
     ("13:00 - Anna anrufen", "13:00", " - Anna anrufen"),
     ("14h Telefontermin", "14:00", " Telefontermin"),
+    ("- 14h Telefontermin", "14:00", " Telefontermin"),
     ("2pm call Priya", "14:00", " call Priya"),
     ("9:12 Fr. Mag. Weber, bittet", "09:12", " Fr. Mag. Weber, bittet"),
     ("14:00 Do not forget", "14:00", " Do not forget"),
@@ -516,6 +557,8 @@ FRONTS = [
     ("Am Freitag Angebot", "am 2026-11-27", " Angebot"),
     ("bis Fr Angebot schicken", "bis 2026-11-27", " Angebot schicken"),
     ("(bis Fr) Angebot", "bis 2026-11-27", " Angebot"),
+    ("27.11. (Fr abends) Kaffee", "2026-11-27", " (Fr abends) Kaffee"),
+    ("==2026-11-20== Anruf", "2026-11-20", " Anruf"),
     ("Nov 25 met Priya", "2026-11-25", " met Priya"),
     ("25 Nov: met Priya", "2026-11-25", ": met Priya"),
     ("In 2 Wochen nachfassen", "2026-12-09", " nachfassen"),
@@ -553,12 +596,24 @@ def test_the_front_of_a_line_says(line: str, meaning: str, rest: str) -> None:
         "am 3 Leute",
         "[[2026-11-23 Jour fixe Flotte]] Protokoll",
         "[[Anna Weber]] Telefonat",
+        "[[KW 49]] Planung",
         "[ ] 2026-11-20",
         "(siehe 2026-11-20)",
         "**Anna** 2026-11-20",
         "2026-11-20er Jahrgang",
         "0171 3920012 anrufen",
         "28.11 anrufen",
+        "25 november treffen",
+        "Jan 25. November Termin",
+        "25. Mai-Termine",
+        "next fri maybe",
+        "Monatsende-Termin",
+        "13-14 Uhr-Termin",
+        "KW 49er Runde",
+        "1234-05-06 Aktenzeichen",
+        "=2026-11-20 Formel",
+        "= 2026-11-20",
+        "(bis Fr oder später) Angebot",
         "3.12.1 einspielen",
         "Vor 2 Wochen getroffen",
         "By the way",
@@ -607,6 +662,8 @@ INSIDE = [
     ("nächsten Montag anrufen", "nächsten Montag", "2026-11-30"),
     ("schickt sie 11/28/2026", "11/28/2026", "!us-form"),
     ("fällig am 31.11.2026", "fällig am 31.11.2026", "faellig !impossible"),
+    ("noch vor Fr anrufen", "vor Fr", "vor 2026-11-27"),
+    ("erst nach Mo wieder da", "nach Mo", "nach 2026-11-30"),
     ("erst nach dem 3.12. wieder da", "nach dem 3.12.", "nach 2026-12-03"),
 ]
 
@@ -626,6 +683,8 @@ def test_running_text_holds_one_date(text: str, words: str, meaning: str) -> Non
         "am 3 Leute getroffen",
         "Anruf von Fr. Weber",
         "Unterlagen für Fr. Huber",
+        "nach Fr. Weber fragen",
+        "vor Fr Weber anrufen",
         "Mittagessen mit Frau Sonntag",
         "jeden Freitag Kaffee",
         "every Friday at the office",
@@ -657,6 +716,21 @@ def test_running_text_holds_one_date(text: str, words: str, meaning: str) -> Non
 )
 def test_running_text_holds_no_date(text: str) -> None:
     assert dates.find(text, WEDNESDAY) == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[[", "(", "`", "**", "1.1.", "bis ", "Mo-", "2026-11-20T", "[[2026-11-20|", "x@"],
+)
+def test_hostile_text_costs_time_in_proportion(piece: str) -> None:
+    """Where it does not, this takes minutes."""
+    text = piece * 20000
+    before = time.process_time()
+    dates.find(text, WEDNESDAY)
+    dates.leading(text, WEDNESDAY)
+    dates.whole(text, WEDNESDAY)
+    dates.days(text)
+    assert time.process_time() - before < 5
 
 
 def test_several_dates_come_in_order() -> None:
