@@ -49,7 +49,9 @@ def run(facts: Facts, options: Options) -> Derived:
     if card is None:
         return Derived()
     if card.row.cadence_days is None:
-        return Derived(because=(Because(Msg("cadence.none"), card.ref),))
+        written = history.stated(facts, "cadence")
+        rule = Msg("cadence.unreadable" if written else "cadence.none")
+        return Derived(because=(Because(rule, written or card.ref),))
     quiet = history.quiet(facts)
     if quiet is not None:
         return Derived(because=(quiet,))
@@ -151,6 +153,7 @@ WORDS = {
         "cadence.keep-in-touch": "keep in touch",
         "cadence.never-spoken": "never spoken",
         "cadence.none": "no rhythm: the card has no `cadence`",
+        "cadence.unreadable": "no rhythm: what the card says cannot be read as one",
         "cadence.last-talk": "last talk on {on:long}, then every {n} days",
         "cadence.last-talk.one": "last talk on {on:long}, then every day",
         "cadence.met": (
@@ -178,6 +181,9 @@ WORDS = {
         "cadence.keep-in-touch": "Kontaktrhythmus",
         "cadence.never-spoken": "noch nie gesprochen",
         "cadence.none": "kein Rhythmus: auf der Karte fehlt `kontaktrhythmus`",
+        "cadence.unreadable": (
+            "kein Rhythmus: was auf der Karte steht, ist nicht als solcher zu lesen"
+        ),
         "cadence.last-talk": "zuletzt gesprochen am {on:long}, dann alle {n} Tage",
         "cadence.last-talk.one": "zuletzt gesprochen am {on:long}, dann jeden Tag",
         "cadence.met": (

@@ -65,6 +65,12 @@ def test_without_rhythm_there_is_none_and_it_says_so() -> None:
     assert (made.followups, made.because[0].rule) == ((), Msg("cadence.none"))
 
 
+def test_a_rhythm_that_cannot_be_read_is_told_from_one_that_is_missing() -> None:
+    facts = Known(Card(), Stated("cadence"), talk("2026-10-20"))
+    reason = cadence.run(facts, START).because[0]
+    assert reason == (Msg("cadence.unreadable"), facts.ref(Stated("cadence")))
+
+
 def test_paused_and_closed_contacts_give_none() -> None:
     for card in (CARD._replace(paused=True), CARD._replace(closed=True)):
         made = derive(card, talk("2026-01-20"))
