@@ -11,7 +11,8 @@ from typing import NamedTuple
 from vaultkit.features.lines import boxkinds, faults, owners
 from vaultkit.features.lines.boxkinds import Box
 from vaultkit.features.lines.clauses import LINK, Link, mask
-from vaultkit.features.lines.scenes import Scene, people
+from vaultkit.features.lines.leads import DATED
+from vaultkit.features.lines.scenes import Scene, somebody
 from vaultkit.plugin import Day, Diagnostic, Fact, Row, Span, Task, dates, tasks
 from vaultkit.plugin import links as linking
 
@@ -62,28 +63,40 @@ def read(
         yield faults.of_field(path, text, Span(row.at + start, row.at + end))
     for when in made.used:
         if when.fault:
-            raw = box.words[when.start : when.end].strip("()[]<>*_ ")
-            start = row.at + max(row.text.find(raw), 0)
-            yield faults.of_date(path, raw, when, Span(start, start + len(raw)))
+            raw = box.words[when.start : when.end]
+            yield faults.in_row(path, row, raw, when)
 
 
 def _box(task: Task, scene: Scene, day: Day | None) -> Box:
     """Take a task's words apart: owner mark, date at the front, dates, links."""
     words = task.words
-    links = people(words)
+    every = linking.find(words) if "[" in words else ()
+    links = somebody(words, every) if every else ()
     masked = mask(words, links) if links else words
     owner = owners.read(words, links, scene)
+    whens = dates.find(masked, day)
     at = _past_links(masked, links, owner.stop)
-    front = dates.leading(masked, day, at=at)
+    front = _front(masked, whens, day, at)
     if front is not None:
         if not owner.side:
             owner = owners.read(words, links, scene, front.end)
         at = _past_links(masked, links, max(front.end, owner.stop))
-    whens = dates.find(masked, day)
-    if front is not None and all(when.start != front.start for when in whens):
-        whens = (front, *(when for when in whens if when.start >= front.end))
+        if front not in whens:
+            whens = (front, *(when for when in whens if when.start >= front.end))
     field = task.due or task.scheduled
-    return Box(task, words, masked, links, owner, front, whens, day, field, at)
+    return Box(task, words, masked, every, links, owner, front, whens, day, field, at)
+
+
+def _front(
+    masked: str, whens: tuple[dates.When, ...], day: Day | None, at: int
+) -> dates.When | None:
+    """The date or time that the words begin with."""
+    for when in whens:
+        if when.start <= at < when.end:
+            return when
+    if masked[at : at + 1] in DATED:
+        return dates.leading(masked, day, at=at)
+    return None
 
 
 def _past_links(masked: str, links: Sequence[Link], at: int) -> int:

@@ -22,7 +22,6 @@ from vaultkit.features.lines.folding import fold
 from vaultkit.features.lines.owners import Owner
 from vaultkit.features.lines.scenes import Scene
 from vaultkit.plugin import Day, FactKind, Moment, Task, dates
-from vaultkit.plugin import links as linking
 
 _PLAIN = frozenset({"", "um", "at", "am", "on"})
 _DEADLINE = frozenset({"bis", "until", "by", "before", "vor", "due", "faellig", "zum"})
@@ -31,6 +30,7 @@ _LED = re.compile(r"\b(?:um|at)\b", re.IGNORECASE)
 _TAG = re.compile(r"(?<![^\s(])#[^\s#,;.!?)]+")
 _END = " \t.!)"
 _DAY = 10
+_FRONT = 80
 
 
 class Box(NamedTuple):
@@ -40,6 +40,8 @@ class Box(NamedTuple):
     words: str
     masked: str
     """The words with the links to people masked."""
+    every: tuple[Link, ...]
+    """All links, those to days and files included."""
     links: tuple[Link, ...]
     """Those that may mean somebody."""
     owner: Owner
@@ -128,7 +130,9 @@ def _is_call(box: Box, scene: Scene) -> bool:
     """Whether a box begins with calling somebody back."""
     if box.task.words.startswith("("):
         return False
-    words = [w.strip(".,:;!") for w in fold(box.masked[box.at :]).split()[:5]]
+    words = [
+        w.strip(".,:;!") for w in fold(box.masked[box.at : box.at + _FRONT]).split()[:5]
+    ]
     while words and words[0] in say.POLITE:
         words.pop(0)
     first, second = (*words, "", "")[:2]
@@ -246,7 +250,6 @@ def _text(box: Box, scene: Scene, used: tuple[dates.When, ...] = ()) -> str:
             for tag in _TAG.finditer(box.masked)
             if tag[0] == scene.task_filter or fold(tag[0]) in say.WAITING_TAGS
         )
-    links = linking.find(words) if "[" in words else ()
     own = {box.links[number].start for number in box.own}
-    text = titles.words(words, links, (*cuts, *box.owner.cuts), own)
-    return text or titles.words(words, links, cuts, own)
+    text = titles.words(words, box.every, (*cuts, *box.owner.cuts), own)
+    return text or titles.words(words, box.every, cuts, own)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vaultkit.plugin import Diagnostic, Msg, Span, dates, msg
+from vaultkit.plugin import Diagnostic, Msg, Row, Span, dates, msg
 
 _KINDS = {
     "undated": ("dates/relative-undated", "hint"),
@@ -24,6 +24,13 @@ def of_date(path: str, text: str, when: dates.When, span: Span) -> Diagnostic:
         args |= {"first": when.choices[0], "second": when.choices[-1]}
     hint = Msg(f"{name}.hint")
     return Diagnostic(code, severity, msg(name, **args), path, span, hint)  # type: ignore[arg-type]
+
+
+def in_row(path: str, row: Row, raw: str, when: dates.When) -> Diagnostic:
+    """The diagnostic for a date with a fault, as it stands in a row."""
+    raw = raw.strip("()[]<>*_ ")
+    start = row.at + max(row.text.find(raw), 0)
+    return of_date(path, raw, when, Span(start, start + len(raw)))
 
 
 def of_field(path: str, text: str, span: Span) -> Diagnostic:

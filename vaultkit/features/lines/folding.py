@@ -16,6 +16,14 @@ def fold(text: str) -> str:
     return normalize("NFC", text).lower().translate(_SPELLED)
 
 
+_SPACED = str.maketrans(dict.fromkeys(',;:.!?()[]"„“*_|/→', " "))
+
+
+def spoken(text: str) -> list[str]:
+    """The folded words of a text, signs apart: quick, and without offsets."""
+    return fold(text).translate(_SPACED).split()
+
+
 def bag(text: str) -> frozenset[str]:
     """The words of a text as a set; how tables of folded words are written."""
     return frozenset(text.split())

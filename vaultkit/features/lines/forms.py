@@ -9,7 +9,7 @@ from vaultkit.features.lines import vocabulary as say
 from vaultkit.features.lines.clauses import LINK, Clause
 from vaultkit.features.lines.folding import bag, fold
 
-_COMPOUND = (
+COMPOUND = (
     "telefonat",
     "gespraech",
     "treffen",
@@ -49,7 +49,7 @@ def heading(text: str, clause: Clause) -> Form | None:
     if not words:
         return None
     last = words[-1]
-    if last in say.CHANNELS or last.endswith(_COMPOUND):
+    if last in say.CHANNELS or last.endswith(COMPOUND):
         return Form(_channel(text, clause, last), (), sure=False, noun=True)
     return past(clause)
 
@@ -66,7 +66,7 @@ def noun_before(text: str, clause: Clause) -> Form | None:
     if not 0 < at < len(words):
         return None
     word = words[at - 1]
-    if word in say.COMMANDS or not (word in say.CHANNELS or word.endswith(_COMPOUND)):
+    if word in say.COMMANDS or not (word in say.CHANNELS or word.endswith(COMPOUND)):
         return None
     return Form(_channel(text, clause, word), clause.links, sure=False, noun=True)
 
@@ -86,7 +86,7 @@ def noun(words: Sequence[str]) -> str:
         if word in say.CHANNELS:
             return say.CHANNELS[word] or word
     for word in words:
-        if word.endswith(_COMPOUND):
+        if word.endswith(COMPOUND):
             return word
     return ""
 
@@ -180,7 +180,7 @@ def _noun_with(text: str, clause: Clause) -> Form | None:
     """`Kaffee mit [[X]]`, `mail from [[X]] and [[Y]]`, `mit [[X]] Kaffee`."""
     words = clause.words
     nouns = [
-        n for n, w in enumerate(words) if w in say.CHANNELS or w.endswith(_COMPOUND)
+        n for n, w in enumerate(words) if w in say.CHANNELS or w.endswith(COMPOUND)
     ]
     if not nouns:
         return None

@@ -6,15 +6,26 @@ A heading holds until the next one of its level or above.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from vaultkit.features.lines import vocabulary as say
 from vaultkit.features.lines.folding import fold
-from vaultkit.features.lines.scenes import is_office_head
 from vaultkit.plugin import Day
 
 _SIGNS = re.compile(r"\([^)]*\)|[^\w\s-]+")
 _YEAR = 4
+_FEW = 3
+"""Words that may follow the name of the office's list: `Rückrufe Büro 25.11.`"""
+
+
+class Named(NamedTuple):
+    """What a heading's own words say."""
+
+    year: str
+    log: bool
+    promises: bool
+    office: bool
 
 
 class Above(NamedTuple):
@@ -27,27 +38,39 @@ class Above(NamedTuple):
     promises: bool = False
     office: bool = False
     title_only: bool = True
-    """No heading above but the note's title."""
+    """No heading above but the note's title and days."""
 
 
-TOP = Above()
+@lru_cache(maxsize=2048)
+def named(text: str) -> Named:
+    """What the words of a heading, or of a file's name, say of what is below."""
+    small = fold(text)
+    name = " ".join(_SIGNS.sub(" ", small).split())
+    year = name if len(name) == _YEAR and name.isdigit() else ""
+    office = _is_office(small.strip(" :#*_"))
+    return Named(year, name in say.LOG_HEADS, name in say.PROMISE_HEADS, office)
+
+
+def _is_office(small: str) -> bool:
+    for head in say.OFFICE_HEADS:
+        if small.startswith(head):
+            rest = small[len(head) :]
+            return not rest[:1].isalnum() and len(rest.split()) <= _FEW
+    return False
 
 
 def below(stack: list[Above], level: int, text: str, day: Day | None) -> Above:
     """Put a heading on the stack; what holds below it."""
     while len(stack) > 1 and stack[-1].level >= level:
         stack.pop()
-    above = stack[-1]
-    name = " ".join(_SIGNS.sub(" ", fold(text)).split())
-    year = name if len(name) == _YEAR and name.isdigit() else above.year
-    log, promises = name in say.LOG_HEADS, name in say.PROMISE_HEADS
-    office = is_office_head(text)
-    if not (log or promises or office):
-        log, promises, office = above.log, above.promises, above.office
+    above, says = stack[-1], named(text)
+    kept = says if says.log or says.promises or says.office else above
+    plain = above.title_only and (level == 1 or bool(day))
+    year = says.year or above.year
     stack.append(
         Above(
-            *(level, day or above.day, year, log, promises, office),
-            above.title_only and (level == 1 or bool(day)),
+            *(level, day or above.day, year),
+            *(kept.log, kept.promises, kept.office, plain),
         )
     )
     return stack[-1]

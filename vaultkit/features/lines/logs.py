@@ -5,18 +5,23 @@ Under a log heading every dated line is a talk unless it says that none came abo
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from vaultkit.features.lines import clauses as cutting
 from vaultkit.features.lines import forms, outcomes
 from vaultkit.features.lines import vocabulary as say
 from vaultkit.features.lines.clauses import Clause
+from vaultkit.features.lines.folding import spoken
 from vaultkit.plugin import links as linking
 
 _BY_WIRE = frozenset({"call", "mail", "message", "letter"})
 """After these "moved" is somebody's news, not what became of the talk."""
 _LABEL = 3
 """Words that a channel before a colon may have."""
+
+_LABELLED = re.compile(r"([^\s,;:?\[\x01]+(?: [^\s,;:?\[\x01]+){0,2}):[ \t]+(?=\S)")
 
 
 class Entry(NamedTuple):
@@ -29,19 +34,31 @@ class Entry(NamedTuple):
 
 def read(text: str, at: int) -> Entry | None:
     """What the words after an entry's date state; None for a mere note."""
+    label = _LABELLED.match(text, at)
+    if label is not None:
+        channel = _channel(label[1])
+        if channel is None:
+            return None
+        if "AB" not in text and outcomes.TRIGGERS.isdisjoint(spoken(text[at:])):
+            return Entry(channel, "", label.end())
     links = linking.find(text) if "[[" in text or "](" in text else ()
     cut = cutting.cut(text, links, at)
     if not cut:
         return None
     first = cut[0]
-    words = first.words
-    label = first.end == ":" and len(words) <= _LABEL
-    if label and words and words[-1] in say.PLAIN_LABELS:
-        return None
+    labelled = first.end == ":" and len(first.words) <= _LABEL
     tail = first.stop if first.end == ":" and len(cut) > 1 else at
-    outcome = _outcome(cut, label=label)
-    channel = forms.said(text, first, label=label)
-    return Entry(channel, outcome, tail)
+    outcome = _outcome(cut, label=labelled)
+    return Entry(forms.said(text, first, label=labelled), outcome, tail)
+
+
+@lru_cache(maxsize=1024)
+def _channel(label: str) -> str | None:
+    """The channel that a label is; None if it says that no talk took place."""
+    first = cutting.cut(f"{label}:", ())[0]
+    if first.words and first.words[-1] in say.PLAIN_LABELS:
+        return None
+    return forms.said(f"{label}:", first, label=True)
 
 
 def is_talk(text: str, at: int) -> bool:

@@ -7,6 +7,7 @@ out. Nothing is looked up and nobody is recognised here.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vaultkit.features.lines.folding import bag, fold
 from vaultkit.plugin import links
@@ -43,10 +44,14 @@ def surname(text: str) -> str:
     return links.fold(words[-1]) if words else ""
 
 
-def given(text: str) -> str:
-    """The first word of the name."""
+@lru_cache(maxsize=1024)
+def called(text: str) -> frozenset[str]:
+    """What somebody of that name may be called: in full, or by either end of it."""
     words = _words(text)
-    return links.fold(words[0]) if words else ""
+    if not words:
+        return frozenset()
+    ends = (" ".join(words), words[0], words[-1])
+    return frozenset(map(links.fold, ends))
 
 
 def address(text: str) -> str:

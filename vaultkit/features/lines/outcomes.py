@@ -23,7 +23,7 @@ _PHRASES = {
         "|nobody picked up|didn't reply|did not reply|no luck|line busy|line engaged"
     ),
     "mailbox": (
-        "mailbox|sprachbox|anrufbeantworter|auf band|auf ab|voicemail|voice mail"
+        "mailbox|sprachbox|anrufbeantworter|auf band|voicemail|voice mail"
         "|left message|left a message|nachricht hinterlassen|answering machine"
     ),
     "no-show": (
@@ -56,6 +56,14 @@ AUXILIARY = bag(
     "hat haben ist war wurde wird has have is was were been der die das the his her"
     " ihr sein mir von mich auf den nur only got left went to on"
 ) | {"\x01"}
+
+
+TRIGGERS = frozenset(
+    max(phrase.split(), key=len)
+    for phrases in _PHRASES.values()
+    for phrase in phrases.split("|")
+)
+"""A word of each phrase; a text with none of them holds no outcome."""
 
 
 class Outcome(NamedTuple):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from vaultkit.features.lines import names
+from vaultkit.features.lines import headings, names
 from vaultkit.features.lines import vocabulary as say
 from vaultkit.features.lines.clauses import Link
 from vaultkit.features.lines.folding import bag, fold
@@ -17,9 +18,9 @@ _FILES = bag(
     "png jpg jpeg gif svg webp pdf canvas base mp3 m4a mp4 mov docx xlsx pptx csv txt"
     " zip eml ics html"
 )
-_FEW = 3
-"""Words that may follow a heading's name: `Rückrufe Büro 25.11.`"""
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
+_LONGEST = 5
+"""Letters of the longest key that dates a note."""
 _NAME_KEYS = bag(
     "name firstname first_name vorname rufname aliases alias spitzname nickname"
 )
@@ -35,23 +36,27 @@ class Scene:
         self.region: str | None = options.region
         self.task_filter: str = options.task_filter
         self.only_tagged: bool = options.only_tagged
-        self.fields: dict[str, Field] = {}
-        for field in (*note.frontmatter.fields, *note.card_lines):
-            self.fields.setdefault(field.key.strip().lower(), field)
         self.day: Day | None = None
         self.time = ""
         if not own:
-            self._date()
+            self.day = dates.named(note.stem)
+            for field in (*note.frontmatter.fields, *note.card_lines):
+                if len(field.key) <= _LONGEST and field.key.lower() in say.DATES:
+                    self._date(field)
 
-    def _date(self) -> None:
-        self.day = dates.named(self.note.stem)
-        for key in say.DATES:
-            field = self.fields.get(key)
-            if field is not None and field.text:
-                when = dates.whole(field.text)
-                if when is not None and when.day:
-                    self.day = self.day or when.day
-                    self.time = when.time or ""
+    def _date(self, field: Field) -> None:
+        when = dates.whole(field.text)
+        if when is not None and when.day:
+            self.day = self.day or when.day
+            self.time = when.time or ""
+
+    @cached_property
+    def fields(self) -> dict[str, Field]:
+        """Front matter and card lines by their keys in lower case."""
+        found: dict[str, Field] = {}
+        for field in (*self.note.frontmatter.fields, *self.note.card_lines):
+            found.setdefault(field.key.strip().lower(), field)
+        return found
 
     @cached_property
     def types(self) -> tuple[str, ...]:
@@ -96,9 +101,9 @@ class Scene:
     @cached_property
     def is_office(self) -> bool:
         """Whether all its items are callbacks that the office took down."""
-        return is_office_head(self.note.stem) or not say.OFFICE_TYPES.isdisjoint(
-            self.types
-        )
+        if headings.named(self.note.stem).office:
+            return True
+        return not say.OFFICE_TYPES.isdisjoint(self.types)
 
     @cached_property
     def own_keys(self) -> frozenset[str]:
@@ -111,29 +116,18 @@ class Scene:
     @cached_property
     def _owner_names(self) -> frozenset[str]:
         """What the owner of a card may be called in his own note."""
-        found = [self.note.stem, self.note.title or ""]
+        called = names.called(self.note.stem) | names.called(self.note.title or "")
         for key, field in self.fields.items():
             if fold(key) in _NAME_KEYS:
-                found += (value.value for value in field.values)
-        called: set[str] = set()
-        for name in found:
-            called.update((names.person(name), names.given(name), names.surname(name)))
-        return frozenset(called - {""})
+                for value in field.values:
+                    called |= names.called(value.value)
+        return called
 
     @cached_property
-    def _linked(self) -> tuple[tuple[str, frozenset[str]], ...]:
-        """Every link target of the note, and what one may call it."""
-        found: dict[str, set[str]] = {}
-        kept: dict[str, str] = {}
-        for link in people(self.note.text):
-            key = linking.fold(link.target)
-            kept.setdefault(key, link.target)
-            called = found.setdefault(key, set())
-            for name in (link.target.rpartition("/")[2], link.shown):
-                called.update(
-                    (names.person(name), names.given(name), names.surname(name))
-                )
-        return tuple((kept[key], frozenset(found[key] - {""})) for key in found)
+    def _linked(self) -> tuple[Link, ...]:
+        """Every link of the note, one for each target and shown name."""
+        found = {(link.target, link.shown): link for link in people(self.note.text)}
+        return tuple(found.values())
 
     def target_named(self, name: str) -> str | None:
         """The one link target called so, "" for the card's owner, None if in doubt."""
@@ -142,17 +136,27 @@ class Scene:
             return None
         if self.own and called in self._owner_names:
             return ""
-        found = [target for target, known in self._linked if called in known]
-        return found[0] if len(found) == 1 else None
+        last = called.rpartition(" ")[2]
+        found: dict[str, str] = {}
+        for link in self._linked:
+            for shown in (link.target.rpartition("/")[2], link.shown):
+                if last in linking.fold(shown) and called in names.called(shown):
+                    found.setdefault(linking.fold(link.target), link.target)
+        return next(iter(found.values())) if len(found) == 1 else None
 
 
 def people(text: str) -> tuple[Link, ...]:
     """The links of a text that may mean somebody: no days, files, pictures, pages."""
     if "[[" not in text and "](" not in text:
         return ()
+    return somebody(text, linking.find(text))
+
+
+def somebody(text: str, links: Sequence[Link]) -> tuple[Link, ...]:
+    """Those of a text's links that may mean somebody."""
     return tuple(
         link
-        for link in linking.find(text)
+        for link in links
         if may_be_somebody(link.target)
         and not (link.start and text[link.start - 1] == "!")
     )
@@ -166,13 +170,3 @@ def may_be_somebody(target: str) -> bool:
     if name[:1].isdigit() and dates.named(name) is not None:
         return False
     return name.rpartition(".")[2].lower() not in _FILES or "." not in name
-
-
-def is_office_head(text: str) -> bool:
-    """Whether a heading or file name says that callbacks are listed below."""
-    small = fold(text).strip(" :#*_")
-    for head in say.OFFICE_HEADS:
-        if small.startswith(head):
-            rest = small[len(head) :]
-            return not rest[:1].isalnum() and len(rest.split()) <= _FEW
-    return False

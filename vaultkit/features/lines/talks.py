@@ -13,7 +13,17 @@ from vaultkit.features.lines import clauses as cutting
 from vaultkit.features.lines import forms, outcomes
 from vaultkit.features.lines import vocabulary as say
 from vaultkit.features.lines.clauses import LINK, Clause, Link
+from vaultkit.features.lines.folding import spoken
 from vaultkit.plugin import Day, dates
+
+_SIGNALS = (
+    frozenset((*say.PAST, *say.CHANNELS))
+    | outcomes.TRIGGERS
+    | say.SENT
+    | say.ORDERS
+    | say.INFINITIVES
+    | {"vergessen", "forget"}
+)
 
 
 class Said(NamedTuple):
@@ -46,6 +56,14 @@ def read(text: str, links: Sequence[Link], day: Day, at: int = 0) -> list[Said]:
             return _after_channel(form, tail)
         cut, at = tail, head[-1].stop
     return []
+
+
+def may_say(text: str) -> bool:
+    """Whether any word of a text could make it a talk, an attempt or a plan."""
+    words = spoken(text)
+    return not _SIGNALS.isdisjoint(words) or any(
+        word.endswith(forms.COMPOUND) for word in words
+    )
 
 
 def is_plan(clause: Clause) -> bool:

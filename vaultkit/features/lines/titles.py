@@ -44,6 +44,11 @@ def words(
     return " ".join(named.lstrip(_BEFORE).rstrip(_AFTER).split())
 
 
+def plain(text: str) -> str:
+    """The words of a text that holds no links, without signs at its ends."""
+    return " ".join(text.lstrip(_BEFORE).rstrip(_AFTER).split())
+
+
 def _without_ends(masked: str, own: Collection[int]) -> str:
     """Blank out links to the own person at the beginning and at the end."""
     first = len(masked) - len(masked.lstrip(_BEFORE))

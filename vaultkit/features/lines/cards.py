@@ -1,0 +1,95 @@
+"""The log of a contact's card: which of its lines are entries, and what they state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vaultkit.features.lines import faults, logs, titles
+from vaultkit.features.lines.facts import ATTEMPT, TALK, Attempt, Talk
+from vaultkit.features.lines.headings import Above
+from vaultkit.features.lines.leads import AFTER, DATED, lead, past_signs
+from vaultkit.features.lines.years import Neighbours
+from vaultkit.plugin import Day, Diagnostic, Fact, Row
+from vaultkit.plugin import links as linking
+
+_FRONT = 16
+"""Characters within which the digit of a day at the front must stand."""
+
+
+class _Pending(NamedTuple):
+    """A heading that is a date, waiting for the text below it."""
+
+    row: Row
+    day: Day
+    time: str
+    rest: str
+
+
+class Log:
+    """Reads the lines of one card in order."""
+
+    def __init__(self, path: str, years: Neighbours) -> None:
+        """Begin at the note's top."""
+        self._path = path
+        self._years = years
+        self._pending: _Pending | None = None
+
+    def heading(self, row: Row, when: tuple[Day, str, int] | None) -> Iterator[Fact]:
+        """The entry of the heading before; `when`: day, time and end of a new one."""
+        yield from self.close()
+        if when is not None:
+            day, time, end = when
+            rest = row.text[end:].strip(AFTER + "*_])")
+            self._pending = _Pending(row, day, time, rest)
+
+    def close(self, text: str = "") -> Iterator[Fact]:
+        """The entry of a heading that is a date, with the first text below it."""
+        pending, self._pending = self._pending, None
+        if pending is None:
+            return
+        words = f"{pending.rest}: {text}" if pending.rest and text else ""
+        words = words or pending.rest or text
+        if words:
+            yield from _entry(pending.row, words, 0, (pending.day, pending.time))
+
+    def line(
+        self, row: Row, above: Above
+    ) -> tuple[Day | None, tuple[Fact | Diagnostic, ...]]:
+        """The day of an entry, if the row is one, and what it states."""
+        text = row.text
+        if not (text[:1] in DATED or (above.log and _may_be_dated(text))):
+            return None, tuple(self.close(text))
+        when = lead(row, None, self._years, above.year)
+        if when is None:
+            return None, tuple(self.close(text))
+        found: list[Fact | Diagnostic] = []
+        if when.fault and above.log:
+            raw = text[when.start : when.end]
+            found.append(faults.in_row(self._path, row, raw, when))
+        if when.day is not None:
+            at = past_signs(text, when.end)
+            if above.log or logs.is_talk(text, at):
+                found += _entry(row, text, at, (when.day, when.time or ""))
+        return when.day, tuple(found)
+
+
+def _may_be_dated(text: str) -> bool:
+    """Whether a line may begin with a day behind a weekday or a month's name."""
+    return any(char.isdigit() for char in text[:_FRONT])
+
+
+def _entry(row: Row, text: str, at: int, when: tuple[Day, str]) -> Iterator[Fact]:
+    entry = logs.read(text, at)
+    if entry is None:
+        return
+    day, time = when
+    if "[" in text:
+        words = titles.words(text, linking.find(text), [(0, entry.tail)])
+    else:
+        words = titles.plain(text[entry.tail :])
+    span = (row.at, row.end)
+    if entry.outcome:
+        yield Fact(ATTEMPT, Attempt(day, entry.outcome, words), span)
+    else:
+        yield Fact(TALK, Talk(day, time, entry.channel, words), span)

@@ -1,0 +1,42 @@
+"""The day that a line begins with, if it begins with one as an entry does."""
+
+from __future__ import annotations
+
+from vaultkit.features.lines.years import Neighbours
+from vaultkit.plugin import Day, Row, dates
+
+DATED = frozenset("0123456789[*_(")
+"""What a line with a day at its front begins with, weekdays apart."""
+AFTER = " \t:–—-,|"
+_PLAIN = frozenset({"", "am", "on"})
+_ISO_LENGTH = 10
+
+
+def lead(
+    row: Row, base: Day | None, years: Neighbours, year: str = ""
+) -> dates.When | None:
+    """The day, perhaps with a time, that a row begins with.
+
+    Weeks and mere weekdays head plans and lists, they begin no entry. A day without a
+    year, and nothing to count it from, takes the year of the entry beside it.
+    """
+    when = dates.leading(row.text, base)
+    if when is None or when.lead not in _PLAIN:
+        return None
+    if when.end - when.start == _ISO_LENGTH and when.day and not when.fault:
+        return when
+    raw = row.text[when.start : when.end].lower()
+    if "w" in raw or not any(char.isdigit() for char in raw):
+        return None
+    if when.fault == "undated" and when.day is None:
+        day = years.day(row.text, row.line, year)
+        if day is not None:
+            return when._replace(day=day, fault="")
+    return when
+
+
+def past_signs(text: str, at: int) -> int:
+    """The offset behind blanks, a colon or a dash after a date."""
+    while at < len(text) and text[at] in AFTER:
+        at += 1
+    return at
