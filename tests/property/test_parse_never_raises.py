@@ -122,17 +122,17 @@ def check_rows(note: notes.Note) -> None:
 @example("---\r\na:\r\n---")
 @example("---\n\x85a: b\n---\n")
 @example("- [ ] [a:: [[b]]](due:: x) ^")
-def test_any_text_is_a_note(text):
+def test_any_text_is_a_note(text: str) -> None:
     check(text)
 
 
 @given(st.binary(max_size=200))
-def test_any_bytes_are_a_note(data):
+def test_any_bytes_are_a_note(data: bytes) -> None:
     check(decode(data)[0])
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
-def test_any_name_is_a_name(one, other):
+def test_any_name_is_a_name(one: str, other: str) -> None:
     assert links.fold(links.fold(one)) == links.fold(one)
     assert paths.key(paths.key(one)) == paths.key(one)
     paths.is_note(one)
@@ -164,7 +164,7 @@ values = st.one_of(
 
 
 @given(st.lists(st.tuples(keys, values), max_size=6))
-def test_lines_are_read_as_yaml_reads_them(pairs):
+def test_lines_are_read_as_yaml_reads_them(pairs: list[tuple[str, str]]) -> None:
     block = "".join(f"{key}: {value}\n" for key, value in pairs)
     text = f"---\n{block}---\n"
     head = frontmatter.parse("a.md", text)
@@ -193,7 +193,7 @@ def mutant(dice: random.Random) -> str:
 
 
 @pytest.mark.slow
-def test_a_hundred_thousand_accidents_raise_nothing():
+def test_a_hundred_thousand_accidents_raise_nothing() -> None:
     dice = random.Random(20261121)
     for number in range(100_000):
         text = mutant(dice)

@@ -61,7 +61,7 @@ def faults(block: str) -> list[tuple[str, str, str]]:
         "🎉 42",
     ],
 )
-def test_a_plain_value_stays_the_text_it_is(value):
+def test_a_plain_value_stays_the_text_it_is(value: str) -> None:
     assert only(f"key: {value}\n").text == value
 
 
@@ -88,7 +88,7 @@ def test_a_plain_value_stays_the_text_it_is(value):
         ("!tag wert", "wert"),
     ],
 )
-def test_a_value_is_read_without_its_yaml_dress(written, text):
+def test_a_value_is_read_without_its_yaml_dress(written: str, text: str) -> None:
     assert only(f"key: {written}\n").text == text
 
 
@@ -97,7 +97,7 @@ def test_a_value_is_read_without_its_yaml_dress(written, text):
     ["Linz", '"Linz"', "'L'", "[a, b]", "[[X]]", "|\n  a\n  b", "{a: b}", "a\n  b"],
 )
 @pytest.mark.parametrize("before", ["", "größe: 😀 2\r\n", "x: [a, 'ü']\n"])
-def test_a_span_covers_the_value_as_written(before, written):
+def test_a_span_covers_the_value_as_written(before: str, written: str) -> None:
     block = f"{before}ort: {written}\nnext: 1\n"
     text, head = read(block)
     field = next(field for field in head.fields if field.key == "ort")
@@ -109,7 +109,9 @@ def test_a_span_covers_the_value_as_written(before, written):
     ("line", "place"),
     [("key:", 4), ("key: ", 5), ("key:   ", 5), ("key: # why", 5), ("key :", 5)],
 )
-def test_where_nothing_is_written_the_span_is_the_place_after_the_colon(line, place):
+def test_where_nothing_is_written_the_span_is_the_place_after_the_colon(
+    line: str, place: int
+) -> None:
     for block in (f"{line}\n", f"{line}\nother: x\n"):
         _, head = read(block)
         assert head.fields[0].span == (4 + place, 4 + place)
@@ -131,7 +133,9 @@ def test_where_nothing_is_written_the_span_is_the_place_after_the_colon(line, pl
         ("[]", []),
     ],
 )
-def test_a_list_is_its_scalars_however_it_is_written(written, values):
+def test_a_list_is_its_scalars_however_it_is_written(
+    written: str, values: list[str]
+) -> None:
     text, head = read(f"key: {written}\n")
     field = head.fields[0]
     assert field.items is not None
@@ -141,14 +145,14 @@ def test_a_list_is_its_scalars_however_it_is_written(written, values):
         assert slice_.strip("\"'") == item.value
 
 
-def test_a_single_value_is_a_list_of_one():
+def test_a_single_value_is_a_list_of_one() -> None:
     assert [value.value for value in only("telefon: 0171 3920012\n").values] == [
         "0171 3920012"
     ]
     assert only("telefon:\n").values == ()
 
 
-def test_a_map_below_a_key_gives_its_fields_in_order():
+def test_a_map_below_a_key_gives_its_fields_in_order() -> None:
     text, head = read(
         "callback:\n  date: 2026-11-25\n  time: 13:00\nname: {first: A}\n"
     )
@@ -176,13 +180,13 @@ def test_a_map_below_a_key_gives_its_fields_in_order():
         "+++\na = 1\n+++\n",
     ],
 )
-def test_what_is_no_front_matter_is_body_from_the_first_character(text):
+def test_what_is_no_front_matter_is_body_from_the_first_character(text: str) -> None:
     assert frontmatter.parse("a.md", text) == Frontmatter()
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("end", ["---", "...", "---  "])
-def test_the_body_begins_after_the_closing_line(newline, end):
+def test_the_body_begins_after_the_closing_line(newline: str, end: str) -> None:
     text = newline.join(["---", "ort: Linz", "plz: 4020", end, "Text", "---", "x"])
     head = frontmatter.parse("a.md", text)
     assert text[head.body :].startswith("Text")
@@ -193,7 +197,7 @@ def test_the_body_begins_after_the_closing_line(newline, end):
     assert [field.text for field in head.fields] == ["Linz", "4020"]
 
 
-def test_an_empty_block_has_no_fields_and_no_fault():
+def test_an_empty_block_has_no_fields_and_no_fault() -> None:
     for block in ("", "\n", "# Notiz\n"):
         _, head = read(block)
         assert head.fields == ()
@@ -201,7 +205,7 @@ def test_an_empty_block_has_no_fields_and_no_fault():
         assert head.span is not None
 
 
-def test_a_head_that_nothing_closes_is_said_only_if_it_was_meant():
+def test_a_head_that_nothing_closes_is_said_only_if_it_was_meant() -> None:
     head = frontmatter.parse("a.md", "---\nname: Anna\n\nText\n")
     assert [(found.code, found.message.id) for found in head.diagnostics] == [
         ("frontmatter/bad-yaml", "core.unclosed")
@@ -209,8 +213,8 @@ def test_a_head_that_nothing_closes_is_said_only_if_it_was_meant():
     assert head.body == 0
 
 
-def test_keys_that_stand_twice_are_both_kept_and_said_at_the_second():
-    text, head = read("ort: Linz\ntelefon: 1\nort: Wien\n")
+def test_keys_that_stand_twice_are_both_kept_and_said_at_the_second() -> None:
+    _, head = read("ort: Linz\ntelefon: 1\nort: Wien\n")
     assert [field.text for field in head.fields] == ["Linz", "1", "Wien"]
     (found,) = head.diagnostics
     assert (found.code, found.severity) == ("frontmatter/duplicate-key", "warning")
@@ -235,8 +239,8 @@ def test_keys_that_stand_twice_are_both_kept_and_said_at_the_second():
     ],
 )
 def test_broken_yaml_is_shown_where_it_breaks_and_costs_nothing_else(
-    line, underlined, hint
-):
+    line: str, underlined: str, hint: str
+) -> None:
     block = f"name: Anna Weber\n{line}\nrückruf: 2026-11-25\nnetzwerke:\n  - XING\n"
     assert faults(block) == [("frontmatter/bad-yaml", underlined, hint)]
     text, head = read(block)
@@ -251,7 +255,7 @@ def test_broken_yaml_is_shown_where_it_breaks_and_costs_nothing_else(
         )
 
 
-def test_the_hint_for_a_colon_is_the_line_to_type():
+def test_the_hint_for_a_colon_is_the_line_to_type() -> None:
     _, head = read('anlass: Angebot: "dringend"\n')
     hint = head.diagnostics[0].hint
     assert hint is not None
@@ -271,13 +275,15 @@ def test_the_hint_for_a_colon_is_the_line_to_type():
         ("'a': x\nb: @", ["x"]),
     ],
 )
-def test_lines_of_broken_yaml_are_read_as_their_writer_meant(line, values):
+def test_lines_of_broken_yaml_are_read_as_their_writer_meant(
+    line: str, values: list[str]
+) -> None:
     _, head = read(f"{line}\n")
     assert head.fields[0].key == "a"
     assert [item.value for item in head.fields[0].values] == values
 
 
-def test_maps_in_broken_yaml_keep_their_fields():
+def test_maps_in_broken_yaml_keep_their_fields() -> None:
     _, head = read("name:\n  first: Anna\n  last: Weber\nort: Linz: Urfahr\n")
     assert [(f.key, f.text) for f in head.fields[0].fields] == [
         ("first", "Anna"),
@@ -285,14 +291,14 @@ def test_maps_in_broken_yaml_keep_their_fields():
     ]
 
 
-def test_key_and_value_without_a_blank_between_are_read_and_said():
+def test_key_and_value_without_a_blank_between_are_read_and_said() -> None:
     _, head = read("name:Anna\nort:Linz\n")
     assert [(f.key, f.text) for f in head.fields] == [("name", "Anna"), ("ort", "Linz")]
     assert [found.code for found in head.diagnostics] == ["frontmatter/bad-yaml"]
 
 
 @pytest.mark.parametrize("block", ["- a\n- b\n", "Ein Satz.\n", "[a, b]\n"])
-def test_a_block_that_states_nothing_is_no_fault(block):
+def test_a_block_that_states_nothing_is_no_fault(block: str) -> None:
     _, head = read(block)
     assert head.fields == ()
     assert head.diagnostics == ()
@@ -324,14 +330,14 @@ def bomb(levels: int, width: int = 9) -> str:
     ],
     ids=["billion laughs", "itself", "deep", "very deep", "stairs", "wide"],
 )
-def test_what_unfolds_without_measure_is_refused_and_the_note_stays(block):
+def test_what_unfolds_without_measure_is_refused_and_the_note_stays(block: str) -> None:
     _, head = read(block)
     assert [found.code for found in head.diagnostics] == ["frontmatter/alias-bomb"]
     kept = {field.key: field.text for field in head.fields}
     assert (kept["name"], kept["ort"]) == ("Anna", "Linz")
 
 
-def test_an_alias_that_harms_nobody_is_followed():
+def test_an_alias_that_harms_nobody_is_followed() -> None:
     text, head = read("firma: &f Gruber\nkunde: *f\n")
     kunde = head.fields[1]
     assert kunde.text == "Gruber"
@@ -339,20 +345,25 @@ def test_an_alias_that_harms_nobody_is_followed():
     assert head.diagnostics == ()
 
 
-def test_a_long_list_without_aliases_is_no_bomb():
+def test_a_long_list_without_aliases_is_no_bomb() -> None:
     _, head = read("with:\n" + "".join(f"- Gast {n}\n" for n in range(5_000)))
     assert len(head.fields[0].values) == 5_000
     assert head.diagnostics == ()
 
 
-def test_a_head_longer_than_any_hand_writes_is_read_only_in_part():
+def test_a_head_longer_than_any_hand_writes_is_read_only_in_part() -> None:
     _, head = read("name: Anna\n" + "x: y\n" * 40_000)
     assert head.fields[0].text == "Anna"
     assert head.diagnostics[0].message.id == "core.endless"
 
 
-def test_the_reader_in_python_says_the_same_as_that_in_c(monkeypatch):
-    block = "a: 13:00\nb: 'x'\nc: [no, \"1\"]\nd:\ne: |\n  x\nf: {g: h}\nä: 😀 x\ni: [[Y]]\n"
+def test_the_reader_in_python_says_what_that_in_c_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    block = (
+        "a: 13:00\nb: 'x'\nc: [no, \"1\"]\nd:\ne: |\n  x\n"
+        "f: {g: h}\nä: 😀 x\ni: [[Y]]\n"
+    )
     broken = "a: b: c\nd: e\n"
     in_c = read(block), read(broken)
     frontmatter._handler.cache_clear()
@@ -365,7 +376,7 @@ def test_the_reader_in_python_says_the_same_as_that_in_c(monkeypatch):
         frontmatter._handler.cache_clear()
 
 
-def test_yaml_is_not_loaded_for_a_note_without_front_matter():
+def test_yaml_is_not_loaded_for_a_note_without_front_matter() -> None:
     code = (
         "import sys; from vaultkit.core import notes; notes.parse('a.md', 'x: y\\n');"
         "print({'yaml', 'frontmatter'} & set(sys.modules))"

@@ -34,7 +34,9 @@ from vaultkit.core import links
         ("[x](%FF.md)", "\ufffd", "x"),
     ],
 )
-def test_a_link_has_a_target_and_what_its_reader_sees(text, target, shown):
+def test_a_link_has_a_target_and_what_its_reader_sees(
+    text: str, target: str, shown: str
+) -> None:
     line = f"mit {text}, danach"
     (link,) = links.find(line)
     assert (link.target, link.shown) == (target, shown)
@@ -60,11 +62,11 @@ def test_a_link_has_a_target_and_what_its_reader_sees(text, target, shown):
         "[x] (a.md)",
     ],
 )
-def test_what_leads_to_no_note_is_no_link(text):
+def test_what_leads_to_no_note_is_no_link(text: str) -> None:
     assert links.find(text) == ()
 
 
-def test_links_come_in_the_order_they_stand():
+def test_links_come_in_the_order_they_stand() -> None:
     found = links.find("[[A]] und [B](b.md), dann ![[C]]")
     assert [link.target for link in found] == ["A", "b", "C"]
 
@@ -82,7 +84,7 @@ def test_links_come_in_the_order_they_stand():
         (" Anna Weber ", "Anna Weber"),
     ],
 )
-def test_names_that_differ_in_spelling_only_are_one(one, other):
+def test_names_that_differ_in_spelling_only_are_one(one: str, other: str) -> None:
     assert links.fold(one) == links.fold(other)
 
 
@@ -95,5 +97,5 @@ def test_names_that_differ_in_spelling_only_are_one(one, other):
         ("a/b", "a b"),
     ],
 )
-def test_names_that_differ_in_more_are_two(one, other):
+def test_names_that_differ_in_more_are_two(one: str, other: str) -> None:
     assert links.fold(one) != links.fold(other)

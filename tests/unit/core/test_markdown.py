@@ -23,51 +23,53 @@ def only(line: str) -> Row:
 
 
 @pytest.mark.parametrize(
-    ("line", "kind", "text", "mark", "level", "bullet"),
+    ("line", "kind", "text", "rest"),
     [
-        ("# Anna Weber", "heading", "Anna Weber", "", 1, ""),
-        ("###### tief", "heading", "tief", "", 6, ""),
-        ("## Verlauf ##", "heading", "Verlauf", "", 2, ""),
-        ("## Kurs C#", "heading", "Kurs C#", "", 2, ""),
-        ("   ## eingerückt", "heading", "eingerückt", "", 2, ""),
-        ("> ## im Zitat", "heading", "im Zitat", "", 2, ""),
-        ("##", "heading", "", "", 2, ""),
-        ("####### sieben", "text", "####### sieben", "", 0, ""),
-        ("#kontakt", "text", "#kontakt", "", 0, ""),
-        ("- Kaffee mit Max", "item", "Kaffee mit Max", "", 0, "-"),
-        ("*   Kaffee", "item", "Kaffee", "", 0, "*"),
-        ("+ Kaffee", "item", "Kaffee", "", 0, "+"),
-        ("12. Kaffee", "item", "Kaffee", "", 0, "12."),
-        ("3) Kaffee", "item", "Kaffee", "", 0, "3)"),
-        ("-\tKaffee", "item", "Kaffee", "", 0, "-"),
-        ("-Kaffee", "text", "-Kaffee", "", 0, ""),
-        ("**Kaffee** mit Max", "text", "**Kaffee** mit Max", "", 0, ""),
-        ("- [ ] Angebot", "task", "Angebot", " ", 0, "-"),
-        ("- [x] Angebot", "task", "Angebot", "x", 0, "-"),
-        ("1. [/] Angebot", "task", "Angebot", "/", 0, "1."),
-        ("* [ü]   Angebot ", "task", "Angebot", "ü", 0, "*"),
-        ("- [\u00a0] vom Telefon", "task", "vom Telefon", " ", 0, "-"),
-        ("> - [ ] Angebot", "task", "Angebot", " ", 0, "-"),
-        ("> > [!] Angebot", "task", "Angebot", "!", 0, ""),
-        ("[ ] ohne Liste", "text", "[ ] ohne Liste", "", 0, ""),
-        ("- [x](http://a.example)", "item", "[x](http://a.example)", "", 0, "-"),
-        ("- [[Anna Weber]] sagt ja", "item", "[[Anna Weber]] sagt ja", "", 0, "-"),
-        ("- [x]Angebot", "item", "[x]Angebot", "", 0, "-"),
-        ("- [] Angebot", "item", "[] Angebot", "", 0, "-"),
-        ("> [!info] Rückrufe", "text", "[!info] Rückrufe", "", 0, ""),
-        ("20.11. kurz getroffen", "text", "20.11. kurz getroffen", "", 0, ""),
-        ("24. November: Mail", "text", "24. November: Mail", "", 0, ""),
-        ("3. Jänner Treffen", "text", "3. Jänner Treffen", "", 0, ""),
-        ("20. 11. 2026 Mail", "text", "20. 11. 2026 Mail", "", 0, ""),
-        ("2026. war gut", "item", "war gut", "", 0, "2026."),
-        ("1. Marketing anrufen", "item", "Marketing anrufen", "", 0, "1."),
-        ("    Text", "text", "Text", "", 0, ""),
+        ("# Anna Weber", "heading", "Anna Weber", ("", 1, "")),
+        ("###### tief", "heading", "tief", ("", 6, "")),
+        ("## Verlauf ##", "heading", "Verlauf", ("", 2, "")),
+        ("## Kurs C#", "heading", "Kurs C#", ("", 2, "")),
+        ("   ## eingerückt", "heading", "eingerückt", ("", 2, "")),
+        ("> ## im Zitat", "heading", "im Zitat", ("", 2, "")),
+        ("##", "heading", "", ("", 2, "")),
+        ("####### sieben", "text", "####### sieben", ("", 0, "")),
+        ("#kontakt", "text", "#kontakt", ("", 0, "")),
+        ("- Kaffee mit Max", "item", "Kaffee mit Max", ("", 0, "-")),
+        ("*   Kaffee", "item", "Kaffee", ("", 0, "*")),
+        ("+ Kaffee", "item", "Kaffee", ("", 0, "+")),
+        ("12. Kaffee", "item", "Kaffee", ("", 0, "12.")),
+        ("3) Kaffee", "item", "Kaffee", ("", 0, "3)")),
+        ("-\tKaffee", "item", "Kaffee", ("", 0, "-")),
+        ("-Kaffee", "text", "-Kaffee", ("", 0, "")),
+        ("**Kaffee** mit Max", "text", "**Kaffee** mit Max", ("", 0, "")),
+        ("- [ ] Angebot", "task", "Angebot", (" ", 0, "-")),
+        ("- [x] Angebot", "task", "Angebot", ("x", 0, "-")),
+        ("1. [/] Angebot", "task", "Angebot", ("/", 0, "1.")),
+        ("* [ü]   Angebot ", "task", "Angebot", ("ü", 0, "*")),
+        ("- [\u00a0] vom Telefon", "task", "vom Telefon", (" ", 0, "-")),
+        ("> - [ ] Angebot", "task", "Angebot", (" ", 0, "-")),
+        ("> > [!] Angebot", "task", "Angebot", ("!", 0, "")),
+        ("[ ] ohne Liste", "text", "[ ] ohne Liste", ("", 0, "")),
+        ("- [x](http://a.example)", "item", "[x](http://a.example)", ("", 0, "-")),
+        ("- [[Anna Weber]] sagt ja", "item", "[[Anna Weber]] sagt ja", ("", 0, "-")),
+        ("- [x]Angebot", "item", "[x]Angebot", ("", 0, "-")),
+        ("- [] Angebot", "item", "[] Angebot", ("", 0, "-")),
+        ("> [!info] Rückrufe", "text", "[!info] Rückrufe", ("", 0, "")),
+        ("20.11. kurz getroffen", "text", "20.11. kurz getroffen", ("", 0, "")),
+        ("24. November: Mail", "text", "24. November: Mail", ("", 0, "")),
+        ("3. Jänner Treffen", "text", "3. Jänner Treffen", ("", 0, "")),
+        ("20. 11. 2026 Mail", "text", "20. 11. 2026 Mail", ("", 0, "")),
+        ("2026. war gut", "item", "war gut", ("", 0, "2026.")),
+        ("1. Marketing anrufen", "item", "Marketing anrufen", ("", 0, "1.")),
+        ("    Text", "text", "Text", ("", 0, "")),
     ],
 )
-def test_a_line_is_what_it_looks_like(line, kind, text, mark, level, bullet):
+def test_a_line_is_what_it_looks_like(
+    line: str, kind: str, text: str, rest: tuple[str, int, str]
+) -> None:
     row = only(line)
     assert (row.kind, row.text) == (kind, text)
-    assert (row.mark, row.level, row.bullet) == (mark, level, bullet)
+    assert (row.mark, row.level, row.bullet) == rest
 
 
 @pytest.mark.parametrize(
@@ -83,7 +85,7 @@ def test_a_line_is_what_it_looks_like(line, kind, text, mark, level, bullet):
         ("  > \t- a", 4),
     ],
 )
-def test_indent_counts_columns_behind_the_quote_signs(line, indent):
+def test_indent_counts_columns_behind_the_quote_signs(line: str, indent: int) -> None:
     assert only(line).indent == indent
 
 
@@ -91,11 +93,11 @@ def test_indent_counts_columns_behind_the_quote_signs(line, indent):
     "line",
     ["", "   ", "---", "***", "- - -", "- ", "-", "> ", "- [ ]", "- [x] ", "==="],
 )
-def test_lines_without_words_are_no_rows(line):
+def test_lines_without_words_are_no_rows(line: str) -> None:
     assert rows(f"{line}\n") == ()
 
 
-def test_equal_signs_make_a_heading_of_the_line_above():
+def test_equal_signs_make_a_heading_of_the_line_above() -> None:
     assert [(r.kind, r.level, r.text) for r in rows("Anna Weber\n=====\nText\n")] == [
         ("heading", 1, "Anna Weber"),
         ("text", 0, "Text"),
@@ -105,7 +107,7 @@ def test_equal_signs_make_a_heading_of_the_line_above():
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_rows_know_their_line_and_their_place(newline):
+def test_rows_know_their_line_and_their_place(newline: str) -> None:
     text = newline.join(["---", "a: b", "---", "# T", "", "- [ ] Größe 😀 ", "Ende"])
     start = text.index("# T")
     heading, task, last = rows(text, start)
@@ -120,7 +122,7 @@ def test_rows_know_their_line_and_their_place(newline):
     ("before", "inside"),
     [("", ""), ("  ", "  "), ("> ", "> "), ("- ", "  "), ("1. ", "   "), ("\t", "\t")],
 )
-def test_code_gives_no_rows(fence, before, inside):
+def test_code_gives_no_rows(fence: str, before: str, inside: str) -> None:
     text = f"""davor
 
 {before}{fence}python
@@ -132,19 +134,19 @@ danach
     assert said(text) == ["davor", "danach"]
 
 
-def test_a_fence_is_closed_only_by_its_own_kind_and_length():
+def test_a_fence_is_closed_only_by_its_own_kind_and_length() -> None:
     assert said("````\n```\n- [ ] a\n~~~~\n````\nb\n") == ["b"]
     assert said("```\n``` x\n- [ ] a\n```\nb\n") == ["b"]
 
 
-def test_an_open_fence_hides_what_follows_in_its_list_item_or_quote_only():
+def test_an_open_fence_hides_what_follows_in_its_list_item_or_quote_only() -> None:
     assert said("- a\n  ```\n  - [ ] code\n- b\n") == ["a", "b"]
     assert said("> ```\n> - [ ] code\n\nb\n") == ["b"]
     assert said("- ```\n  code\n\n  code\nb\n") == ["b"]
     assert said("a\n```\n- [ ] code\n\nb\n") == ["a"]
 
 
-def test_backticks_inside_a_line_are_no_fence():
+def test_backticks_inside_a_line_are_no_fence() -> None:
     assert said("```a``` b\nc\n") == ["```a``` b", "c"]
 
 
@@ -167,11 +169,11 @@ def test_backticks_inside_a_line_are_no_fence():
         ("<!-- a --> <!-- b\nc -->\nd\n", ["d"]),
     ],
 )
-def test_comments_give_no_rows(text, left):
+def test_comments_give_no_rows(text: str, left: list[str]) -> None:
     assert said(text) == left
 
 
-def test_a_comment_inside_a_line_leaves_blanks_so_that_places_stay_true():
+def test_a_comment_inside_a_line_leaves_blanks_so_that_places_stay_true() -> None:
     line = "- [ ] Angebot <!-- geheim --> bis Fr %% x %%"
     row = rows(line)[0]
     gap = " " * len("<!-- geheim -->")
@@ -180,7 +182,7 @@ def test_a_comment_inside_a_line_leaves_blanks_so_that_places_stay_true():
     assert row.end == len(line)
 
 
-def test_nothing_between_our_own_markers_is_a_row():
+def test_nothing_between_our_own_markers_is_a_row() -> None:
     text = """# Liste
 <!-- vaultkit:checklist -->
 - [ ] [[Anna Weber]] · Angebot ^vk-k3f9q2ab-7m2d
@@ -192,6 +194,6 @@ von Hand
     assert [(row.text, row.line) for row in found] == [("Liste", 1), ("danach", 6)]
 
 
-def test_markers_that_do_not_pair_hide_nothing_but_themselves():
+def test_markers_that_do_not_pair_hide_nothing_but_themselves() -> None:
     text = "<!-- vaultkit:checklist -->\n- [ ] Angebot\n"
     assert said(text) == ["Angebot"]

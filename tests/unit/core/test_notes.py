@@ -47,7 +47,7 @@ def told(note: notes.Note) -> str:
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in GOLDEN.glob("*.md")))
-def test_a_note_is_read_as_its_golden_reading_says(name):
+def test_a_note_is_read_as_its_golden_reading_says(name: str) -> None:
     text = (GOLDEN / f"{name}.md").read_bytes().decode()
     assert told(notes.parse(f"{name}.md", text)) == (GOLDEN / f"{name}.txt").read_text(
         "utf-8"
@@ -84,7 +84,7 @@ def cards(text: str) -> dict[str, str]:
         ("lebt (ort:: [[Linz]])", "ort", "[[Linz]]"),
     ],
 )
-def test_a_line_of_a_card_may_be_a_field(line, key, value):
+def test_a_line_of_a_card_may_be_a_field(line: str, key: str, value: str) -> None:
     assert cards(f"{line}\n") == {key: value}
 
 
@@ -102,11 +102,11 @@ def test_a_line_of_a_card_may_be_a_field(line, key, value):
         "so ein langer Satz mit vielen Worten steht vor diesem Strich: Linz",
     ],
 )
-def test_other_lines_are_no_fields(line):
+def test_other_lines_are_no_fields(line: str) -> None:
     assert cards(f"{line}\n") == {}
 
 
-def test_a_card_ends_at_its_first_heading_but_not_at_its_title():
+def test_a_card_ends_at_its_first_heading_but_not_at_its_title() -> None:
     assert cards("# Anna\nOrt: Linz\n## Verlauf\nTel: 1\n") == {"Ort": "Linz"}
     assert cards("#kontakt\n# Anna\nOrt: Linz\n# Verlauf\nTel: 1\n") == {"Ort": "Linz"}
 
@@ -130,7 +130,9 @@ def test_a_card_ends_at_its_first_heading_but_not_at_its_title():
         ("%% x %%\n#kontakt\n", ("kontakt",)),
     ],
 )
-def test_tags_are_those_of_lines_of_nothing_else_before_other_text(text, tags):
+def test_tags_are_those_of_lines_of_nothing_else_before_other_text(
+    text: str, tags: tuple[str, ...]
+) -> None:
     assert notes.parse("a.md", text).tags == tags
 
 
@@ -144,11 +146,13 @@ def test_tags_are_those_of_lines_of_nothing_else_before_other_text(text, tags):
         ("---\ntitle: x\n# Kommentar\n---\n", None),
     ],
 )
-def test_the_title_is_the_first_heading_of_level_one(text, title):
+def test_the_title_is_the_first_heading_of_level_one(
+    text: str, title: str | None
+) -> None:
     assert notes.parse("a.md", text).title == title
 
 
-def test_a_byte_order_mark_moves_nothing():
+def test_a_byte_order_mark_moves_nothing() -> None:
     text = "---\nort: Linz\n---\n- [ ] x\n"
     plain, marked = notes.parse("a.md", text), notes.parse("a.md", f"\ufeff{text}")
     assert marked.source.bom
@@ -156,7 +160,7 @@ def test_a_byte_order_mark_moves_nothing():
     assert marked.text == text
 
 
-def test_stem_is_the_name_without_folder_and_ending():
+def test_stem_is_the_name_without_folder_and_ending() -> None:
     assert notes.parse("Kontakte/Anna Weber.MD", "").stem == "Anna Weber"
 
 
@@ -173,5 +177,7 @@ def test_stem_is_the_name_without_folder_and_ending():
         (b"", "", ()),
     ],
 )
-def test_bytes_become_text_and_what_is_wrong_with_them_is_told(data, text, faults):
+def test_bytes_become_text_and_what_is_wrong_with_them_is_told(
+    data: bytes, text: str, faults: tuple[str, ...]
+) -> None:
     assert decode(data) == (text, faults)

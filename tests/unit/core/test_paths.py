@@ -11,7 +11,7 @@ from vaultkit.core import paths
     "name",
     ["Anna Weber.md", "A.MD", "#kontakt.md", "Anna~.md", "Größe 😀.md", "a.b.md"],
 )
-def test_markdown_files_are_notes(name):
+def test_markdown_files_are_notes(name: str) -> None:
     assert paths.is_note(name)
 
 
@@ -36,7 +36,7 @@ def test_markdown_files_are_notes(name):
         ".Anna.md.icloud",
     ],
 )
-def test_what_editors_and_sync_tools_leave_is_no_note(name):
+def test_what_editors_and_sync_tools_leave_is_no_note(name: str) -> None:
     assert not paths.is_note(name)
 
 
@@ -53,7 +53,7 @@ def test_what_editors_and_sync_tools_leave_is_no_note(name):
         ("", "$RECYCLE.BIN"),
     ],
 )
-def test_folders_of_other_programs_are_never_entered(folder, name):
+def test_folders_of_other_programs_are_never_entered(folder: str, name: str) -> None:
     assert not paths.is_entered(folder, name)
 
 
@@ -61,7 +61,7 @@ def test_folders_of_other_programs_are_never_entered(folder, name):
     ("folder", "name"),
     [("", "Kontakte"), ("", "logseq"), ("", "bak"), ("a", "~Archiv"), ("", "C#")],
 )
-def test_folders_of_the_user_are_entered(folder, name):
+def test_folders_of_the_user_are_entered(folder: str, name: str) -> None:
     assert paths.is_entered(folder, name)
 
 
@@ -81,7 +81,7 @@ def test_folders_of_the_user_are_entered(folder, name):
         ("a", "x\0.md", None),
     ],
 )
-def test_no_path_leaves_the_vault(folder, target, path):
+def test_no_path_leaves_the_vault(folder: str, target: str, path: str | None) -> None:
     assert paths.join(folder, target) == path
 
 
@@ -89,19 +89,19 @@ def test_no_path_leaves_the_vault(folder, target, path):
     ("one", "other"),
     [("Ü.md", "U\u0308.MD"), ("Straße.md", "STRASSE.md"), ("A/b.md", "a/B.md")],
 )
-def test_paths_are_compared_without_case_and_composed(one, other):
+def test_paths_are_compared_without_case_and_composed(one: str, other: str) -> None:
     assert paths.key(one) == paths.key(other)
 
 
 @pytest.mark.parametrize("name", ["a\nb.md", "a\tb.md", "a\u2028b", "\x7f", "a\udcff"])
-def test_a_name_that_breaks_lines_or_terminals_is_odd(name):
+def test_a_name_that_breaks_lines_or_terminals_is_odd(name: str) -> None:
     assert paths.odd(name)
 
 
 @pytest.mark.parametrize(
     "name", ["Anna Weber.md", "a\u00a0b.md", "Größe 😀", "u\u0308"]
 )
-def test_a_name_with_unusual_letters_is_not_odd(name):
+def test_a_name_with_unusual_letters_is_not_odd(name: str) -> None:
     assert not paths.odd(name)
 
 
@@ -119,7 +119,7 @@ def test_a_name_with_unusual_letters_is_not_odd(name):
         "Anna Weber [conflicted].md",
     ],
 )
-def test_a_sync_tools_own_words_prove_a_conflict_copy(name):
+def test_a_sync_tools_own_words_prove_a_conflict_copy(name: str) -> None:
     assert paths.conflict_of(name) == ("Anna Weber.md", True)
 
 
@@ -135,7 +135,7 @@ def test_a_sync_tools_own_words_prove_a_conflict_copy(name):
         "Anna Weber copy 2.md",
     ],
 )
-def test_a_weak_name_only_says_what_to_compare_with(name):
+def test_a_weak_name_only_says_what_to_compare_with(name: str) -> None:
     assert paths.conflict_of(name) == ("Anna Weber.md", False)
 
 
@@ -153,11 +153,11 @@ def test_a_weak_name_only_says_what_to_compare_with(name):
         "Raum 204.md",
     ],
 )
-def test_other_names_are_nobodys_copy(name):
+def test_other_names_are_nobodys_copy(name: str) -> None:
     assert paths.conflict_of(name) is None
 
 
-def test_texts_are_alike_if_four_lines_in_five_are_shared():
+def test_texts_are_alike_if_four_lines_in_five_are_shared() -> None:
     lines = [f"Zeile {n}" for n in range(10)]
     text = "\n".join(lines)
     assert paths.alike(text, text + "\n\n")

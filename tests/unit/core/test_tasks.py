@@ -48,7 +48,9 @@ def fields(text: str, base: str | None = None) -> dict[str, object]:
         ("Angebot [repeat:: every 2 days]", {"recurrence": "every 2 days"}),
     ],
 )
-def test_a_field_is_read_and_leaves_the_words(text, wanted):
+def test_a_field_is_read_and_leaves_the_words(
+    text: str, wanted: dict[str, str]
+) -> None:
     assert fields(text) == {"words": "Angebot", **wanted}
 
 
@@ -64,13 +66,15 @@ def test_a_field_is_read_and_leaves_the_words(text, wanted):
         ("2026-11-27 3 Seiten", "2026-11-27", None),
     ],
 )
-def test_a_time_right_after_the_due_date_belongs_to_it(after, due, until):
+def test_a_time_right_after_the_due_date_belongs_to_it(
+    after: str, due: str, until: str | None
+) -> None:
     for sign in ("📅 ", "due:"):
         task = tasks.parse(f"Anruf {sign}{after}", " ")
         assert (task.due, task.due_until) == (due, until)
 
 
-def test_all_fields_of_a_line_are_read_wherever_they_stand():
+def test_all_fields_of_a_line_are_read_wherever_they_stand() -> None:
     task = tasks.parse(
         "🔺 #kunde Angebot 📅 2026-11-27 an [[Anna#^x|Anna]] ⏳ 2026-11-25 "
         "✅ 2026-11-26 ^vk-k3f9q2ab-7m2d -> erreicht, schickt Pläne",
@@ -87,7 +91,7 @@ def test_all_fields_of_a_line_are_read_wherever_they_stand():
     )
 
 
-def test_an_id_counts_also_where_an_answer_is_glued_to_it():
+def test_an_id_counts_also_where_an_answer_is_glued_to_it() -> None:
     task = tasks.parse("Angebot ^vk-k3f9q2ab-7m2d-> ja", " ")
     assert (task.block_id, task.words) == ("vk-k3f9q2ab-7m2d", "Angebot -> ja")
 
@@ -105,7 +109,7 @@ def test_an_id_counts_also_where_an_answer_is_glued_to_it():
         "[Muster: 2] und (a: b)",
     ],
 )
-def test_words_without_fields_stay_as_they_are(text):
+def test_words_without_fields_stay_as_they_are(text: str) -> None:
     assert tasks.parse(text, "/") == tasks.Task("/", text)
 
 
@@ -121,7 +125,7 @@ def test_words_without_fields_stay_as_they_are(text):
         ("Angebot 📅 morgen", "morgen"),
     ],
 )
-def test_a_date_that_is_none_is_told_with_its_place(text, raw):
+def test_a_date_that_is_none_is_told_with_its_place(text: str, raw: str) -> None:
     task = tasks.parse(text, " ")
     assert task.due is None
     ((start, end, found),) = task.bad
@@ -133,12 +137,12 @@ def test_a_date_that_is_none_is_told_with_its_place(text, raw):
     ("text", "due"),
     [("x 📅 28.11.", "2026-11-28"), ("x [due:: morgen]", "2026-11-25")],
 )
-def test_with_a_day_to_count_from_a_date_needs_no_year(text, due):
+def test_with_a_day_to_count_from_a_date_needs_no_year(text: str, due: str) -> None:
     task = tasks.parse(text, " ", "2026-11-24")
     assert (task.due, task.bad) == (due, ())
 
 
-def test_tags_are_listed_and_stay_in_the_words():
+def test_tags_are_listed_and_stay_in_the_words() -> None:
     task = tasks.parse("#warten auf Pläne, #kunde/a (#x) #1 a#b", " ")
     assert task.tags == ("#warten", "#kunde/a", "#x")
     assert task.words == "#warten auf Pläne, #kunde/a (#x) #1 a#b"
