@@ -73,7 +73,8 @@ def check(text: str) -> None:
     for field in head.fields:
         check_field(text, field, span)
     for field in note.card_lines:
-        assert text[field.key_span.start : field.key_span.end] == field.key
+        for where, what in ((field.key_span, field.key), (field.span, field.text)):
+            assert_said(what, text[where.start : where.end])
     check_rows(note)
     for found in note.diagnostics:
         assert found.span is not None
@@ -98,14 +99,19 @@ def check_field(text: str, field: Field, around: Span) -> None:
         check_field(text, inner, around)
 
 
+def assert_said(said: str, written: str) -> None:
+    """The same, but for blanks where a comment stands."""
+    assert len(said) == len(written)
+    assert all(a in (b, " ") for a, b in zip(said, written, strict=True))
+
+
 def check_rows(note: notes.Note) -> None:
     text, last = note.text, note.frontmatter.body
     for row in note.rows:
         assert last <= row.start <= row.at <= row.at + len(row.text) <= row.end
         assert note.source.position(row.start) == (row.line, 1)
         assert "\n" not in text[row.start : row.end]
-        for said, written in zip(row.text, text[row.at : row.end], strict=False):
-            assert said in (written, " ")
+        assert_said(row.text, text[row.at : row.at + len(row.text)])
         last = row.end
         task = tasks.parse(row.text, row.mark or " ")
         for start, end, raw in task.bad:
@@ -121,6 +127,8 @@ def check_rows(note: notes.Note) -> None:
 @example("---\na: {b, c: }\n---\n")
 @example("---\r\na:\r\n---")
 @example("---\n\x85a: b\n---\n")
+@example("---\n\ufeffa: b\n---\n")
+@example("Ort <!-- x --> 2: Linz\n")
 @example("- [ ] [a:: [[b]]](due:: x) ^")
 def test_any_text_is_a_note(text: str) -> None:
     check(text)

@@ -16,6 +16,7 @@ from vaultkit.core import headfaults, keylines
 from vaultkit.core.diagnostics import Diagnostic
 from vaultkit.core.fields import Field
 from vaultkit.core.spans import Located, Span
+from vaultkit.core.text import BOM
 
 if TYPE_CHECKING:
     from frontmatter.default_handlers import YAMLHandler
@@ -93,6 +94,8 @@ def _fields(
     if span.end - span.start > _LONGEST:
         start = Span(span.start, span.start + _LONGEST)
         return keylines.read(text, start), (headfaults.endless(path, text, span),)
+    if text.startswith(BOM, span.start, span.end):
+        span = Span(span.start + 1, span.end)
     block = text[span.start : span.end]
     try:
         root = handler.load(block)
