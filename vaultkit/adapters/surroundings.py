@@ -22,7 +22,9 @@ UTC = "UTC"
 _UTC_TOO = frozenset({"Etc/UTC", "Etc/UCT", "Etc/Zulu", "Etc/Universal"})
 _NOWHERE = frozenset({"CET", "MET", "EET", "WET", "EST", "MST", "HST"})
 """Zones that are an hour of many countries, whatever city they are an alias of."""
-_LOCALE = re.compile(r"(?P<language>[a-z]{2,3})(?:[_-](?P<region>[A-Z]{2}))?(?:[.@]|$)")
+_LOCALE = re.compile(
+    r"(?P<language>[a-z]{2,3})(?:[_-](?:(?P<region>[A-Z]{2})|\w+))?(?:[.@]|$)"
+)
 _LANGUAGE = ("LC_ALL", "LC_MESSAGES", "LANG")
 _REGION = ("LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LC_MESSAGES", "LANG")
 _LOCALTIME = Path("/etc/localtime")
