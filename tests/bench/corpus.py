@@ -66,6 +66,24 @@ def write(root: Path, size: int) -> None:
         full.write_text(text, "utf-8")
 
 
+def write_booked(root: Path, size: int) -> None:
+    """A vault of contacts with one appointment each, for feeds of `size` entries."""
+    root.mkdir(parents=True)
+    (root / "vaultkit.toml").write_text(SETTINGS, "utf-8")
+    random = Random(size)
+    for number in range(size):
+        when = TODAY + timedelta(days=1 + number % 390)
+        hour = f"{8 + number % 9:02}"
+        what = f"Telefontermin {random.choice(TOPICS)}"
+        full = root / f"people/{number // A_FOLDER:03}/{name(number)}.md"
+        full.parent.mkdir(parents=True, exist_ok=True)
+        full.write_text(
+            f"---\ntype: contact\nphone: {dialled(random)}\n---\n\n"
+            f"- [ ] {when} {hour}:00–{hour}:30 {what}\n",
+            "utf-8",
+        )
+
+
 def notes(size: int) -> Iterator[tuple[str, str]]:
     """Path and text of every contact, then of every other note."""
     random = Random(size)

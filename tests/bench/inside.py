@@ -1,0 +1,196 @@
+"""What the benchmark runs in processes of its own; each says one line, its last.
+
+    python inside.py SCRIPT ARGUMENTS
+
+Costs that a script says itself leave out the start of its process. Nothing heavy is
+imported by more than the script that needs it.
+"""
+
+# ruff: noqa: PLC0415, PTH123, T201 - imports are measured, pathlib is one; it prints
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import Any
+
+
+def yaml(root: str) -> float:
+    """CPU seconds to load the front matter of every contact with PyYAML's C loader."""
+    from pathlib import Path
+
+    from yaml import CSafeLoader, load
+
+    heads = [
+        path.read_text("utf-8").split("---\n", 2)[1]
+        for folder in ("Kontakte", "people")
+        for path in sorted(Path(root, folder).rglob("*.md"))
+    ]
+    began = time.process_time()
+    for head in heads:
+        load(head, CSafeLoader)
+    return time.process_time() - began
+
+
+def index(root: str) -> float:
+    """CPU seconds of this whole process, which builds an index that is not there."""
+    from vaultkit import wiring
+    from vaultkit.app import round as rounds
+
+    rounds.refresh(wiring.open_vault(root))
+    return time.process_time()
+
+
+def peak(*arguments: str) -> int:
+    """Peak memory in KiB of a vaultkit call, or of the bare interpreter."""
+    if arguments:
+        from vaultkit.cli import main
+
+        main.run(list(arguments))
+    with open("/proc/self/status", encoding="utf-8") as status:
+        return next(int(line.split()[1]) for line in status if "VmHWM" in line)
+
+
+def feed(root: str, day: str) -> str:
+    """CPU seconds of a feed from nothing, after one edit, and of that whole round."""
+    from pathlib import Path
+
+    from vaultkit import wiring
+    from vaultkit.app import generate
+    from vaultkit.app import round as rounds
+
+    vault = wiring.open_vault(root)
+    rounds.refresh(vault)
+    began = time.process_time()
+    rounds.run(vault, day)
+    once = time.process_time() - began
+    note = next(Path(root).glob("people/000/*.md"))
+    note.write_text(note.read_text("utf-8").replace("Telefon", "Video"), "utf-8")
+    rounds.refresh(vault)
+    began = time.process_time()
+    for made, _ in generate.outputs(vault, generate.snapshot(vault), day):
+        assert made
+        assert made.before != made.after
+        rounds.keep_parts(vault, made)
+        assert vault.files.replace(made.path, made.before, made.after)
+    again = time.process_time() - began
+    note.write_text(note.read_text("utf-8").replace("Video", "Telefon"), "utf-8")
+    began = time.process_time()
+    rounds.run(vault, day)
+    return f"{once} {again} {time.process_time() - began}"
+
+
+def icalendar(size: str) -> float:
+    """CPU seconds to build so many entries and make a calendar of them."""
+    from datetime import UTC, datetime, timedelta
+
+    from icalendar import Alarm, Calendar, Event
+
+    began = time.process_time()
+    calendar = Calendar()
+    for number in range(int(size)):
+        start = datetime(2026, 12, 1, 9, tzinfo=UTC) + timedelta(hours=number)
+        entry = Event()
+        entry.add("uid", f"{number:026}@example")
+        entry.add("summary", f"Anna Weber: Telefontermin {number}")
+        entry.add("dtstart", start)
+        entry.add("dtend", start + timedelta(minutes=30))
+        entry.add("dtstamp", start)
+        entry.add("description", "Telefon, E-Mail, was zuletzt war, was offen ist")
+        entry.add("categories", ["Termin"])
+        entry.add("status", "CONFIRMED")
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("trigger", timedelta(minutes=-10))
+        entry.add_component(alarm)
+        calendar.add_component(entry)
+    calendar.to_ical()
+    return time.process_time() - began
+
+
+def checklist(lines: str) -> str:
+    """CPU seconds of a block of so many lines, then of their plain join; thrice."""
+    from vaultkit.core import blocks
+    from vaultkit.core.identity import code
+
+    rows = [
+        (code(str(n)), f"{n % 28 + 1}.12.", f"Anna Weber {n}", f"Angebot {n}", "30 23")
+        for n in range(int(lines))
+    ]
+    found = []
+    for _ in range(3):
+        began = time.process_time()
+        wanted = [
+            blocks.Wanted(
+                uid, "Heute", f"{day} [[{who}]] · {what} · [0{tel}](tel:+49{tel})"
+            )
+            for uid, day, who, what, tel in rows
+        ]
+        blocks.merge("", wanted)
+        found.append(time.process_time() - began)
+        began = time.process_time()
+        "\n".join(
+            f"- [ ] {day} [[{who}]] · {what} · [0{tel}](tel:+49{tel}) ^vk-{uid[:8]}"
+            for uid, day, who, what, tel in rows
+        )
+        found.append(time.process_time() - began)
+    return " ".join(map(str, found))
+
+
+def listen(root: str) -> None:
+    """Hear of every folder of a vault, and do nothing."""
+    from pathlib import Path
+
+    from tests.bench.inotify import Inotify
+
+    folders = [root, *(str(path) for path in Path(root).rglob("*") if path.is_dir())]
+    ears = Inotify(*folders)
+    while True:
+        ears.wait()
+
+
+def watch(debounce: str, *arguments: str) -> None:
+    """The watcher with another debounce than the usual one."""
+    from vaultkit import wiring
+    from vaultkit.app.pacing import Pace
+    from vaultkit.cli import main
+
+    machine = wiring.Machine(None, Pace(debounce=float(debounce)))
+    wiring.machine = lambda: machine
+    main.run(list(arguments))
+
+
+def floor_watch(root: str) -> None:
+    """The least that can follow a save: hear, read, join kept entries, replace."""
+    from pathlib import Path
+
+    from yaml import CSafeLoader, load
+
+    from tests.bench.inotify import Inotify
+
+    folders = [path for path in Path(root, "people").iterdir() if path.is_dir()]
+    by_name = {path.name: path for path in Path(root, "people").rglob("*.md")}
+    ears = Inotify(*map(str, folders))
+    kept = dict.fromkeys(by_name, b"x" * 500)
+    new, feed = Path(root, "feed.tmp"), Path(root, "rueckrufe.ics")
+    while True:
+        for name in ears.wait():
+            if name in by_name:
+                text = by_name[name].read_text("utf-8")
+                load(text.split("---\n", 2)[1], CSafeLoader)
+                kept[name] = text.encode().ljust(500)
+                new.write_bytes(b"".join(kept.values()))
+                new.replace(feed)
+
+
+SCRIPTS: dict[str, Any] = {
+    script.__name__: script
+    for script in (
+        *(yaml, index, peak, feed, icalendar, checklist),
+        *(listen, watch, floor_watch),
+    )
+}
+
+
+if __name__ == "__main__":
+    print(SCRIPTS[sys.argv[1]](*sys.argv[2:]))
