@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib import import_module
 from typing import NamedTuple
 
@@ -58,9 +59,6 @@ def texts() -> dict[str, dict[str, str]]:
     for language in settings.LANGUAGES:
         own = getattr(_module(f"vaultkit.app.words.{language}"), "WORDS", {})
         found[language] = dict(own)
-    lock = getattr(_module("vaultkit.adapters.locks"), "WORDS", {})
-    for language, words in lock.items():
-        found[language].update(words)
     return found
 
 
@@ -157,6 +155,13 @@ def as_if(vault: Vault, settings_text: str) -> Vault:
         zone_shifts=zones.shifts(own.timezone) if rule is None else (),
         settings_text=settings_text,
     )
+
+
+def drop_index(root: str) -> None:
+    """Throw a damaged index away; it is made anew from the notes."""
+    for end in ("", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            os.unlink(places.index_path(root) + end)
 
 
 def _programs(made: Registry, own: Settings, root: str) -> tuple[str, str]:

@@ -35,14 +35,18 @@ def dump(listing: Listing) -> bytes:
     return marshal.dumps(listing, 2)
 
 
-def load(data: bytes) -> tuple[Listing, bool]:
-    """A kept listing, empty for empty bytes, and whether it was too young."""
+def load(data: bytes) -> tuple[Listing, int]:
+    """A kept listing, empty for empty bytes, and from when its stamps are too young.
+
+    That is a time in ns since 1970, 0 where every stamp can be trusted.
+    """
     if not data:
-        return ((), (), ()), False
+        return ((), (), ()), 0
     young = data.startswith(YOUNG)
-    kept = data[1:] if young else data
-    listing: Listing = marshal.loads(kept)  # noqa: S302 - our own cache, not the vault
-    return listing, young
+    kept = marshal.loads(data[young:])  # noqa: S302 - our own cache, not the vault
+    listing: Listing
+    listing, edge = kept if young else (kept, 0)
+    return listing, edge
 
 
 def _left_alone(root: str, path: str, entry: os.DirEntry[str]) -> str:
@@ -175,10 +179,12 @@ class Files:
 
     def dump(self, listing: Listing, at_ns: int) -> bytes:
         """The listing to keep, marked if it is too young to be trusted later."""
-        return dump(listing) if settled(listing, at_ns) else YOUNG + dump(listing)
+        if settled(listing, at_ns):
+            return dump(listing)
+        return YOUNG + marshal.dumps((listing, at_ns - RACY_NS), 2)
 
-    def load(self, data: bytes) -> tuple[Listing, bool]:
-        """A kept listing, and whether it was too young."""
+    def load(self, data: bytes) -> tuple[Listing, int]:
+        """A kept listing, and from when its stamps are too young."""
         return load(data)
 
     def read(self, path: str) -> bytes | None:

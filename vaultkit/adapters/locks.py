@@ -18,25 +18,6 @@ from vaultkit.app.errors import LockHeldError, VaultkitError
 from vaultkit.core.words import msg
 
 PAUSE = 0.05
-WORDS = {
-    "en": {
-        "lock.watch": "another vaultkit watches this vault already: {holder}",
-        "lock.watch.hint": "stop that one first, or let it do the work",
-        "lock.write": "another vaultkit is writing into this vault: {holder}",
-        "lock.write.hint": "try again when it has finished",
-        "lock.unwritable": "the folder for locks cannot be written: {path} ({reason})",
-        "lock.unwritable.hint": "set VAULTKIT_STATE_DIR to a folder of yours",
-    },
-    "de": {
-        "lock.watch": "ein anderes vaultkit überwacht diesen Ordner schon: {holder}",
-        "lock.watch.hint": "beende es zuerst, oder überlass ihm die Arbeit",
-        "lock.write": "ein anderes vaultkit schreibt gerade in diesen Ordner: {holder}",
-        "lock.write.hint": "versuch es noch einmal, wenn es fertig ist",
-        "lock.unwritable": "in den Ordner für die Sperren lässt sich nicht schreiben:"
-        " {path} ({reason})",
-        "lock.unwritable.hint": "setz VAULTKIT_STATE_DIR auf einen Ordner von dir",
-    },
-}
 
 
 class FileLocks:

@@ -30,21 +30,6 @@ if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver
 
 OVERFLOW, STOP = object(), object()
-WORDS = {
-    "en": {
-        "watch.limit": "the system allows no more folders to be watched ({reason})",
-        "watch.limit.hint": "raise fs.inotify.max_user_watches, or set `polling = 5` in"
-        " machine.toml",
-        "watch.gone": "the vault is gone: {path}",
-    },
-    "de": {
-        "watch.limit": "das System erlaubt nicht, noch mehr Ordner zu überwachen"
-        " ({reason})",
-        "watch.limit.hint": "erhöh fs.inotify.max_user_watches, oder setz `polling = 5`"
-        " in machine.toml",
-        "watch.gone": "der Ordner ist nicht mehr da: {path}",
-    },
-}
 
 
 def matters(path: str, is_folder: bool, also: AbstractSet[str]) -> bool:

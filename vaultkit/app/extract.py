@@ -147,7 +147,8 @@ def read(path: str, data: bytes, registry: Registry) -> Kept:
     note = notes.parse(path, decoded)
     found = [whole_file(code, path) for code in faults]
     found += [placed(d, note.source) for d in note.diagnostics]
-    found += (_broken_marker(fault, note) for fault in blocks.find(note.text)[1])
+    broken = blocks.find(note.text)[1]
+    found += (broken_marker(fault, note) for fault in broken)
     entity = _entity(note, registry)
     facts: list[Fact] = []
     for owned in registry.of(Extract):
@@ -160,20 +161,22 @@ def read(path: str, data: bytes, registry: Registry) -> Kept:
                 found.append(placed(fact._replace(path=path), note.source))
             else:
                 facts.append(fact)
-    if not facts and entity is None and not note.regions:
+    has_markers = bool(note.regions or broken)
+    if not facts and entity is None and not has_markers:
         return NOTHING if not found else NOTHING._replace(diagnostics=tuple(found))
     names: frozenset[tuple[str, int]] = frozenset()
     if entity is not None:
         names = frozenset(name_key(n) for n in entity.names) | path_names(path)
     blobs, asks = _grouped(facts, note.source)
-    if note.regions:
+    if has_markers:
         blobs[REGIONS] = (pack(tuple(r.name for r in note.regions)), b"")
     if entity is None and (OWN in blobs or ASKED in blobs):
         entity = Entity(NOTE, "@" + links.fold(path), note.stem, ())
     return Kept(entity, names, blobs, asks, tuple(found))
 
 
-def _broken_marker(fault: blocks.Fault, note: Note) -> Placed:
+def broken_marker(fault: blocks.Fault, note: Note) -> Placed:
+    """That nothing is written into a note, and what to type."""
     return placed(
         Diagnostic(
             "checklist/broken-marker",

@@ -48,6 +48,8 @@ class Blocks(NamedTuple):
 
     edit: Edit | None
     diagnostics: tuple[Placed, ...]
+    broken: tuple[Placed, ...] = ()
+    """Markers that do not pair: nothing is written into the note."""
 
 
 def with_blocks(vault: Vault) -> list[str]:
@@ -61,6 +63,10 @@ def note_blocks(vault: Vault, shared: Snapshot, path: str, day: Day) -> Blocks:
     if data is None:
         return Blocks(None, ())
     note = notes.parse(path, text.decode(data)[0])
+    faults = blocks.find(note.text)[1]
+    if faults:
+        broken = tuple(extract.broken_marker(fault, note) for fault in faults)
+        return Blocks(None, (), broken)
     changes: list[Replacement] = []
     found: list[Placed] = []
     for region in note.regions:
@@ -137,6 +143,13 @@ def outputs(
         refused = _refused(vault, output, path)
         made = None if refused else file(vault, shared, owned, path, day)
         yield made, refused
+
+
+def output_paths(vault: Vault) -> list[str]:
+    """Where every output lies."""
+    return [
+        owned.value.path(setting(vault, owned)) for owned in vault.registry.of(Output)
+    ]
 
 
 def _refused(vault: Vault, output: Output, path: str) -> Placed | None:

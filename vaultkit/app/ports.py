@@ -43,14 +43,17 @@ class NoteFiles(Protocol):
     def dump(self, listing: Listing, at_ns: int) -> bytes:
         """The listing to keep, marked if it is too young to be trusted later."""
 
-    def load(self, data: bytes) -> tuple[Listing, bool]:
-        """A kept listing, and whether it was too young."""
+    def load(self, data: bytes) -> tuple[Listing, int]:
+        """A kept listing, and from when (ns since 1970) its stamps are too young."""
 
     def read(self, path: str) -> bytes | None:
         """All bytes of a plain file; None if it is gone, none, or unreadable."""
 
     def replace(self, path: str, before: bytes | None, after: bytes) -> bool:
         """Put `after` in place of `before`, atomically; False if it is not there."""
+
+    def stamp(self, path: str) -> tuple[int, int] | None:
+        """Size and mtime_ns of a file in the vault, None if it is not there."""
 
     def is_plain(self, path: str) -> bool:
         """Whether a path is absent or a plain file reached without any link."""

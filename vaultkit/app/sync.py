@@ -149,10 +149,14 @@ class _Work:
         self, folder: str, before: bytes, listing: Listing
     ) -> list[tuple[str, str, int]]:
         """(path, original if a copy, size) of notes to read; forgets what is gone."""
-        (old_notes, _, _), young = self.files.load(before)
+        (old_notes, _, _), edge = self.files.load(before)
         old = {stamp[0]: stamp for stamp in old_notes}
         new = {stamp[0]: stamp for stamp in listing[0]}
-        names = {n for n, stamp in new.items() if young or old.get(n) != stamp}
+        names = {n for n, stamp in new.items() if old.get(n) != stamp}
+        if edge:
+            names |= {
+                n for n, stamp in old.items() if n in new and max(stamp[2:]) >= edge
+            }
         gone = old.keys() - new.keys()
         copies = {n: c for n in new if (c := paths.conflict_of(n))}
         names |= {n for n, (original, _) in copies.items() if original in names | gone}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -314,20 +315,34 @@ def find(shared: Snapshot, text: str) -> Sequence[Entity]:
         return ()
     exact = [n for _, n in shared.index.answering(folded)]
     if not exact:
-        words = "".join(c if c.isalnum() else " " for c in folded).split()
-        exact = [
-            note
+        names = [
+            (key, note)
             for key, rank, note in shared.index.all_names()
-            if words and 0 < rank <= extract.LINKS and _begins(key, words)
+            if 0 < rank <= extract.LINKS
         ]
+        words = _words(folded)
+        exact = [note for key, note in names if _begins(_words(key), words)]
+        if not exact:
+            flat = _words(_flat(folded))
+            exact = [note for key, note in names if _begins(_words(_flat(key)), flat)]
     notes = dict.fromkeys(exact)
     found = [shared.entity(note) for note in notes]
     return sorted(found, key=lambda e: (links.fold(e.name), e.path))
 
 
-def _begins(name: str, words: Sequence[str]) -> bool:
-    parts = "".join(c if c.isalnum() else " " for c in name).split()
-    return all(any(part.startswith(word) for part in parts) for word in words)
+def _words(name: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in name).split()
+
+
+def _flat(folded: str) -> str:
+    """A folded name as those type it who leave the dots off: Müller, Muller."""
+    return re.sub("(?<=[aou])e", "", folded).replace("ss", "s")
+
+
+def _begins(parts: Sequence[str], words: Sequence[str]) -> bool:
+    return bool(words) and all(
+        any(part.startswith(word) for part in parts) for word in words
+    )
 
 
 def near(shared: Snapshot, text: str) -> list[str]:

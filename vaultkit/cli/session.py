@@ -11,7 +11,7 @@ from vaultkit import wiring
 from vaultkit.adapters import places
 from vaultkit.adapters.clock import SystemClock
 from vaultkit.app import round as rounds
-from vaultkit.app.errors import IndexBusyError, SettingsError, UsageError, VaultkitError
+from vaultkit.app.errors import SettingsError, UsageError, VaultkitError
 from vaultkit.app.vault import Vault
 from vaultkit.cli import show, speech
 from vaultkit.core import dates
@@ -93,8 +93,12 @@ class Session:
         with self.progress() as told:
             try:
                 rounds.refresh(vault, progress=told)
-            except wiring.UnusableIndexError as error:
-                raise IndexBusyError(Msg("cli.busy"), Msg("cli.busy.hint")) from error
+            except wiring.UnusableIndexError:
+                vault.index.close()
+                wiring.drop_index(vault.files.root)
+                self.forget()
+                vault = self.open(tolerant=tolerant)
+                rounds.refresh(vault, progress=told)
         return vault
 
     def progress(self) -> Any:

@@ -13,6 +13,8 @@ from vaultkit.adapters.sqlite_index.derived import DerivedRows
 from vaultkit.adapters.sqlite_index.notes import NoteRows
 from vaultkit.adapters.sqlite_index.questions import Questions
 from vaultkit.adapters.sqlite_index.schema import SCHEMA, VERSION
+from vaultkit.app.errors import IndexBusyError
+from vaultkit.core.words import Msg
 
 UnusableError = sqlite3.Error
 """What the index raises if its file is locked, damaged or not writable."""
@@ -48,8 +50,17 @@ class Index(NoteRows, DerivedRows, Questions):
         self._db.close()
 
     def begin(self) -> None:
-        """Begin a transaction that writes."""
-        self._db.execute("begin immediate")
+        """Begin a transaction that writes.
+
+        Raises:
+            IndexBusyError: another vaultkit has been writing for too long.
+        """
+        try:
+            self._db.execute("begin immediate")
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise IndexBusyError(Msg("cli.busy"), Msg("cli.busy.hint")) from error
+            raise
 
     def commit(self) -> None:
         """Keep what was written since `begin`."""

@@ -187,4 +187,16 @@ WORDS = {
     "init.no-folder": "der Ordner {path} lässt sich nicht anlegen",
     "init.no-folder.hint": "sieh nach, ob dort schon eine Datei liegt und wem der"
     " Ordner darüber gehört",
+    "lock.watch": "ein anderes vaultkit überwacht diesen Ordner schon: {holder}",
+    "lock.watch.hint": "beende es zuerst, oder überlass ihm die Arbeit",
+    "lock.write": "ein anderes vaultkit schreibt gerade in diesen Ordner: {holder}",
+    "lock.write.hint": "versuch es noch einmal, wenn es fertig ist",
+    "lock.unwritable": "in den Ordner für die Sperren lässt sich nicht schreiben:"
+    " {path} ({reason})",
+    "lock.unwritable.hint": "setz VAULTKIT_STATE_DIR auf einen Ordner von dir",
+    "watch.limit": "das System erlaubt nicht, noch mehr Ordner zu überwachen"
+    " ({reason})",
+    "watch.limit.hint": "erhöh fs.inotify.max_user_watches, oder setz `polling = 5` in"
+    " machine.toml",
+    "watch.gone": "der Ordner ist nicht mehr da: {path}",
 }

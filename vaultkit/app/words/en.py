@@ -173,4 +173,14 @@ WORDS = {
     "init.no-folder": "the folder {path} cannot be made",
     "init.no-folder.hint": "look whether a file is in its place, and who owns the"
     " folder above it",
+    "lock.watch": "another vaultkit watches this vault already: {holder}",
+    "lock.watch.hint": "stop that one first, or let it do the work",
+    "lock.write": "another vaultkit is writing into this vault: {holder}",
+    "lock.write.hint": "try again when it has finished",
+    "lock.unwritable": "the folder for locks cannot be written: {path} ({reason})",
+    "lock.unwritable.hint": "set VAULTKIT_STATE_DIR to a folder of yours",
+    "watch.limit": "the system allows no more folders to be watched ({reason})",
+    "watch.limit.hint": "raise fs.inotify.max_user_watches, or set `polling = 5` in"
+    " machine.toml",
+    "watch.gone": "the vault is gone: {path}",
 }

@@ -8,8 +8,8 @@ import click
 
 from vaultkit import wiring
 from vaultkit.adapters.watcher import VaultSignal
+from vaultkit.app import generate, settings, watch
 from vaultkit.app import round as rounds
-from vaultkit.app import settings, watch
 from vaultkit.app.errors import VaultkitError
 from vaultkit.app.round import MayWrite, Summary
 from vaultkit.app.vault import Vault
@@ -29,10 +29,11 @@ def command(ctx: click.Context, /, **_shared: Any) -> int:
     watching = _Watching(own)
     machine = wiring.machine()
     with watching.vault.locks.hold("watch", 0):
-        also = frozenset((settings.FILE,))
+        also = frozenset((settings.FILE, *generate.output_paths(watching.vault)))
         with VaultSignal(watching.vault.files.root, also, machine.polling) as signals:
             own.say(msg("cli.watching", path=watching.vault.files.root))
-            watch.run(signals, own.clock, watching.look, watching.told, machine.pace)
+            clock = watching.clock
+            watch.run(signals, clock, watching.look, watching.told, machine.pace)
     own.say(Msg("cli.stopped"))
     return 0
 
@@ -43,13 +44,14 @@ class _Watching:
     def __init__(self, own: Session) -> None:
         self.own = own
         self.vault: Vault = own.open(writes=True)
+        self.clock = own.clock
 
     def look(self, hint: frozenset[str] | None, may_write: MayWrite) -> Summary:
         """One round; settings that are broken leave the last good ones in force."""
         if hint is None or settings.FILE in hint:
             self._reopen()
             hint = None
-        day = self.own.clock.now()[:10]
+        day = self.clock.now()[:10]
         return rounds.run(self.vault, day, hint=hint, may_write=may_write)
 
     def _reopen(self) -> None:
@@ -63,6 +65,7 @@ class _Watching:
         self.vault.index.close()
         self.own.forget()
         self.vault = self.own.open(writes=True)
+        self.clock.zone = self.vault.settings.timezone
 
     def told(self, result: Summary | VaultkitError) -> None:
         """Say what a round wrote, or why it could not be done."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from vaultkit.features.lines import faults, logs, titles
 from vaultkit.features.lines.facts import ATTEMPT, TALK, Attempt, Talk
 from vaultkit.features.lines.headings import Above
-from vaultkit.features.lines.leads import AFTER, DATED, lead, past_signs
+from vaultkit.features.lines.leads import AFTER, DATED, has_digit, lead, past_signs
 from vaultkit.features.lines.years import Neighbours
 from vaultkit.plugin import Day, Diagnostic, Fact, Row
 from vaultkit.plugin import links as linking
@@ -58,7 +58,7 @@ class Log:
     ) -> tuple[Day | None, tuple[Fact | Diagnostic, ...]]:
         """The day of an entry, if the row is one, and what it states."""
         text = row.text
-        if not (text[:1] in DATED or (above.log and _may_be_dated(text))):
+        if not (text[:1] in DATED or (above.log and has_digit(text, _FRONT))):
             return None, tuple(self.close(text))
         when = lead(row, None, self._years, above.year)
         if when is None:
@@ -72,11 +72,6 @@ class Log:
             if above.log or logs.is_talk(text, at):
                 found += _entry(row, text, at, (when.day, when.time or ""))
         return when.day, tuple(found)
-
-
-def _may_be_dated(text: str) -> bool:
-    """Whether a line may begin with a day behind a weekday or a month's name."""
-    return any(char.isdigit() for char in text[:_FRONT])
 
 
 def _entry(row: Row, text: str, at: int, when: tuple[Day, str]) -> Iterator[Fact]:

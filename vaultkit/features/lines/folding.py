@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
-_SPELLED = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'", "‑": "-", "\u00a0": " "}
-)
+_LETTERS = {
+    "ä": "ae",
+    "ö": "oe",
+    "ü": "ue",
+    "ß": "ss",
+    "’": "'",
+    "‑": "-",
+    "\u00a0": " ",
+}
+_SPELLED = str.maketrans(_LETTERS)
+_SPACED = str.maketrans(dict.fromkeys(',;:.!?()[]"„“*_|/→', " ") | _LETTERS)
 
 
 def fold(text: str) -> str:
@@ -16,12 +24,11 @@ def fold(text: str) -> str:
     return normalize("NFC", text).lower().translate(_SPELLED)
 
 
-_SPACED = str.maketrans(dict.fromkeys(',;:.!?()[]"„“*_|/→', " "))
-
-
 def spoken(text: str) -> list[str]:
     """The folded words of a text, signs apart: quick, and without offsets."""
-    return fold(text).translate(_SPACED).split()
+    if not text.isascii():
+        text = normalize("NFC", text)
+    return text.lower().translate(_SPACED).split()
 
 
 def bag(text: str) -> frozenset[str]:

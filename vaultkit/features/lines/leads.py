@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from vaultkit.features.lines.years import Neighbours
 from vaultkit.plugin import Day, Row, dates
 
@@ -10,6 +12,12 @@ DATED = frozenset("0123456789[*_(")
 AFTER = " \t:–—-,|"
 _PLAIN = frozenset({"", "am", "on"})
 _ISO_LENGTH = 10
+_DIGIT = re.compile("[0-9]")
+
+
+def has_digit(text: str, within: int) -> bool:
+    """Whether a digit stands among the first characters."""
+    return _DIGIT.search(text, 0, within) is not None
 
 
 def lead(

@@ -13,13 +13,12 @@ from vaultkit.features.lines import vocabulary as say
 from vaultkit.features.lines.cards import Log
 from vaultkit.features.lines.folding import fold
 from vaultkit.features.lines.headings import Above
-from vaultkit.features.lines.leads import DATED, lead
+from vaultkit.features.lines.leads import DATED, has_digit, lead
 from vaultkit.features.lines.scenes import Scene
 from vaultkit.features.lines.years import Neighbours
 from vaultkit.plugin import Day, Diagnostic, Fact, Note, Row
 
 Found = list[Fact | Diagnostic]
-_TYPE_KEYS = frozenset({"type", "typ", "art"})
 _HEAD = 40
 """Characters of a heading within which its day must stand."""
 
@@ -50,7 +49,7 @@ def _may_be_office(note: Note) -> bool:
         if row.kind == "heading" and headings.named(row.text).office:
             return True
     return any(
-        field.key.lower() in _TYPE_KEYS and fold(field.text) in say.OFFICE_TYPES
+        field.key.lower() in say.TYPES and fold(field.text) in say.OFFICE_TYPES
         for field in note.frontmatter.fields
     )
 
@@ -122,7 +121,7 @@ class _Walk:
     def _heading(self, row: Row) -> None:
         self.entry = self.listed = None
         when = None
-        if any(char.isdigit() for char in row.text[:_HEAD]):
+        if has_digit(row.text, _HEAD):
             when = lead(row, self.scene.day, self.years, self.above.year)
         day = when.day if when is not None else None
         self.above = headings.below(self.stack, row.level, row.text, day)

@@ -20,7 +20,7 @@ _FILES = bag(
 )
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 _LONGEST = 5
-"""Letters of the longest key that dates a note."""
+"""Letters of the longest key that dates a note or gives its type."""
 _NAME_KEYS = bag(
     "name firstname first_name vorname rufname aliases alias spitzname nickname"
 )
@@ -61,11 +61,11 @@ class Scene:
     @cached_property
     def types(self) -> tuple[str, ...]:
         """The values of `type`, folded and bare."""
-        fields = (self.fields.get(key) for key in ("type", "typ", "art"))
+        note = self.note
         return tuple(
             fold(value.value).strip("[]#\"' ")
-            for field in fields
-            if field is not None
+            for field in (*note.frontmatter.fields, *note.card_lines)
+            if len(field.key) <= _LONGEST and field.key.lower() in say.TYPES
             for value in field.values
         )
 

@@ -180,6 +180,7 @@ TEMPLATE_FOLDERS = bag("templates template vorlagen vorlage")
 MEETING_TYPES = bag("meeting besprechung call termin")
 ATTENDEES = bag("attendees attendee teilnehmer teilnehmerinnen with mit")
 DATES = bag("date datum")
+TYPES = bag("type typ art")
 CALLED_OFF = {
     "cancelled": "cancelled",
     "canceled": "cancelled",

@@ -7,6 +7,7 @@ what was before. It is slow on purpose: vaultkit's own tests hold the engine aga
 from __future__ import annotations
 
 from vaultkit.plugin.testing.contract import breaches
-from vaultkit.plugin.testing.memory import MemoryVault, MemoryView
+from vaultkit.plugin.testing.memory import MemoryVault
+from vaultkit.plugin.testing.view import MemoryView
 
 __all__ = ["MemoryVault", "MemoryView", "breaches"]

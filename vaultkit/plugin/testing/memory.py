@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from vaultkit.core import dates, identity, links, notes, paths, text
 from vaultkit.core.diagnostics import Diagnostic
 from vaultkit.core.notes import Note
-from vaultkit.core.words import Day, Moment, Msg
+from vaultkit.core.words import Day, Moment
 from vaultkit.plugin.contributions import (
     Derive,
     Extract,
@@ -16,11 +16,9 @@ from vaultkit.plugin.contributions import (
     FactKind,
     NoteKind,
     Plugin,
-    Table,
 )
 from vaultkit.plugin.followups import (
     ALWAYS,
-    Because,
     Derived,
     Due,
     Entity,
@@ -28,6 +26,7 @@ from vaultkit.plugin.followups import (
     Ref,
     Seen,
 )
+from vaultkit.plugin.testing.view import MemoryView
 from vaultkit.plugin.view import Place
 
 RANKS = {"path": 0, "stem": 1, "name": 2, "alias": 3}
@@ -59,7 +58,9 @@ class _Stated(NamedTuple):
     place: Place
 
 
-class _Facts:
+class GatheredFacts:
+    """All facts of one entity."""
+
     def __init__(self, entity: Entity, seen: list[tuple[str, Seen[Any]]]) -> None:
         self.entity = entity
         self._seen = seen
@@ -206,7 +207,7 @@ class MemoryVault:
                 seen.append(
                     (fact.kind.name, Seen(row, ref, home, fact.about, candidates))
                 )
-        facts = _Facts(self.entities[path], seen)
+        facts = GatheredFacts(self.entities[path], seen)
         present = {name for name, _ in seen}
         return [
             (plugin, derive.run(facts, self.option(plugin)))
@@ -276,157 +277,3 @@ def _next(month_day: str, today: Day) -> Day:
         if day >= today:
             return day
     return today
-
-
-class MemoryView:
-    """Satisfies `View`, by filtering everything."""
-
-    def __init__(self, vault: MemoryVault, now: Moment, plugin: Plugin | None) -> None:
-        """Look at a vault at a moment."""
-        self._vault = vault
-        self._now = now
-        self._plugin = plugin
-
-    @property
-    def options(self) -> Any:
-        """The options of the plugin that asks."""
-        return self._vault.option(self._plugin) if self._plugin else None
-
-    def _visible(self, item: FollowUp, siblings: Sequence[FollowUp]) -> bool:
-        if (item.show_from or "") > self._now:
-            return False
-        if item.show_until is not None and item.show_until <= self._now:
-            return False
-        return not any(
-            other.kind in item.yields_to
-            and other.due is not None
-            and not other.old
-            and self._visible(other._replace(yields_to=()), ())
-            for other in siblings
-        )
-
-    def followups(  # noqa: PLR0913 - one question with many sides
-        self,
-        *,
-        until: Day | None = None,
-        kinds: Sequence[str] = (),
-        entity: str | None = None,
-        undated: bool = False,
-        old: bool = False,
-        limit: int | None = None,
-    ) -> Sequence[Due]:
-        """What is due up to and including a day."""
-        found: dict[str, Due] = {}
-        for path, derived in self._vault.derived.items():
-            owner = self._vault.entities[path]
-            items = [item for _, made in derived for item in made.followups]
-            for item in items:
-                due = self._vault.due(item, owner, self._now)
-                if (
-                    item.old == old
-                    and (old or self._visible(item, items))
-                    and (due.day is None) == undated
-                    and (until is None or undated or str(due.day) <= until)
-                    and (not kinds or item.kind in kinds)
-                    and entity in (None, owner.id)
-                ):
-                    found.setdefault(due.uid, due)
-        listed = sorted(
-            found.values(),
-            key=lambda d: (
-                d.day or "",
-                (d.item.due or "")[11:],
-                links.fold(d.entity.name),
-                d.uid,
-            ),
-        )
-        return listed[:limit]
-
-    def rows(
-        self,
-        table: Table,
-        *,
-        where: Sequence[tuple[str, str, Any]] = (),
-        order: Sequence[str] = (),
-        limit: int | None = None,
-    ) -> Sequence[tuple[Any, ...]]:
-        """Rows of a table: the entity's id first, then the declared columns."""
-        columns = ["entity", *(name for name, _ in table.columns)]
-        found = [
-            (self._vault.entities[path].id, *row)
-            for path, derived in self._vault.derived.items()
-            for _, made in derived
-            for row in made.rows.get(table.name, ())
-        ]
-        for column, operator, value in where:
-            at = columns.index(column)
-            found = [row for row in found if _holds(row[at], operator, value)]
-        found.sort(key=lambda row: tuple(row[columns.index(c)] for c in order))
-        return found[:limit]
-
-    def tally(self, *names: str, entity: str | None = None) -> Mapping[str, int]:
-        """Sums of tallies."""
-        found: dict[str, int] = {}
-        own = self._plugin.name if self._plugin else ""
-        for name in names:
-            owner, _, rest = name.rpartition(":")
-            for path, derived in self._vault.derived.items():
-                if entity not in (None, self._vault.entities[path].id):
-                    continue
-                for plugin, made in derived:
-                    if plugin.name == (owner or own) and made.tallies.get(rest):
-                        found[name] = found.get(name, 0) + made.tallies[rest]
-        return found
-
-    def _of(self, entity: str) -> list[tuple[Plugin, Derived]]:
-        found = self._vault.entity(entity)
-        return self._vault.derived[found.path] if found else []
-
-    def facts(self, entity: str) -> _Facts | None:
-        """Not offered here: ask what was derived."""
-        raise NotImplementedError(entity)
-
-    def entity(self, entity: str) -> Entity | None:
-        """An entity by id."""
-        return self._vault.entity(entity)
-
-    def brief(self, entity: str) -> Sequence[Msg]:
-        """The brief's lines of all plugins, in order."""
-        lines = [line for _, made in self._of(entity) for line in made.brief]
-        return [line for _, line in sorted(lines, key=lambda line: line[0])]
-
-    def reasons(self, entity: str) -> Sequence[Because]:
-        """Why there is nothing to do."""
-        return [reason for _, made in self._of(entity) for reason in made.because]
-
-    def place(self, ref: Ref) -> Place:
-        """Where a fact is written."""
-        return self._vault.place(ref)
-
-    def find(self, text: str) -> Sequence[Entity]:
-        """Those whose whole name it is."""
-        folded = links.fold(text)
-        return [
-            e for e in self._vault.entities.values() if links.fold(e.name) == folded
-        ]
-
-    def note(self, path: str) -> Note | None:
-        """A note."""
-        return self._vault.notes.get(path)
-
-    def notes(self, *, under: str = "") -> Iterable[Note]:
-        """Every note below a folder."""
-        return [n for p, n in self._vault.notes.items() if p.startswith(under)]
-
-
-def _holds(left: Any, operator: str, right: Any) -> bool:
-    if operator in ("=", "<>"):
-        return bool((left == right) == (operator == "="))
-    less = bool(left < right)
-    same = bool(left == right)
-    return {
-        "<": less,
-        "<=": less or same,
-        ">": not less and not same,
-        ">=": not less,
-    }[operator]
