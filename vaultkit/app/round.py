@@ -132,13 +132,7 @@ def _signature(vault: Vault, day: Day) -> str:
 
     Blocks need no looking at: a note that was changed makes another revision.
     """
-    places = [
-        (
-            path := owned.value.path(generate.setting(vault, owned)),
-            vault.files.stamp(path),
-        )
-        for owned in vault.registry.of(Output)
-    ]
+    places = [(p, vault.files.stamp(p)) for p in generate.output_paths(vault)]
     options = sorted(vault.registry.options.items())
     return repr(
         (

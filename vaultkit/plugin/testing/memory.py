@@ -62,13 +62,16 @@ class GatheredFacts:
     """All facts of one entity."""
 
     def __init__(self, entity: Entity, seen: list[tuple[str, Seen[Any]]]) -> None:
+        """Take them in the order in which they are given."""
         self.entity = entity
         self._seen = seen
 
     def of(self, kind: FactKind[Any]) -> Sequence[Seen[Any]]:
+        """Every fact of a kind."""
         return [seen for name, seen in self._seen if name == kind.name]
 
     def one(self, kind: FactKind[Any]) -> Seen[Any] | None:
+        """The first fact of a kind."""
         return next(iter(self.of(kind)), None)
 
 
