@@ -53,6 +53,8 @@ LOOKS = _words("cssclass cssclasses")
 """Keys that only say how an editor shows the note."""
 MOST_READ, MOST_UNREAD = 10, 6
 """Keys named in a list; the rest are counted."""
+LONGEST = 40
+"""Characters of a key or value that are shown."""
 
 Line = tuple[Msg | str, ...]
 
@@ -135,7 +137,7 @@ def _form(text: str) -> str:
     if any(map(str.isalpha, text.partition(":")[0].rpartition("T")[0])):
         return "words"
     digits = text.lstrip("([<*_=~ ")
-    if digits[4:5] == "-" and digits[:4].isdecimal():
+    if digits[4:5] == "-" or digits.startswith("--"):
         return "iso"
     parts = digits.split(".")
     if len(parts) > 2 and parts[0].isdecimal() and parts[1].strip().isdecimal():  # noqa: PLR2004 - day, month, and what follows
@@ -181,40 +183,34 @@ def _between(parts: Iterable[Msg | str], sign: str) -> Iterator[Msg | str]:
 
 def _keys(seen: _Seen) -> Iterator[Line]:
     if seen.read:
-        named = (f"{key} {n}" for key, n in seen.read.most_common(MOST_READ))
-        yield (
-            Msg("contacts.survey.read"),
-            " ",
-            *_between(named, ", "),
-            *_rest(len(seen.read) - MOST_READ),
-        )
+        read = (f"{_short(key)} {n}" for key, n in seen.read.most_common(MOST_READ))
+        rest = _rest(len(seen.read) - MOST_READ)
+        yield (Msg("contacts.survey.read"), " ", *_between(read, ", "), *rest)
     if not seen.unread:
         return
     shown = [
         (key, n, keys.nearest(key)) for key, n in seen.unread.most_common(MOST_UNREAD)
     ]
-    yield (
-        Msg("contacts.survey.unread"),
-        " ",
-        *_between(
-            (
-                msg(f"contacts.survey.key{'-near' if near else ''}", **_named(found))
-                for found in shown
-                for near in found[2:]
-            ),
-            ", ",
-        ),
-        *_rest(len(seen.unread) - MOST_UNREAD),
+    unread = (
+        msg(
+            "contacts.survey.key-near" if near else "contacts.survey.key",
+            key=_short(key),
+            n=n,
+            near=near,
+        )
+        for key, n, near in shown
     )
+    rest = _rest(len(seen.unread) - MOST_UNREAD)
+    yield (Msg("contacts.survey.unread"), " ", *_between(unread, ", "), *rest)
     for key, _, near in shown:
-        if near:
-            own = '"' + key.replace("\\", "\\\\").replace('"', '\\"') + '"'
-            yield (msg("contacts.survey.map", key=own, near=near),)
+        if near and key.isprintable() and len(key) <= LONGEST:
+            own = key.replace("\\", "\\\\").replace('"', '\\"')
+            yield (msg("contacts.survey.map", key=f'"{own}"', near=near),)
             return
 
 
-def _named(found: tuple[str, int, str]) -> dict[str, object]:
-    return dict(zip(("key", "n", "near"), found, strict=True))
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
 
 
 def _rest(count: int) -> Line:
@@ -230,11 +226,11 @@ def _dates(seen: _Seen) -> Iterator[Line]:
         yield (Msg("contacts.survey.dates"), " ", *_between(forms, ", "))
     if seen.months_first:
         count = seen.months_first.total()
-        listed = ", ".join(f'"{key}"' for key in seen.months_first)
+        listed = ", ".join(f'"{_short(key)}"' for key in seen.months_first)
         yield (msg("contacts.survey.months-first", n=count, keys=listed),)
     for text, _ in seen.no_dates.most_common(1):
         count = seen.no_dates.total()
-        yield (msg("contacts.survey.no-dates", n=count, text=text),)
+        yield (msg("contacts.survey.no-dates", n=count, text=_short(text)),)
 
 
 def languages(view: View) -> Mapping[str, int]:
