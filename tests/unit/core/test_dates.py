@@ -78,6 +78,9 @@ WRITTEN_OUT = [
     ("KW 49 2026 Do", "2026-12-03"),
     ("31.12.1999", "1999-12-31"),
     ("1.1.85", "1985-01-01"),
+    ("1.1.69", "2069-01-01"),
+    ("1.1.70", "1970-01-01"),
+    ("27.11.2026 (Fr.)", "2026-11-27"),
 ]
 
 TIMES = [
@@ -168,6 +171,8 @@ COUNTED = [
     ("3.12.", "2026-12-03"),
     ("3.12", "2026-12-03"),
     ("12.3.", "2027-03-12"),
+    ("31.1.", "2027-01-31"),
+    ("31.12.", "2026-12-31"),
     ("bis 28.11.", "bis 2026-11-28"),
     ("bis zum 28.11.", "bis 2026-11-28"),
     ("bis spätestens 28.11.", "bis 2026-11-28"),
@@ -295,6 +300,9 @@ COUNTED = [
     ("end of the week", "2026-11-27"),
     ("Ende nächster Woche", "2026-12-04"),
     ("end of next week", "2026-12-04"),
+    ("Ende übernächster Woche", "2026-12-11"),
+    ("Ende dieser Woche", "2026-11-27"),
+    ("Anfang dieser Woche", "2026-11-23"),
     ("Anfang nächster Woche", "2026-11-30"),
     ("Ende des Monats", "2026-11-30"),
     ("Monatsende", "2026-11-30"),
@@ -551,6 +559,8 @@ FRONTS = [
     ("14:00 morgen Anna", "2026-11-26 14:00", " Anna"),
     ("Morgen Anna anrufen", "2026-11-26", " Anna anrufen"),
     ("Freitag Angebot", "2026-11-27", " Angebot"),
+    ("Kommenden Fr. Angebot", "2026-11-27", " Angebot"),
+    ("( bis Fr ) Angebot", "bis 2026-11-27", " Angebot"),
     ("Fr früh Angebot", "2026-11-27", " Angebot"),
     ("Fr 27.11. ab 14 Personen", "2026-11-27", " ab 14 Personen"),
     ("Do KW 50 Angebot", "2026-12-10", " Angebot"),
