@@ -37,9 +37,6 @@ _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\r?\Z)", re.MULTILINE)
 _BRACKETS = re.compile(r"[\[\]{}]")
 _DOUBLED = re.compile(r"\[\[[^\[\]\n]+\]\]|\{\{[^{}\n]+\}\}")
 _COLON = re.compile(r"[ \t]*: ?")
-_UNPRINTABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)
 _BEGAN_EARLIER = (
     *("while scanning a quoted scalar", "while scanning a simple key"),
     *("while parsing a flow", "while scanning an anchor", "while scanning an alias"),
@@ -321,5 +318,11 @@ def _place(block: str, error: Any) -> int:
         mark = getattr(error, "context_mark", None) or mark
     if mark is not None:
         return min(int(mark.index), len(block))
-    found = _UNPRINTABLE.search(block)
-    return found.start() if found else 0
+    return next((at for at, sign in enumerate(block) if _is_control(sign)), 0)
+
+
+def _is_control(sign: str) -> bool:
+    """Whether YAML forbids a character; a class of them would compile for 14 ms."""
+    if sign.isprintable() or sign in "\t\n\r\x85\ufeff":
+        return False
+    return sign < "\xa0" or "\ud800" <= sign <= "\udfff" or sign in "\ufffe\uffff"

@@ -18,8 +18,8 @@ OPEN = frozenset(" /!?<>")
 DONE = frozenset("xX")
 DROPPED = "-"
 
-_SIGN = re.compile("[#^\u2300-\U0010ffff]")
-"""Nearly every field has one of these; `::` and `due:` are looked for apart."""
+_SIGNS = frozenset("#^📅📆🗓⏳⌛🛫➕✅❌🔁🏁🆔⛔🔺⏫🔼🔽⏬")
+"""Every field has one of these, but for `::` and `due:`, which are looked for apart."""
 _DATED = {
     "📅": "due",
     "📆": "due",
@@ -90,7 +90,7 @@ def parse(text: str, mark: str, base: Day | None = None) -> Task:
         base: The day that `📅 morgen` or `📅 28.11.` count from; without it such a
             date is `bad`.
     """
-    if not (_SIGN.search(text) or "::" in text or "due:" in text):
+    if _SIGNS.isdisjoint(text) and not ("::" in text or "due:" in text):
         return Task(mark, text)
     return _Line(text, base).task(mark)
 
