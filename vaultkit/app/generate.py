@@ -6,7 +6,7 @@ Asked as of the day's first minute, so that within a day nothing changes by itse
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from vaultkit.app import extract
 from vaultkit.app.extract import placed
@@ -183,15 +183,14 @@ def file(vault: Vault, shared: Snapshot, owned: Owned, path: str, day: Day) -> F
     made: list[tuple[str, bytes, bytes]] = []
     used: set[str] = set()
     for event in vault.registry.guard(owned, output.wanted, view, day):
-        brief = _brief(shared, event)
+        brief = _brief(shared, event, day)
         inputs = identity.digest(base + _inputs(shared, event, brief))
         used.add(event.uid)
         before = kept.get(event.uid)
         if before is not None and before[0] == inputs:
             items.append(before[1])
             continue
-        said = [Msg(*line) for line in brief]
-        item = vault.registry.call(owned, output.item, event, said, own)
+        item = vault.registry.call(owned, output.item, event, brief, own)
         if item is not None:
             items.append(item)
             made.append((event.uid, inputs, item))
@@ -201,15 +200,15 @@ def file(vault: Vault, shared: Snapshot, owned: Owned, path: str, day: Day) -> F
     return File(path, former, after, tuple(made), gone, output.name)
 
 
-def _brief(shared: Snapshot, event: Event) -> Sequence[tuple[Any, ...]]:
+def _brief(shared: Snapshot, event: Event, day: Day) -> Sequence[Msg]:
     """The brief's lines where one person is shown; a bundle has none."""
     if len(event.dues) != 1:
         return ()
     note = shared.index.entity_by_id(event.dues[0].entity.id or "")
-    return () if note is None else tuple(line for _, line in shared.derived(note)[3])
+    return () if note is None else shared.brief(note, day)
 
 
-def _inputs(shared: Snapshot, event: Event, brief: Sequence[tuple[Any, ...]]) -> bytes:
+def _inputs(shared: Snapshot, event: Event, brief: Sequence[Msg]) -> bytes:
     dues = tuple(
         (
             *(due.uid, due.day, due.state, due.overdue, due.path),
@@ -219,4 +218,5 @@ def _inputs(shared: Snapshot, event: Event, brief: Sequence[tuple[Any, ...]]) ->
         )
         for due in event.dues
     )
-    return extract.pack((event.uid, event.day, dues, brief))
+    said = tuple(tuple(line) for line in brief)
+    return extract.pack((event.uid, event.day, dues, said))

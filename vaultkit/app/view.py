@@ -11,7 +11,7 @@ from vaultkit.app.ports import Index
 from vaultkit.app.registry import Registry
 from vaultkit.core import dates, links
 from vaultkit.core.notes import Note
-from vaultkit.core.words import Day, Moment, Msg
+from vaultkit.core.words import Day, Moment, Msg, is_to_come
 from vaultkit.plugin.contributions import Plugin, Table
 from vaultkit.plugin.followups import ALWAYS, Because, Due, Entity, Ref
 from vaultkit.plugin.view import Place
@@ -88,6 +88,11 @@ class Snapshot:
             blob = self.index.derived(note)
             self._derived[note] = extract.unpack(blob) if blob else ((),) * 6
         return self._derived[note]
+
+    def brief(self, note: int, now: Moment) -> tuple[Msg, ...]:
+        """The brief's lines at a moment; what is dated after it is left out."""
+        lines = (Msg(*line) for _, line in self.derived(note)[3])
+        return tuple(line for line in lines if not is_to_come(line, now))
 
     def linked(self, targets: Iterable[str]) -> tuple[Entity, ...]:
         """The entities that some link targets mean."""
@@ -270,15 +275,17 @@ class VaultView:
         note = self._shared.index.entity_by_id(entity)
         if note is None:
             return ()
-        return tuple(Msg(*line) for _, line in self._shared.derived(note)[3])
+        return self._shared.brief(note, self._now)
 
     def reasons(self, entity: str) -> Sequence[Because]:
         """Why there is nothing to do, as the derives said it."""
         note = self._shared.index.entity_by_id(entity)
         if note is None:
             return ()
-        kept = self._shared.derived(note)[4]
-        return tuple(Because(Msg(*rule), ref) for rule, ref in kept)
+        kept = (Because(Msg(*r), ref) for r, ref in self._shared.derived(note)[4])
+        return tuple(
+            reason for reason in kept if not is_to_come(reason.rule, self._now)
+        )
 
     def place(self, ref: Ref) -> Place:
         """Where a fact is written."""

@@ -35,6 +35,11 @@ def msg(id: str, **args: object) -> Msg:  # noqa: A002 - the field's own name
     return Msg(id, tuple((name, str(value)) for name, value in args.items()))
 
 
+def is_to_come(message: Msg, now: Moment) -> bool:
+    """Whether a sentence tells of a day after `now`: that in its argument `on`."""
+    return any(name == "on" and value[:10] > now[:10] for name, value in message.args)
+
+
 def weekday(day: Day) -> int:
     """0 for Monday to 6 for Sunday (Sakamoto's method, no clock library)."""
     year, month, date = int(day[:4]), int(day[5:7]), int(day[8:10])

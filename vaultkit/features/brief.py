@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from vaultkit.features.contacts.about import is_to_come
 from vaultkit.plugin import (
     Because,
     Command,
@@ -28,14 +27,12 @@ STEP = "  "
 Shown = Msg | str | tuple[Msg | str, ...]
 
 
-def brief(view: View, args: Mapping[str, Any], now: Moment) -> Outcome:
+def brief(view: View, args: Mapping[str, Any], _now: Moment) -> Outcome:
     """All that is to be known before dialling."""
     entity = _who(view, args)
     if entity is None:
         return _nobody(args)
-    lines = tuple(
-        line for line in view.brief(entity.id or "") if not is_to_come(line, now)
-    )
+    lines = tuple(view.brief(entity.id or ""))
     return Outcome(
         show=(entity.name, *(lines or (Msg("brief.empty"),))),
         data={**_data(entity), "lines": [_plain(line) for line in lines]},

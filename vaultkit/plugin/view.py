@@ -81,10 +81,13 @@ class View(Protocol):
         """An entity by id."""
 
     def brief(self, entity: str) -> Sequence[Msg]:
-        """The brief's lines of all plugins, in order."""
+        """The brief's lines of all plugins, in order.
+
+        A line whose argument `on` is a day after the moment is left out.
+        """
 
     def reasons(self, entity: str) -> Sequence[Because]:
-        """Why there is nothing to do, as the derives said it."""
+        """Why there is nothing to do, as the derives said it; `on` as in `brief`."""
 
     def place(self, ref: Ref) -> Place:
         """Where a fact is written."""

@@ -35,15 +35,6 @@ def test_the_brief_is_the_name_and_what_the_derives_said() -> None:
     assert said(outcome) == ["Anna Weber", "Einkaufsleiterin, Linz"]
 
 
-def test_the_brief_leaves_out_talks_that_are_still_to_come() -> None:
-    lines = [
-        msg("contacts.brief.talk-bare", on=on, channel="contacts.channel.call")
-        for on in ("2026-12-03", "2026-11-20")
-    ]
-    outcome = brief.brief(small_view(brief=lines), {"name": ANNA}, NOW)
-    assert said(outcome) == ["Anna Weber", "Fr 20.11.2026, Telefonat"]
-
-
 def test_a_card_with_nothing_on_it_says_so() -> None:
     outcome = brief.brief(small_view(), {"name": ANNA}, NOW)
     assert said(outcome)[1] == "bekannt ist nur der Name"

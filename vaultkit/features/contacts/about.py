@@ -12,7 +12,7 @@ from vaultkit.features.contacts.facts import CARD, Card
 from vaultkit.features.contacts.lineids import OPEN
 from vaultkit.features.contacts.options import Options
 from vaultkit.features.lines.facts import ATTEMPT, LOOSE, TALK, Talk
-from vaultkit.plugin import Day, Derived, Facts, Moment, Msg, Table, links, msg
+from vaultkit.plugin import Day, Derived, Facts, Msg, Table, links, msg
 
 PEOPLE = Table(
     "people",
@@ -178,13 +178,6 @@ def _quoted(text: str) -> str:
     if "#" in text:
         text = " ".join(w for w in text.split() if w[0] != "#" or not w[1:2].isalpha())
     return text if len(text) <= LONGEST else text[:LONGEST].rstrip() + "…"
-
-
-def is_to_come(line: Msg, now: Moment) -> bool:
-    """Whether a line of the brief tells of a talk that is dated after now."""
-    if not line.id.startswith("contacts.brief.talk"):
-        return False
-    return dict(line.args)["on"] > now[:10]
 
 
 def _newest(seen: Any) -> list[Any]:
