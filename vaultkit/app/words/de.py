@@ -27,6 +27,23 @@ WORDS = {
     "app.missing.start": "kein Starttag eingestellt; wer noch nie gesprochen wurde,"
     " wird nicht fällig",
     "app.missing.hint": "ruf `vaultkit init` auf",
+    "core.unclosed": "der Kopf der Notiz beginnt hier, und keine Zeile --- beendet ihn",
+    "core.unclosed.hint": "schreib --- allein in eine Zeile unter dem letzten Feld",
+    "core.endless": "der Kopf der Notiz, der hier beginnt, ist zu lang, um einer zu"
+    " sein",
+    "core.endless.hint": "schreib --- allein in eine Zeile unter dem letzten Feld",
+    "core.bad-yaml": "das ist kein YAML: {line}",
+    "core.bad-yaml.tab": "rück mit Leerzeichen ein statt mit einem Tabulator",
+    "core.bad-yaml.sign": "lösche das unsichtbare Zeichen in dieser Zeile",
+    "core.bad-yaml.form": "schreib es als `feld: wert`, längeren Text in"
+    " Anführungszeichen",
+    "core.bad-yaml.quote": "schließ das Anführungszeichen: es steht nur ein {mark} da",
+    "core.bad-yaml.quotes": "setz den Wert in Anführungszeichen: {line}",
+    "core.alias-bomb": "dieser Kopf entfaltet oder verschachtelt sich ohne Maß und wird"
+    " nicht als YAML gelesen",
+    "core.alias-bomb.hint": "schreib die Werte aus, ohne & und *, mit wenigen Klammern",
+    "core.duplicate-key": "„{key}“ steht schon in Zeile {line}",
+    "core.duplicate-key.hint": "behalte eines der beiden und lösche das andere",
     "app.conflict-copy": "Konfliktkopie eines Sync-Programms von {original}; sie wird"
     " nicht gelesen",
     "app.conflict-copy.hint": "vergleiche die beiden, behalte, was du brauchst, und"
