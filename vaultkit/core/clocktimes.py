@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vaultkit.core.calendardays import may_exist
 from vaultkit.core.daywords import (
     PARTS,
     PARTS_BEHIND,
@@ -32,7 +33,9 @@ _MIDNIGHT = re.compile(
     r"24(?:[:.]00)?([^\S\r\n]?uhr|h(?![^\W_]))|24:00(?![0-9])", re.IGNORECASE
 )
 _NIGHT, _NOON, _HOURS = 7, 12, 24
-_LATE_NOON, _DAWN, _EVENING = 4, 6, 18
+_DAWN, _EVENING = 6, 18
+_AFTERNOONS = {"pm": range(12), "noon": range(4), "night": range(8, 13)}
+"""The hours that count on from noon when a part of the day is named."""
 
 
 class Clock(NamedTuple):
@@ -58,13 +61,14 @@ class _Point(NamedTuple):
 class Hint(NamedTuple):
     """What stands before a time, and makes more of it a time.
 
-    `bare`: a number alone may be an hour, or a range of hours. `dotted`: `9.30` is a
-    time. `both`: `und` and `and` join a range, as after `zwischen`. `half`: the part of
-    the day named before, "am", "noon" or "pm".
+    `bare`: a number alone may be an hour, or a range of hours. `dotted`: `9.12` is a
+    time; `odd`: it is one if it can be no date, as `9.30`. `both`: `und` and `and` join
+    a range, as after `zwischen`. `half`: the part of the day named before.
     """
 
     bare: bool = False
     dotted: bool = False
+    odd: bool = False
     both: bool = False
     half: str = ""
 
@@ -157,7 +161,8 @@ def _shared(first: _Point, last: _Point) -> _Point:
 
 def _is_time(point: _Point, hint: Hint) -> bool:
     if point.sep == ".":
-        return hint.dotted or point.mark not in ("", "h")
+        odd = hint.odd and not may_exist(point.minute, point.hour)
+        return hint.dotted or odd or point.mark not in ("", "h")
     if point.sep or point.mark in ("uhr", "am", "pm", "o'clock", "o’clock"):
         return True
     plain = point.hour >= _NIGHT or hint.half != ""
@@ -180,7 +185,6 @@ def _part(text: str, at: int, half: str) -> tuple[int, str]:
 def _said(point: _Point, half: str) -> str:
     """The time as text; an hour of the afternoon counts on from noon."""
     hour = point.hour
-    until = {"pm": _NOON, "noon": _LATE_NOON}.get(half, 0)
-    if hour < until and point.mark not in ("am", "pm"):
-        hour += _NOON
+    if point.mark not in ("am", "pm") and hour in _AFTERNOONS.get(half, ()):
+        hour = (hour + _NOON) % _HOURS
     return f"{hour:02}:{point.minute:02}"

@@ -35,6 +35,7 @@ _TALL_CLOCK_LEADS = frozenset(
     )
 )
 """What these say of a time is worth more than what leads its day."""
+_COLON_LEADS = frozenset(("bis", "by", "due", "faellig"))
 _DAY_JOINS = frozenset(("am", "on", ""))
 _MARKS = ("**", "__", "==", "~~", "*", "_")
 _CLOSERS = {"(": ")", "[": "]", "<": ">"}
@@ -65,7 +66,10 @@ class When(NamedTuple):
     until: str | None = None
     """End of a range of times."""
     lead: str = ""
-    """The folded word that leads it: bis, ab, um, by, at, before, …"""
+    """The folded word that leads it: bis, ab, um, by, at, before, …
+
+    Words of one meaning have one form: `spätestens` is bis, `till` until, `gegen` um,
+    `vom` von. A lead of the time wins over one of the day if it says more than at."""
     fault: str = ""
     """"" or why there is no day, or a doubtful one: impossible, us-form, undated (needs
     a day to count from), ambiguous, weekday (`day` is the date as written)."""
@@ -87,7 +91,8 @@ def _lead(text: str, at: int) -> tuple[str, str, int]:
         word, end = word_at(text, at)
         if not (word in LEADS or (lead and word in MORE_LEAD)):
             break
-        if text[end : end + 1] == "." and word not in WEEKDAYS:
+        sign = text[end : end + 1]
+        if sign == "." or (sign == ":" and word in _COLON_LEADS):
             end += 1
         after = skip_blanks(text, end)
         if after == end or after == len(text):
@@ -157,7 +162,8 @@ def _hint(source: Source, lead: str, half: str, beside: bool) -> Hint:
     """What a lead word, and a day beside it, let a number be."""
     bare = lead in BARE_HOUR_LEADS if source.alone else beside and lead in ("um", "at")
     dotted = lead in ("um", "at")
-    return Hint(bare, dotted, lead in ("zwischen", "between"), half)
+    odd = source.alone and lead != ""
+    return Hint(bare, dotted, odd, lead in ("zwischen", "between"), half)
 
 
 def _clock(source: Source, at: int, lead: str) -> Clock | None:
@@ -226,7 +232,7 @@ def _with_day(source: Source, clock: Clock, start: int, lead: str) -> When:
     if at == end or joint not in _DAY_JOINS:
         return when
     part = day_at(source, at)
-    if part is None or (part.weak and not source.alone):
+    if part is None or (part.weak and not (source.alone or joint)):
         return when
     return when._replace(
         end=part.end, day=part.day, fault=part.fault, choices=part.choices

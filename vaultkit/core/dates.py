@@ -16,7 +16,9 @@ from vaultkit.core.clocktimes import Hint, clock_at
 from vaultkit.core.dateexpressions import When, expression_at, named
 from vaultkit.core.daywords import (
     BLOCKERS,
+    COUNTED,
     LEADS,
+    NUMBERED,
     STARTERS,
     WEEKDAYS,
     fold,
@@ -57,7 +59,10 @@ _MORNINGS = frozenset(
 """After these `morgen` is the morning."""
 _DIGIT = re.compile("[0-9]")
 _WORDS = re.compile("[A-Za-z\u00c0-\u024f\u0300-\u036f]+")
-_OPEN_BEFORE = frozenset("([{<\"'„“”‚‘’»«|>;–—→*~/")
+_OPEN_BEFORE = frozenset("([{<\"'„“”‚‘’»«|>;→*~/")
+_YEAR = re.compile("[0-9]{4}")
+_LENGTHS = frozenset(("week", "weeks", "fortnight", "woche", "wochen", "days", "tage"))
+_COUNTS_FROM = frozenset(("on", "from", "after", "before", "nach", "vor"))
 
 
 def whole(text: str, base: Day | None = None, *, us: bool = False) -> When | None:
@@ -134,8 +139,10 @@ def find(text: str, base: Day | None = None) -> tuple[When, ...]:
             when = expression_at(source, start)
             if when is not None:
                 at, word = when.end, ""
-                if _is_safe(text, when, before):
+                if _is_meant(text, when, before):
                     found.append(when)
+                else:
+                    at = _past_range(source, when)
         before = word
     return tuple(found)
 
@@ -174,8 +181,10 @@ def _opens(text: str, at: int) -> bool:
     before = text[at - 1]
     if before.isspace() or before in _OPEN_BEFORE:
         return before != "/" or text[at - 2 : at - 1].isspace()
-    if before in "_:=,-":
-        further = text[at - 2] if at > 1 else " "
+    further = text[at - 2] if at > 1 else " "
+    if before in "-–—":
+        return further.isspace()
+    if before in "_:=,":
         return not further.isalnum() or (before in ",:" and not further.isdigit())
     return not before.isalnum() and before not in ".+#@$€£%&\\^"
 
@@ -194,7 +203,26 @@ def _past_run(text: str, at: int, word: str) -> int:
     return clock.end if clock else end
 
 
-def _is_safe(text: str, when: When, before: str) -> bool:
-    """Whether it is no day gone by: `vom 20.11.` has none ahead."""
-    yearless = re.search("[0-9]{4}", text[when.start : when.end]) is None
-    return not (yearless and when.day and (when.lead == "von" or before in BLOCKERS))
+def _is_meant(text: str, when: When, before: str) -> bool:
+    """Whether it is no day gone by, no number of a thing, and no day to count from.
+
+    `vom 20.11.` and `seit 3.12.` lie behind, `Kapitel 3.2.` and `2.5. Mio` are no days,
+    and `a week on Friday` is not this Friday.
+    """
+    if when.day is None:
+        return True
+    if before in _LENGTHS and when.lead in _COUNTS_FROM:
+        return False
+    if _YEAR.search(text, when.start, when.end):
+        return True
+    named = before in NUMBERED or "§" in text[max(when.start - 2, 0) : when.start]
+    behind, _ = word_at(text, skip_blanks(text, when.end))
+    return not (when.lead == "von" or named or before in BLOCKERS or behind in COUNTED)
+
+
+def _past_range(source: Source, when: When) -> int:
+    """The offset after `vom 1.12. bis 3.12.`, whose end is no day to be done by."""
+    if when.lead != "von":
+        return when.end
+    last = expression_at(source, skip_blanks(source.text, when.end))
+    return last.end if last is not None and last.lead == "bis" else when.end

@@ -91,13 +91,14 @@ PARTS = {
     for half, words in (
         ("am", "frueh morgen morgens vormittag vormittags morning"),
         ("noon", "mittag mittags"),
-        ("pm", "nachmittag nachmittags abend abends afternoon evening night"),
+        ("pm", "nachmittag nachmittags abend abends afternoon evening"),
+        ("night", "nacht nachts night"),
     )
     for word in words.split()
 }
 """Parts of a day, and where their hours lie: before noon, about noon, after."""
 
-PARTS_BEHIND = _set("frueh morgens vormittags mittags nachmittags abends")
+PARTS_BEHIND = _set("frueh morgens vormittags mittags nachmittags abends nachts")
 """Those that follow a time: `8 Uhr abends`."""
 
 WEEKDAY_PARTS = {
@@ -186,7 +187,9 @@ LEADS = {
 }
 """Words that lead a date or a time, and the one that stands for them."""
 
-MORE_LEAD = FILLERS | _set("spaetestens einschliesslich inklusive inkl latest noch")
+MORE_LEAD = FILLERS | _set(
+    "spaetestens einschliesslich einschl inklusive inkl including latest noch"
+)
 """What may stand between a lead word and its date: `bis spätestens zum 3.12.`"""
 
 SHORT_DAY_LEADS = _set(
@@ -196,6 +199,15 @@ SHORT_DAY_LEADS = _set(
 
 BARE_HOUR_LEADS = frozenset(("um", "at", "ab"))
 """Lead words after which a number alone may be an hour."""
+
+NUMBERED = _set(
+    "abschnitt kap kapitel nr nummer pkt punkt pos position raum schritt teil version "
+    "ziffer zimmer chapter item no part release section step"
+)
+"""After these `3.2.` is no date."""
+
+COUNTED = _set("auflage etage euro mio mrd og platz prozent quartal stock")
+"""Before these `3.2.` is no date."""
 
 BLOCKERS = _set(
     "jeden jeder jedes jede every each jeweils letzten letzter letzte last vorigen "
@@ -208,6 +220,6 @@ STARTERS = (
         (*LEADS, *MONTHS, *WEEKDAYS, *WEEKDAY_PARTS, *OFFSETS, *NEXT, *EDGES, *ENDS)
     )
     | WEEK_NUMBERS
-    | {"in", "spaetestens"}
+    | {"in", "day"}
 )
 """Every word with which a date may begin."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from vaultkit.core.calendardays import iso
 from vaultkit.core.counteddays import in_at, length_alone
 from vaultkit.core.daywords import (
@@ -20,6 +22,8 @@ from vaultkit.core.edgedays import edge_at, end_word_at
 from vaultkit.core.fixeddays import DayPart, Source, fixed_at, undated
 from vaultkit.core.weekdays import in_after, next_at, part_of_day, weekday_at
 
+_AFTER_TOMORROW = re.compile("(?:the )?day after tomorrow", re.IGNORECASE)
+
 
 def day_at(source: Source, at: int) -> DayPart | None:
     """The day that begins at `at`."""
@@ -34,6 +38,8 @@ def day_at(source: Source, at: int) -> DayPart | None:
         part = _offset(source, word, end)
     elif word in NEXT:
         part = next_at(source, NEXT[word], end)
+    elif word in ("day", "the"):
+        part = _after_tomorrow(source, at)
     elif word == "in":
         part = in_at(source, end) or _in_next(source, end)
     elif word in ENDS:
@@ -42,6 +48,11 @@ def day_at(source: Source, at: int) -> DayPart | None:
         part = edge_at(source, word, end) or fixed_at(source, at)
         part = part or length_alone(source, at)
     return part
+
+
+def _after_tomorrow(source: Source, at: int) -> DayPart | None:
+    found = _AFTER_TOMORROW.match(source.text, at)
+    return _offset(source, "uebermorgen", found.end()) if found else None
 
 
 def _offset(source: Source, word: str, end: int) -> DayPart | None:

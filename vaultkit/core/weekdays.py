@@ -42,6 +42,7 @@ _RANGE = re.compile(
 )
 _SKIPS = {"this": 0, "second": 2}
 _TWO_LETTERS = 2
+_WEEKS_ON = {"week": 7, "fortnight": 14}
 _LATELY, _SOON = 92, 45
 _NUMBERED = re.compile(r"([0-9]{1,2})(?:\.(?!\.|[^\S\r\n]?[0-9])|st|nd|rd|th)")
 
@@ -88,7 +89,7 @@ def weekday_at(source: Source, at: int, word: str, end: int) -> DayPart | None:
         return None
     stop = end + (short and text[end : end + 1] == ".")
     dated = _its_date(source, stop, number, text[at:end])
-    if dated or not ends_clean(text, end):
+    if dated or not ends_clean(text, end) or _is_numbered(text, stop):
         return dated
     if not half:
         stop, half = part_of_day(text, stop)
@@ -115,7 +116,7 @@ def _its_date(source: Source, end: int, number: int, written: str) -> DayPart | 
     if word in FILLERS:
         at = skip_blanks(text, stop)
     part = None
-    if at > end and word not in WEEK_NUMBERS:
+    if (at > end or text[end - 1] == ".") and word not in WEEK_NUMBERS:
         part = _in_brackets(source, at) or fixed_at(source, at)
         part = part or _day_of_month(source, at, number)
     if part is None or part.day is None or weekday(ordinal(part.day)) == number:
@@ -132,6 +133,13 @@ def _in_brackets(source: Source, at: int) -> DayPart | None:
     part = fixed_at(source, at + 1) if source.text[at : at + 1] == "(" else None
     closed = part is not None and source.text[part.end : part.end + 1] == ")"
     return part._replace(end=part.end + 1) if part and closed else None
+
+
+def _is_numbered(text: str, end: int) -> bool:
+    """Whether `den 13.` follows a weekday, and so more than the weekday is meant."""
+    word, stop = word_at(text, skip_blanks(text, end + (text[end : end + 1] == ",")))
+    at = skip_blanks(text, stop)
+    return word in ("den", "dem", "the") and _NUMBERED.match(text, at) is not None
 
 
 def _day_of_month(source: Source, at: int, number: int) -> DayPart | None:
@@ -167,9 +175,14 @@ def _ahead(source: Source, number: int, end: int) -> DayPart | None:
 
 
 def _of_week(source: Source, number: int, at: int) -> DayPart | None:
-    """`nächster Woche`, `der kommenden Woche`, `next week` behind a weekday."""
+    """`nächster Woche`, `next week`, `week` (in a week) behind a weekday."""
     text = source.text
     word, stop = word_at(text, at)
+    if word in _WEEKS_ON and ends_clean(text, stop):
+        if source.base is None:
+            return undated(stop)
+        day = next_weekday(source.base, number) + _WEEKS_ON[word]
+        return DayPart(stop, iso(day))
     if word in FILLERS:
         word, stop = word_at(text, skip_blanks(text, stop))
     kind = NEXT.get(word)
