@@ -19,6 +19,9 @@ COMMIT_EVERY = 2000
 TOO_LARGE = 4 * 1024 * 1024
 """Bytes; a larger note is not read."""
 
+_DIGEST = 16
+"""Bytes; a note that was not read keeps another number of them."""
+
 Progress = Callable[[int, int], None]
 
 
@@ -83,6 +86,11 @@ def run(  # noqa: PLR0913 - a use case names what it needs
     if updates:
         index.put_folders(updates)
     return Synced(work.dirty, work.changed, frozenset(work.touched))
+
+
+def is_read(seen: bytes) -> bool:
+    """Whether a note known by these bytes was read: not too large, nobody's copy."""
+    return len(seen) == _DIGEST
 
 
 def _join(folder: str, name: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from vaultkit import wiring
-from vaultkit.app import generate
+from vaultkit.app import generate, sync
 from vaultkit.app.errors import UsageError, VaultkitError
 from vaultkit.app.registry import Owned
 from vaultkit.app.vault import Vault
@@ -93,7 +93,7 @@ def _parameter(option: Option, words: Words) -> click.Parameter:
             [_python(option.name)],
             nargs=-1,
             required=option.required,
-            metavar=option.name.upper(),
+            metavar=option.name.upper() if option.required else f"[{option.name.upper()}]",
         )
     flag = f"--{option.name.replace('_', '-')}"
     help_text = words.say(option.help)
@@ -135,8 +135,10 @@ def _run(session: Session, name: str, given: dict[str, Any]) -> int:
 
 
 def _walk(vault: Vault, under: str) -> Iterable[Note]:
-    for path in vault.index.note_paths():
+    for path, (_, seen) in sorted(vault.index.notes().items()):
         if under and not path.startswith(under.rstrip("/") + "/"):
+            continue
+        if not sync.is_read(seen):
             continue
         data = vault.files.read(path)
         if data is not None:

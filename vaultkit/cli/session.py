@@ -142,7 +142,7 @@ class Session:
         """The terminal's language: asked for, the locale's, the vault's."""
         return self._lang or speech.from_locale(os.environ) or vault
 
-    def say(self, message: Msg, hint: Msg | None = None) -> None:
+    def say(self, message: Msg | str, hint: Msg | None = None) -> None:
         """A sentence to stderr, unless quiet."""
         show.note(self.words, message, self.quiet, hint)
 

@@ -190,7 +190,9 @@ def complain(words: Words, message: Msg, hint: Msg | None = None) -> None:
     sys.stderr.write(f"{head} {safe(words.say(message))}\n{_remedy(words, hint)}")
 
 
-def note(words: Words, message: Msg, quiet: bool, hint: Msg | None = None) -> None:
+def note(
+    words: Words, message: Msg | str, quiet: bool, hint: Msg | None = None
+) -> None:
     """Something worth knowing, beside the answer."""
     if not quiet:
         sys.stderr.write(f"{safe(words.say(message))}\n{_remedy(words, hint)}")

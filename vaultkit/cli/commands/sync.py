@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
 
 from vaultkit.app import round as rounds
-from vaultkit.cli import helping, patch, show
+from vaultkit.cli import findings, helping, patch, show
 from vaultkit.cli.session import Session
 from vaultkit.cli.shell import session, shared
 from vaultkit.core.words import Msg, msg
@@ -35,7 +36,10 @@ def tell(own: Session, summary: rounds.Summary, *, dry_run: bool = False) -> Non
         own.say(msg("cli.would-write" if dry_run else "cli.written", path=written.path))
     for path in summary.left:
         own.say(msg("cli.left", path=path))
-    for found in summary.complaints:
-        show.complain(own.words, found.message, found.hint)
+    colour = show.colours(sys.stderr)
+    for said in findings.shown(
+        own.open(), summary.complaints, own.words, colour=colour
+    ):
+        sys.stderr.write(said + "\n")
     if not summary.written and not summary.complaints:
         own.say(Msg("cli.unchanged"))
