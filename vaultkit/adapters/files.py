@@ -158,6 +158,20 @@ def settled(listing: Listing, at_ns: int) -> bool:
     return all(mtime < edge and ctime < edge for _, _, mtime, ctime in listing[0])
 
 
+def _is_linked(new: str, full: str) -> bool:
+    """Give a finished file its name, unless something has that name already."""
+    try:
+        os.link(new, full)
+    except FileExistsError:
+        return False
+    except OSError:
+        # No hard links here (exFAT, some network drives): a narrow gap is left.
+        if os.path.lexists(full):
+            return False
+        os.replace(new, full)
+    return True
+
+
 class Files:
     """Notes of one vault, by path relative to it."""
 
@@ -237,13 +251,10 @@ class Files:
                 os.chmod(new, stat.S_IMODE(os.stat(full).st_mode))
             if self.read(path) != before:
                 return False
-            if before is None:
-                os.link(new, full)
-            else:
+            if before is None and not _is_linked(new, full):
+                return False
+            if before is not None:
                 os.replace(new, full)
-                return True
-        except FileExistsError:
-            return False
         finally:
             if os.path.lexists(new):
                 os.unlink(new)
