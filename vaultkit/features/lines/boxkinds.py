@@ -31,6 +31,8 @@ _TAG = re.compile(r"(?<![^\s(])#[^\s#,;.!?)]+")
 _END = " \t.!)"
 _DAY = 10
 _FRONT = 80
+_TAGS = 200
+"""Characters of tags that may follow a date at the end."""
 
 
 class Box(NamedTuple):
@@ -190,7 +192,10 @@ def _dates_call(box: Box, when: dates.When) -> bool:
 
 def _ends(box: Box, when: dates.When) -> bool:
     """Whether nothing but tags follows a date."""
-    return not _TAG.sub("", box.masked[when.end :]).strip(_END)
+    rest = box.masked[when.end : when.end + _TAGS]
+    if len(rest) == _TAGS:
+        return False
+    return not _TAG.sub("", rest).strip(_END)
 
 
 def _promise(box: Box, scene: Scene) -> Made | None:

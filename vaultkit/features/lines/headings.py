@@ -13,7 +13,7 @@ from vaultkit.features.lines import vocabulary as say
 from vaultkit.features.lines.folding import fold
 from vaultkit.plugin import Day
 
-_SIGNS = re.compile(r"\([^)]*\)|[^\w\s-]+")
+_SIGNS = re.compile(r"\([^()]*\)|[^\w\s-]+")
 _YEAR = 4
 _FEW = 3
 """Words that may follow the name of the office's list: `Rückrufe Büro 25.11.`"""

@@ -43,8 +43,10 @@ def read(
     said = talks.read(text, links, day, at)
     span = (row.at, row.end)
     shown = linking.find(text) if said else ()
+    tails = {one.tail for one in said}
+    texts = {tail: titles.words(text, shown, [(0, tail)]) for tail in tails}
     for one in said:
-        words = titles.words(text, shown, [(0, one.tail)])
+        words = texts[one.tail]
         about = tuple(dict.fromkeys(links[n].target for n in one.links))
         if one.outcome:
             yield Fact(ATTEMPT, Attempt(day, one.outcome, words), span, about)

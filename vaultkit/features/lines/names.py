@@ -12,7 +12,7 @@ from functools import lru_cache
 from vaultkit.features.lines.folding import bag, fold
 from vaultkit.plugin import links
 
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _GLUED = re.compile(r"\.(?=[^\W\d_]{3})")
 _TITLES = bag(
     "mag maga magin dr drin prof profin ing ingin dipl dipl-ing dipling dipl-kfm"

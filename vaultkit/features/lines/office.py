@@ -7,7 +7,7 @@ its caller may be found, from the surest to the weakest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from vaultkit.features.lines import faults, moments, names, titles
@@ -28,15 +28,16 @@ from vaultkit.plugin import (
 )
 from vaultkit.plugin import links as linking
 
-_ARROW = re.compile(r"\s*(?:→|-{1,2}>|=>|[—–]>)(?:\s|$)")
+_ARROW = re.compile(r"(?:→|-{1,2}>|=>|[—–]>)(?:\s|$)")
 _PHONE = re.compile(
     r"(?:\b(?:tel|fon|phone|mobil|handy|mobile)\b\.?:?\s*)?"
     r"(?<![\w.:/])((?:\+|00|\(0[0-9]{0,5}\)|0)[ ]?[0-9](?:[ ()/.–-]{0,3}[0-9]){4,14})"
     r"(?![\w:])",
     re.IGNORECASE,
 )
+_LINK = re.compile("\x01\x02*")
 _MAIL = re.compile(r"[^\s,;|<>()]+@[^\s,;|<>()]+\.[^\W\d_]{2,}")
-_CUT = re.compile(r"\s*[,;|]\s*|\s+[–—/-]\s+")
+_CUT = re.compile(r"[,;|]|(?<=\s)[–—/-](?=\s)")
 _WHY = re.compile(
     r"(?:^|\s)(?:wg\.?|wegen|betr\.?|betreffs?|bzgl\.?|re:?|regarding|about)\s+(?=\S)",
     re.IGNORECASE,
@@ -60,7 +61,6 @@ _NO_FIRM = ("ueber ", "via ", "for ", "fuer ", "bei ", "seit ", "zu ", "zum ", "
 _NOBODY = frozenset({"", "keine", "keiner", "none", "niemand", "nobody", "nichts"})
 _LED = bag("ab vor bis um nach zwischen after before at between by until from")
 _LONG_DATE = 40
-_SIGNS = " \t,;|/–—-"
 _SMALL = frozenset({"von", "van", "de", "der", "di", "zu", "la", "le", "den"})
 
 
@@ -140,16 +140,16 @@ def _pieces(words: str, day: Day | None) -> _Found:
     rang = first is not None and first.time is not None and first.lead not in _LED
     phone, mail = _PHONE.search(masked), _MAIL.search(masked)
     cuts = [(m.start(), m.end()) for m in (phone, mail) if m]
-    left = _blank(masked, cuts)
+    left = titles.blank(masked, cuts)
     whens: list[dates.When] = []
     if first is not None and (rang or first.day):
-        left = _blank(left, [(first.start, first.end)])
+        left = titles.blank(left, [(first.start, first.end)])
         cuts.append((first.start, first.end))
         whens.append(first)
-    left = _blank(left, [m.span() for m in _URGENT.finditer(left)])
+    left = titles.blank(left, [m.span() for m in _URGENT.finditer(left)])
     found = _whens(left, day)
-    left = _blank(left, [(when.start, when.end) for when in found])
-    left = _blank(left, [m.span() for m in _NOISE.finditer(left)])
+    left = titles.blank(left, [(when.start, when.end) for when in found])
+    left = titles.blank(left, [m.span() for m in _NOISE.finditer(left)])
     cuts += ((when.start, when.end) for when in found)
     dated = next((w for w in (*whens, *found) if w.day or w.fault), None)
     plain = dated is not None or rang
@@ -169,25 +169,24 @@ def _pieces(words: str, day: Day | None) -> _Found:
     )
 
 
-def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
 def _whens(text: str, day: Day | None) -> list[dates.When]:
     """Dates that are a piece of their own, and times led by a word, wherever."""
     found = []
+    who: int | None = None
     for start, end in _spans(text):
         piece = text[start:end]
-        when = dates.whole(piece, day) if 0 < end - start <= _LONG_DATE else None
+        short = piece.strip()
+        if not short:
+            continue
+        who = start if who is None else who
+        when = dates.whole(piece, day) if len(short) <= _LONG_DATE else None
         if when is not None:
             found.append(_moved(when, start))
             continue
         why = _WHY.search(piece) is not None
         for when in dates.find(piece, day):
             led = when.lead in _LED
-            last = not text[:start].strip(_SIGNS) and not piece[when.end :].strip()
+            last = start == who and not piece[when.end :].strip()
             if (led and (when.time or not why)) or (last and when.day and not why):
                 found.append(_moved(when, start))
     return found
@@ -207,13 +206,14 @@ def _caller(left: str, links: Sequence[Link]) -> _Caller:
     """Who, company and reason from what the other pieces left over."""
     name = company = ""
     reasons: list[str] = []
+    shown = {link.start: link.shown for link in links}
     for start, end in _spans(left):
         piece = left[start:end]
         why = _WHY.search(piece)
         if why:
-            reasons.append(_shown(piece[why.end() :], start + why.end(), links))
+            reasons.append(_shown(piece[why.end() :], start + why.end(), shown))
             piece = piece[: why.start()]
-        text = _shown(piece, start, links)
+        text = _shown(piece, start, shown)
         if not text:
             continue
         if not name:
@@ -229,16 +229,10 @@ def _caller(left: str, links: Sequence[Link]) -> _Caller:
     return _Caller(name, company, ", ".join(filter(None, reasons)))
 
 
-def _shown(piece: str, start: int, links: Sequence[Link]) -> str:
+def _shown(piece: str, start: int, shown: Mapping[int, str]) -> str:
     """A piece as text, with links as the names they show."""
-    here = [
-        link._replace(start=link.start - start, end=link.end - start)
-        for link in links
-        if start <= link.start < start + len(piece)
-    ]
-    shown = {link.start: link.shown for link in here}
-    text = re.sub("\x01\x02*", lambda m: shown.get(m.start(), ""), piece)
-    return " ".join(text.split()).strip(" .:–—-") if text.strip() else ""
+    text = _LINK.sub(lambda found: shown.get(start + found.start(), ""), piece)
+    return " ".join(text.split()).strip(" .:–—-")
 
 
 def _name(text: str) -> tuple[str, str]:

@@ -124,10 +124,16 @@ class Scene:
         return called
 
     @cached_property
-    def _linked(self) -> tuple[Link, ...]:
-        """Every link of the note, one for each target and shown name."""
-        found = {(link.target, link.shown): link for link in people(self.note.text)}
-        return tuple(found.values())
+    def _linked(self) -> dict[str, dict[str, str]]:
+        """Everything one may call somebody linked here: the targets so called."""
+        found: dict[str, dict[str, str]] = {}
+        seen = {(link.target, link.shown) for link in people(self.note.text)}
+        for target, shown in sorted(seen):
+            key = linking.fold(target)
+            for name in {target.rpartition("/")[2], shown}:
+                for called in names.called(name):
+                    found.setdefault(called, {}).setdefault(key, target)
+        return found
 
     def target_named(self, name: str) -> str | None:
         """The one link target called so, "" for the card's owner, None if in doubt."""
@@ -136,12 +142,7 @@ class Scene:
             return None
         if self.own and called in self._owner_names:
             return ""
-        last = called.rpartition(" ")[2]
-        found: dict[str, str] = {}
-        for link in self._linked:
-            for shown in (link.target.rpartition("/")[2], link.shown):
-                if last in linking.fold(shown) and called in names.called(shown):
-                    found.setdefault(linking.fold(link.target), link.target)
+        found = self._linked.get(called, {})
         return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -32,9 +32,7 @@ def words(
         own: Where the links to the line's own person begin; such a link is left out
             at either end, and with it the "an" or "to" that it leaves dangling.
     """
-    masked = mask(text, links)
-    for start, end in cuts:
-        masked = masked[:start] + " " * (end - start) + masked[end:]
+    masked = blank(mask(text, links), cuts)
     masked = _EMPTY.sub(lambda found: " " * len(found[0]), masked)
     if own:
         masked = _without_ends(masked, own)
@@ -49,27 +47,46 @@ def plain(text: str) -> str:
     return " ".join(text.lstrip(_BEFORE).rstrip(_AFTER).split())
 
 
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with spans replaced by as many blanks; they may overlap."""
+    at = 0
+    parts: list[str] = []
+    for start, end in sorted(spans):
+        if end > at:
+            begin = max(start, at)
+            parts += (text[at:begin], " " * (end - begin))
+            at = end
+    return "".join((*parts, text[at:]))
+
+
 def _without_ends(masked: str, own: Collection[int]) -> str:
     """Blank out links to the own person at the beginning and at the end."""
-    first = len(masked) - len(masked.lstrip(_BEFORE))
+    cuts = []
+    first = _skip(masked, 0)
     while first in own:
         stop = _stop(masked, first)
-        masked = " " * stop + masked[stop:]
-        first = len(masked) - len(masked.lstrip(_BEFORE))
+        cuts.append((first, stop))
+        first = _skip(masked, stop)
     kept = masked.rstrip(_AFTER + ".!")
     last = kept.rfind(LINK)
-    if last in own and _stop(kept, last) == len(kept):
+    if last >= first and last in own and _stop(kept, last) == len(kept):
         before = kept[:last].rstrip()
         small = before.rpartition(" ")[2]
         if fold(small) in _LEFT_OVER:
             before = before[: len(before) - len(small)]
-        if before.strip(_BEFORE):
-            masked = before.ljust(len(masked))
-    return masked
+        if before[first:].strip(_BEFORE):
+            cuts.append((len(before), len(masked)))
+    return blank(masked, cuts)
+
+
+def _skip(masked: str, at: int) -> int:
+    while at < len(masked) and masked[at] in _BEFORE:
+        at += 1
+    return at
 
 
 def _stop(masked: str, start: int) -> int:
     stop = start + 1
-    while masked[stop : stop + 1] == _FILL:
+    while stop < len(masked) and masked[stop] == _FILL:
         stop += 1
     return stop
