@@ -215,7 +215,8 @@ def _is_meant(text: str, when: When, before: str) -> bool:
         return False
     if _YEAR.search(text, when.start, when.end):
         return True
-    named = before in NUMBERED or "§" in text[max(when.start - 2, 0) : when.start]
+    section = "§" in text[max(when.start - 2, 0) : when.start]
+    named = not when.lead and (before in NUMBERED or section)
     behind, _ = word_at(text, skip_blanks(text, when.end))
     return not (when.lead == "von" or named or before in BLOCKERS or behind in COUNTED)
 
