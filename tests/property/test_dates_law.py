@@ -77,8 +77,8 @@ def test_the_other_readers_never_fail(text: str) -> None:
     assert decode.flag(text) in (True, False, None)
     for value in (decode.email(text), decode.number(text)):
         assert value is None or value == value  # noqa: PLR0124 - never a NaN
-    yearly = decode.yearly(text)
-    assert yearly is None or dt.date.fromisoformat(f"2000-{yearly[-5:]}")
+    birthday = decode.birthday(text)
+    assert birthday is None or dt.date.fromisoformat(f"2000-{birthday[-5:]}")
     key = decode.phone_key(text, "DE")
     assert key is None or re.fullmatch(r"\+[1-9][0-9]{7,14}", key)
     assert decode.phone_text(text, "DE") or not text.strip()

@@ -95,8 +95,8 @@ def _split_decimals(digits: str) -> tuple[str, str]:
     return digits[:at], digits[at + 1 :]
 
 
-def yearly(text: str, *, us: bool = False) -> str | None:
-    """A day that comes every year as 1980-04-17, or as 04-17 without its first year.
+def birthday(text: str, *, us: bool = False) -> str | None:
+    """A birthday as 1980-04-17, or as 04-17 where the year is not known.
 
     A year of two digits is kept only if it cannot lie in this century.
 
@@ -119,9 +119,6 @@ def yearly(text: str, *, us: bool = False) -> str | None:
     no_year = yearless is not None or not part.full
     two_digits = part.day[:4] not in text and part.day >= _LEAP_YEAR
     return part.day[5:] if no_year or two_digits else part.day
-
-
-birthday = yearly
 
 
 @lru_cache(maxsize=8192)

@@ -147,13 +147,13 @@ def test_number(text: str, value: float | None) -> None:
         ("", None),
     ],
 )
-def test_a_day_of_every_year(text: str, value: str | None) -> None:
-    assert decode.yearly(text) == value
+def test_a_birthday(text: str, value: str | None) -> None:
+    assert decode.birthday(text) == value
 
 
-def test_an_american_day_of_every_year_where_the_caller_allows_it() -> None:
-    assert decode.yearly("4/17/1980", us=True) == "1980-04-17"
-    assert decode.yearly("4/17", us=True) == "04-17"
+def test_an_american_birthday_where_the_caller_allows_it() -> None:
+    assert decode.birthday("4/17/1980", us=True) == "1980-04-17"
+    assert decode.birthday("4/17", us=True) == "04-17"
 
 
 @pytest.mark.parametrize(
