@@ -91,7 +91,8 @@ def registry(text: str, own: Settings) -> tuple[Registry, tuple[Placed, ...]]:
     ours = builtins()
     faults: list[Placed] = []
     plugins = [plugin for plugin in ours if plugin.name not in own.off]
-    for found in _strangers(own.use):
+    wanted = tuple(name for name in dict.fromkeys(own.use) if name not in own.off)
+    for found in _strangers(wanted):
         if isinstance(found, Plugin):
             plugins.append(found)
         else:

@@ -25,6 +25,8 @@ from vaultkit.plugin.contributions import Command, Grid, Option, Outcome
 
 CANDIDATES = 8
 """Names shown where several are meant."""
+METAVARS = {"when": "WHEN", "within": "SPAN"}
+"""How an option's value is called in its help."""
 
 
 def _owned(session: Session) -> list[Owned]:
@@ -89,11 +91,14 @@ def _shared() -> list[click.Parameter]:
 
 def _parameter(option: Option, words: Words) -> click.Parameter:
     if option.type == "name":
+        shown = option.name.upper()
         return click.Argument(
             [_python(option.name)],
             nargs=-1,
             required=option.required,
-            metavar=option.name.upper() if option.required else f"[{option.name.upper()}]",
+            metavar=option.name.upper()
+            if option.required
+            else f"[{option.name.upper()}]",
         )
     flag = f"--{option.name.replace('_', '-')}"
     help_text = words.say(option.help)
@@ -103,6 +108,7 @@ def _parameter(option: Option, words: Words) -> click.Parameter:
     return click.Option(
         [flag, _python(option.name)],
         type=kind,
+        metavar=METAVARS.get(option.type),
         required=option.required,
         help=help_text,
     )

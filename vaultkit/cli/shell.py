@@ -18,6 +18,8 @@ from vaultkit.cli.session import Session
 
 HOST = ("init", "sync", "watch", "report", "check", "feed", "plugins")
 """Commands of the host, in the order in which they are met."""
+REST = "vaultkit.rest"
+"""Where the words after a command's name are kept until it is known."""
 
 
 class Shell(click.Group):
@@ -44,6 +46,7 @@ class Shell(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with the nearest name where there is none."""
         name = args[0]
+        ctx.meta[REST] = args[1:]
         if self.get_command(ctx, name) is None:
             near = helping.nearest(name, self.list_commands(ctx))
             ctx.fail(helping.say("no-command", name=name, near=near))
@@ -65,6 +68,7 @@ def session(ctx: click.Context) -> Session:
     for name in ("vault", "today", "lang", "quiet"):
         own = ctx.params.get(name)
         merged[name] = own or root.params.get(name) or given.get(name)
+    merged["vault"] = merged["vault"] or _named_later(root.meta.get(REST, ()))
     key = tuple(merged.values())
     made: Mapping[Any, Session] = root.obj or {}
     if key not in made:
@@ -76,6 +80,17 @@ def session(ctx: click.Context) -> Session:
         }
     found: Session = root.obj[key]
     return found
+
+
+def _named_later(words: Sequence[str]) -> str | None:
+    """The vault that is named after a command; its plugins may bring that command."""
+    for place, word in enumerate(words):
+        name, equals, value = word.partition("=")
+        if name == "--":
+            break
+        if name == "--vault":
+            return value if equals else next(iter(words[place + 1 : place + 2]), None)
+    return None
 
 
 def shared(run: Callable[..., Any]) -> Callable[..., Any]:

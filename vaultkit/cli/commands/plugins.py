@@ -22,8 +22,9 @@ def command(ctx: click.Context, /, **_shared: Any) -> int:
         for value in plugin.contributes:
             kind = type(value).__name__.lower()
             click.echo(f"  {kind:<10} {_name(value)}")
-    for found in vault.registry.diagnostics:
-        show.complain(own.words, found.message, found.hint)
+    for found in vault.diagnostics:
+        if found.code.startswith("plugin/"):
+            show.complain(own.words, found.message, found.hint)
     return 0
 
 

@@ -1,0 +1,46 @@
+"""All that it says, in both languages."""
+
+from __future__ import annotations
+
+WORDS = {
+    "en": {
+        "acme.visit": "visit",
+        "acme.stated": "a line says: visit on {day:long}",
+        "acme.brief": "Visit: {day:long}",
+        "acme.title": "Visits",
+        "acme.when": "when",
+        "acme.who": "who",
+        "acme.what": "what",
+        "acme.day": "{day:long}",
+        "acme.no-day": "no day can be read here: “{text}”",
+        "acme.no-day.hint": "write it like this: visit: 2026-11-30 [[Anna Weber]]",
+        "acme.crowded.summary": "more visits on one day than fit",
+        "acme.crowded": "{n} visits on {day:long}",
+        "acme.crowded.hint": "{n} fit; move one, or set per_day",
+        "acme.command": "List the visits to come.",
+        "acme.command.name": "Whose visits.",
+        "acme.command.within": "How far ahead to look.",
+        "acme.count": "{n} visits to come",
+        "acme.count.one": "1 visit to come",
+    },
+    "de": {
+        "acme.visit": "Besuch",
+        "acme.stated": "eine Zeile sagt: Besuch am {day:long}",
+        "acme.brief": "Besuch: {day:long}",
+        "acme.title": "Besuche",
+        "acme.when": "wann",
+        "acme.who": "bei wem",
+        "acme.what": "was",
+        "acme.day": "{day:long}",
+        "acme.no-day": "hier steht kein Tag, der sich lesen lässt: „{text}“",
+        "acme.no-day.hint": "schreib es so: besuch: 30.11.2026 [[Anna Weber]]",
+        "acme.crowded.summary": "mehr Besuche an einem Tag, als hineinpassen",
+        "acme.crowded": "{n} Besuche am {day:long}",
+        "acme.crowded.hint": "{n} passen hinein; verschieb einen oder setz per_day",
+        "acme.command": "Die nächsten Besuche auflisten.",
+        "acme.command.name": "Wessen Besuche.",
+        "acme.command.within": "Wie weit voraus.",
+        "acme.count": "{n} Besuche stehen an",
+        "acme.count.one": "1 Besuch steht an",
+    },
+}
