@@ -16,7 +16,6 @@ from vaultkit.app.resolve import Answers
 from vaultkit.core import identity
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.words import Msg
-from vaultkit.plugin.contributions import FactKind, Table
 from vaultkit.plugin.followups import (
     UID_KINDS,
     Because,
@@ -24,6 +23,7 @@ from vaultkit.plugin.followups import (
     FollowUp,
     Seen,
 )
+from vaultkit.plugin.kinds import FactKind, Table
 
 Blobs = Callable[[int, str], tuple[bytes, bytes] | None]
 About = Callable[[str], Sequence[tuple[int, str, bytes, bytes]]]

@@ -16,13 +16,12 @@ from vaultkit.plugin.contributions import (
     Command,
     Derive,
     Extract,
-    FactKind,
     NoteKind,
     Output,
     Plugin,
     Section,
-    Table,
 )
+from vaultkit.plugin.kinds import FactKind, Table
 
 T = TypeVar("T")
 

@@ -12,8 +12,9 @@ from vaultkit.app.registry import Registry
 from vaultkit.core import dates, links
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg, is_to_come
-from vaultkit.plugin.contributions import Plugin, Table
+from vaultkit.plugin.contributions import Plugin
 from vaultkit.plugin.followups import ALWAYS, Because, Due, Entity, Ref
+from vaultkit.plugin.kinds import Table
 from vaultkit.plugin.view import Place
 
 ReadNote = Callable[[str], Note | None]

@@ -19,7 +19,6 @@ from vaultkit.plugin.contributions import (
     Event,
     Extract,
     Fact,
-    FactKind,
     Grid,
     Line,
     NoteKind,
@@ -30,7 +29,6 @@ from vaultkit.plugin.contributions import (
     Section,
     Setting,
     Survey,
-    Table,
 )
 from vaultkit.plugin.followups import (
     ALWAYS,
@@ -42,6 +40,7 @@ from vaultkit.plugin.followups import (
     Ref,
     Seen,
 )
+from vaultkit.plugin.kinds import FactKind, Table
 from vaultkit.plugin.view import Facts, Place, View
 
 __all__ = [

@@ -7,29 +7,15 @@ no clock; only what is asked at read time gets `now`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple
 
 from vaultkit.core.diagnostics import Diagnostic
 from vaultkit.core.edits import Edit
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg, Words
 from vaultkit.plugin.followups import Derived, Due, Entity
+from vaultkit.plugin.kinds import FactKind
 from vaultkit.plugin.view import Facts, View
-
-T = TypeVar("T")
-
-
-class FactKind(NamedTuple, Generic[T]):
-    """A kind of fact; `row` is a NamedTuple of plain JSON values, no positions.
-
-    Names are unique in the vault; a stranger's begin with its plugin's: `acme/visit`.
-    A fact of a `joint` kind belongs to every entity in `Fact.about` (a talk of three
-    people); of another kind to the first target that anybody answers (a task).
-    """
-
-    name: str
-    row: Callable[..., T]
-    joint: bool = False
 
 
 class Fact(NamedTuple):
@@ -70,14 +56,6 @@ class Derive(NamedTuple):
     of: str
     reads: tuple[FactKind[Any], ...]
     run: Callable[[Facts, Any], Derived]
-
-
-class Table(NamedTuple):
-    """Rows that a plugin derives and asks for again by indexed columns."""
-
-    name: str
-    columns: tuple[tuple[str, Literal["text", "int"]], ...]
-    indexed: tuple[str, ...] = ()
 
 
 class Line(NamedTuple):

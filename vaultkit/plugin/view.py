@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Msg
 from vaultkit.plugin.followups import Because, Due, Entity, Ref, Seen
-
-if TYPE_CHECKING:
-    from vaultkit.plugin.contributions import FactKind, Table
+from vaultkit.plugin.kinds import FactKind, Table
 
 T = TypeVar("T")
 

@@ -9,14 +9,7 @@ from vaultkit.core import dates, identity, links, notes, paths, text
 from vaultkit.core.diagnostics import Diagnostic
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment
-from vaultkit.plugin.contributions import (
-    Derive,
-    Extract,
-    Fact,
-    FactKind,
-    NoteKind,
-    Plugin,
-)
+from vaultkit.plugin.contributions import Derive, Extract, Fact, NoteKind, Plugin
 from vaultkit.plugin.followups import (
     ALWAYS,
     Derived,
@@ -26,6 +19,7 @@ from vaultkit.plugin.followups import (
     Ref,
     Seen,
 )
+from vaultkit.plugin.kinds import FactKind
 from vaultkit.plugin.testing.view import MemoryView
 from vaultkit.plugin.view import Place
 

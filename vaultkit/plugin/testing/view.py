@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from vaultkit.core import links
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg, is_to_come
-from vaultkit.plugin.contributions import Plugin, Table
+from vaultkit.plugin.contributions import Plugin
 from vaultkit.plugin.followups import Because, Derived, Due, Entity, FollowUp, Ref
+from vaultkit.plugin.kinds import Table
 from vaultkit.plugin.view import Place
 
 if TYPE_CHECKING:
