@@ -16,8 +16,8 @@ from vaultkit import __version__
 from vaultkit.adapters import places, zones
 from vaultkit.adapters.files import Files
 from vaultkit.adapters.locks import FileLocks
-from vaultkit.adapters.sqlite_index import Index
-from vaultkit.adapters.sqlite_index import UnusableError as UnusableIndexError
+from vaultkit.adapters.sqlite_index.index import Index
+from vaultkit.adapters.sqlite_index.index import UnusableError as UnusableIndexError
 from vaultkit.app import extract, settings
 from vaultkit.app.errors import NoVaultError, SettingsError
 from vaultkit.app.pacing import Pace

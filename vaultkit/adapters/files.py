@@ -8,11 +8,10 @@ from __future__ import annotations
 import marshal
 import os
 import stat
-from collections.abc import Mapping
 
+from vaultkit.adapters.glance import NOTE_ENDS
 from vaultkit.core import paths
 
-NOTE_ENDS = (".md", ".MD", ".Md", ".mD")
 TOO_LARGE = 4 * 1024 * 1024
 """Bytes; a larger note is not read."""
 
@@ -134,22 +133,6 @@ def scan(root: str) -> dict[str, Listing]:
         prefix = folder + "/" if folder else ""
         todo += [prefix + name for name in listing[1]]
     return found
-
-
-def unchanged(root: str, known: Mapping[str, bytes]) -> bool:
-    """Whether every folder still looks exactly as the index knows it."""
-    todo = [""]
-    seen = 0
-    while todo:
-        folder = todo.pop()
-        before = known.get(folder)
-        listing = list_folder(root, folder)
-        if not before or listing is None or dump(listing) != before:
-            return False
-        seen += 1
-        prefix = folder + "/" if folder else ""
-        todo += [prefix + name for name in listing[1]]
-    return seen == len(known)
 
 
 def settled(listing: Listing, at_ns: int) -> bool:

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
-from hashlib import blake2b
+
+try:
+    from _blake2 import blake2b
+except ImportError:  # the public door, which loads OpenSSL too: 5 ms
+    from hashlib import blake2b
 
 SETTINGS = "vaultkit.toml"
 _XDG = {

@@ -5,29 +5,46 @@ Whatever it does not understand is left to the full command line, which explains
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 FORMATS = ("text", "md", "json")
 VALUES = ("--format", "--within", "--today", "--vault", "--lang")
 FLAGS = ("--all", "--old", "--quiet", "-q")
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
-class ReportArguments(NamedTuple):
-    """What was asked of `report`; None = not said."""
+class ReportArguments:
+    """What was asked of `report`; None = not said.
 
-    format: str = "text"
-    within: str = "30d"
-    today: str | None = None
-    vault: str | None = None
-    lang: str | None = None
-    whole: bool = False
-    old: bool = False
-    quiet: bool = False
+    No NamedTuple: `typing` would take as long as the whole answer.
+    """
+
+    __slots__ = (
+        *("format", "lang", "old", "quiet", "today", "vault", "whole", "within"),
+    )
+
+    def __init__(  # noqa: PLR0913 - as many as the command has
+        self,
+        *,
+        format: str = "text",  # noqa: A002 - the option's name
+        within: str = "30d",
+        today: str | None = None,
+        vault: str | None = None,
+        lang: str | None = None,
+        whole: bool = False,
+        old: bool = False,
+        quiet: bool = False,
+    ) -> None:
+        """Keep what was said."""
+        self.format = format
+        self.within = within
+        self.today = today
+        self.vault = vault
+        self.lang = lang
+        self.whole = whole
+        self.old = old
+        self.quiet = quiet
 
 
-def report_arguments(words: Sequence[str]) -> ReportArguments | None:
+def report_arguments(words: list[str]) -> ReportArguments | None:
     """The arguments of a plain `report` call, None for any other."""
     given: dict[str, str] = {}
     flags: set[str] = set()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import Any
+from types import ModuleType
 
 
 def main() -> None:
@@ -22,7 +22,7 @@ def main() -> None:
     sys.exit(code)
 
 
-def _module(name: str) -> Any:
+def _module(name: str) -> ModuleType:
     return import_module(f"vaultkit.cli.{name}")
 
 

@@ -10,10 +10,10 @@ import os
 import sys
 import time
 from importlib import import_module
-from typing import Any
+from types import ModuleType
 
-from vaultkit.adapters import files, places
-from vaultkit.adapters.sqlite_index import open_existing
+from vaultkit.adapters import glance, places
+from vaultkit.adapters.sqlite_index.answers import open_existing
 from vaultkit.cli.asking import ReportArguments
 from vaultkit.core import remembered
 
@@ -21,9 +21,9 @@ from vaultkit.core import remembered
 def answer(asked: ReportArguments) -> int:
     """Print the report; the exit code."""
     key = memory_key(asked)
-    said = _from_memory(asked, key)
+    said, changed = _from_memory(asked, key)
     if said is None:
-        return int(_module("vaultkit.cli.reporting").answer(asked, key))
+        return int(_module("vaultkit.cli.reporting").answer(asked, key, changed))
     out, err = said
     if err and not asked.quiet:
         sys.stderr.write(err)
@@ -31,7 +31,7 @@ def answer(asked: ReportArguments) -> int:
     return 0
 
 
-def _module(name: str) -> Any:
+def _module(name: str) -> ModuleType:
     return import_module(name)
 
 
@@ -55,22 +55,31 @@ def terminal_columns() -> int:
         return 0
 
 
-def _from_memory(asked: ReportArguments, key: str) -> tuple[str, str] | None:
+def _from_memory(
+    asked: ReportArguments, key: str
+) -> tuple[tuple[str, str] | None, list[str] | None]:
+    """What was said before if it still holds; else where notes changed, None = all."""
     root = places.find_vault(asked.vault)
-    if root is None:
-        return None
-    index = open_existing(places.index_path(root))
-    if index is None:
-        return None
+    index = open_existing(places.index_path(root)) if root else None
+    if root is None or index is None:
+        return None, None
     try:
         if index.meta("stamps") != places.stamps(root):
-            return None
+            return None, None
         if asked.today is None:
             kept = index.memory("now\0" + key, remembered.minute(time.time()))
         else:
             kept = index.memory("day\0" + key, remembered.moment(asked.today))
-        if kept is None or not files.unchanged(root, index.folders()):
-            return None
-        return remembered.load(kept)
+        changed = glance.differing(root, index.folders(), _closer)
+        if kept is None or changed is None or changed:
+            return None, changed
+        return remembered.load(kept), changed
     finally:
         index.close()
+
+
+def _closer(root: str, folder: str) -> bytes | None:
+    """The listing of a folder in which not all is plain, None if it is unreadable."""
+    files = _module("vaultkit.adapters.files")
+    listing = files.list_folder(root, folder)
+    return None if listing is None else bytes(files.dump(listing))

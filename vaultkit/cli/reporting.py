@@ -20,10 +20,17 @@ WIDE = 100
 """Columns where the answer goes to a file or a pipe."""
 
 
-def answer(given: ReportArguments, key: str) -> int:
-    """Make the report anew, print it and keep it; the exit code."""
+def answer(given: ReportArguments, key: str, changed: list[str] | None) -> int:
+    """Make the report anew, print it and keep it; the exit code.
+
+    Args:
+        given: what was asked.
+        key: what makes two calls the same question.
+        changed: the only folders in which notes changed; None = look at everything.
+    """
     session = Session(given.vault, given.today, given.lang, given.quiet)
-    vault = session.refreshed()
+    hint = None if changed is None else frozenset(folder + "/" for folder in changed)
+    vault = session.refreshed(hint=hint)
     now = session.now
     asked = Asked(days_ahead(given.within), given.whole, given.old)
     if given.format == "json":

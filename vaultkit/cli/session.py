@@ -87,12 +87,19 @@ class Session:
             show.note(self._speech(vault), Msg("cli.memory-index"), self.quiet)
             return vault
 
-    def refreshed(self, *, tolerant: bool = False) -> Vault:
-        """The vault with its index brought up to the disk."""
+    def refreshed(
+        self, *, tolerant: bool = False, hint: frozenset[str] | None = None
+    ) -> Vault:
+        """The vault with its index brought up to the disk.
+
+        Args:
+            tolerant: go on where the settings are no TOML.
+            hint: the only paths that may have changed; None = look at everything.
+        """
         vault = self.open(tolerant=tolerant)
         with self.progress() as told:
             try:
-                rounds.refresh(vault, progress=told)
+                rounds.refresh(vault, hint, told)
             except wiring.UnusableIndexError:
                 vault.index.close()
                 wiring.drop_index(vault.files.root)

@@ -90,14 +90,6 @@ class DerivedRows:
             "replace into part values(?,?,?,?)", [(output, *row) for row in add]
         )
 
-    def memory(self, key: str, now: str) -> bytes | None:
-        """A finished answer that still holds at `now`."""
-        row = self._db.execute(
-            "select bytes from memory where key=? and since <= ? and until > ?",
-            (key, now, now),
-        ).fetchone()
-        return row[0] if row else None
-
     def put_memory(self, key: str, since: str, until: str, data: bytes) -> None:
         """Keep a finished answer and how long it holds."""
         self._db.execute(

@@ -11,10 +11,6 @@ class NoteRows:
 
     _db: sqlite3.Connection
 
-    def folders(self) -> dict[str, bytes]:
-        """Listing bytes of every folder."""
-        return dict(self._db.execute("select path, listing from folder"))
-
     def put_folders(self, listings: Mapping[str, bytes | None]) -> None:
         """Keep listings; None drops a folder."""
         gone = [(path,) for path, listing in listings.items() if listing is None]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-VERSION = 3
-
 SCHEMA = """
 create table meta(key text primary key, value) without rowid;
 create table folder(path text primary key, listing blob) without rowid;

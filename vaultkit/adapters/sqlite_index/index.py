@@ -1,0 +1,86 @@
+"""One vault's index: a file, its transactions, and all that can be asked of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from vaultkit.adapters.sqlite_index.answers import VERSION, Kept
+from vaultkit.adapters.sqlite_index.derived import DerivedRows
+from vaultkit.adapters.sqlite_index.notes import NoteRows
+from vaultkit.adapters.sqlite_index.questions import Questions
+from vaultkit.adapters.sqlite_index.schema import SCHEMA
+from vaultkit.app.errors import IndexBusyError
+from vaultkit.core.words import Msg
+
+UnusableError = sqlite3.Error
+"""What the index raises if its file is locked, damaged or not writable."""
+
+
+class Index(Kept, NoteRows, DerivedRows, Questions):
+    """One vault's index. Nothing is kept until `commit`."""
+
+    def __init__(self, path: str) -> None:
+        """Open or create the file; ":memory:" for one that leaves no trace."""
+        self.path = path
+        self._db = sqlite3.connect(path, timeout=5.0, isolation_level=None)
+        self._db.execute("pragma journal_mode=wal")
+        self._db.execute("pragma synchronous=normal")
+        self._tables: dict[str, tuple[str, ...]] = {}
+
+    def begin(self) -> None:
+        """Begin a transaction that writes.
+
+        Raises:
+            IndexBusyError: another vaultkit has been writing for too long.
+        """
+        try:
+            self._db.execute("begin immediate")
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise IndexBusyError(Msg("cli.busy"), Msg("cli.busy.hint")) from error
+            raise
+
+    def commit(self) -> None:
+        """Keep what was written since `begin`."""
+        self._db.execute("commit")
+
+    def rollback(self) -> None:
+        """Forget what was written since `begin`."""
+        if self._db.in_transaction:
+            self._db.execute("rollback")
+
+    @property
+    def writing(self) -> bool:
+        """Whether a transaction is open."""
+        return self._db.in_transaction
+
+    def is_current(self, program: str) -> bool:
+        """Whether the index was made by this very program and settings."""
+        return self.version == VERSION and self.meta("program") == program
+
+    def reset(self, program: str) -> None:
+        """Throw everything away and begin anew, inside the open transaction."""
+        names = self._db.execute(
+            "select name from sqlite_master where type = 'table'"
+        ).fetchall()
+        for (name,) in names:
+            self._db.execute(f'drop table "{name}"')
+        for statement in SCHEMA.split(";"):
+            if statement.strip():
+                self._db.execute(statement)
+        self._db.execute(f"pragma user_version={VERSION}")
+        self.put_meta("program", program)
+        self._tables = {}
+
+    def put_meta(self, key: str, value: Any) -> None:
+        """Keep a value."""
+        self._db.execute("replace into meta values(?,?)", (key, value))
+
+    def revision(self) -> int:
+        """Grows whenever anything that can be asked changed."""
+        return int(self.meta("revision") or 0)
+
+    def touch(self) -> None:
+        """Say that something that can be asked changed."""
+        self.put_meta("revision", self.revision() + 1)
