@@ -13,8 +13,8 @@ import os
 import sys
 from collections.abc import Iterator
 
-from tests.bench import goals
-from tests.bench.goals import GOALS, Figure, Sizes
+from bench import goals
+from bench.goals import GOALS, Figure, Sizes
 
 HEAD = ("goal", "what", "ratio", "min..max", "limit", "absolute")
 BUSY = 1.5

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from tests.bench.phrases import (
+from bench.phrases import (
     CHANNELS,
     COMPANIES,
     FIRST,

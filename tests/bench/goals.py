@@ -11,8 +11,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from tests.bench import corpus, watching
-from tests.bench.measure import (
+from bench import corpus, watching
+from bench.measure import (
     HOME,
     PYTHON,
     Job,

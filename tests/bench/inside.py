@@ -141,7 +141,7 @@ def listen(root: str) -> None:
     """Hear of every folder of a vault, and do nothing."""
     from pathlib import Path
 
-    from tests.bench.inotify import Inotify
+    from bench.inotify import Inotify
 
     folders = [root, *(str(path) for path in Path(root).rglob("*") if path.is_dir())]
     ears = Inotify(*folders)
@@ -164,9 +164,8 @@ def floor_watch(root: str) -> None:
     """The least that can follow a save: hear, read, join kept entries, replace."""
     from pathlib import Path
 
+    from bench.inotify import Inotify
     from yaml import CSafeLoader, load
-
-    from tests.bench.inotify import Inotify
 
     folders = [path for path in Path(root, "people").iterdir() if path.is_dir()]
     by_name = {path.name: path for path in Path(root, "people").rglob("*.md")}

@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from tests.bench.corpus import TODAY
+from bench.corpus import TODAY
 
 HOME = Path(tempfile.gettempdir()) / "vaultkit-bench-home"
 PYTHON = sys.executable

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.bench.inotify import Inotify
-from tests.bench.measure import environment, inside, vaultkit
+from bench.inotify import Inotify
+from bench.measure import environment, inside, vaultkit
 
 STILL = 1.0
 """Seconds without work after which a watcher counts as settled."""

@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from tests.support.vaults import VaultBuilder
+from support.vaults import VaultBuilder
 
 Said = subprocess.CompletedProcess[str]
 Init = Callable[..., Said]

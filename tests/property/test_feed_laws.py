@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from support.feed_view import due, entries, feed, packaged, setting
 
-from tests.support.feed_view import due, entries, feed, packaged, setting
 from vaultkit.plugin import Due, Setting
 
 FIRST = date(2026, 10, 20)

@@ -2,8 +2,8 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from support.facts import Known, attempt, call, talk, visible
 
-from tests.support.facts import Known, attempt, call, talk, visible
 from vaultkit.features import cadence
 from vaultkit.features.callbacks import derive as callbacks
 from vaultkit.features.contacts.facts import Card, Keyed

@@ -10,7 +10,7 @@ from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from vaultkit.adapters import zones
-from vaultkit.features.calendar import plugin, Options
+from vaultkit.features.calendar import Options, plugin
 from vaultkit.features.calendar.words import WORDS
 from vaultkit.plugin import (
     ALWAYS,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, cast
 
-from tests.support.facts import ANNA
+from support.facts import ANNA
+
 from vaultkit.core import notes
 from vaultkit.features.contacts.options import Options
 from vaultkit.plugin import Because, Due, Entity, FollowUp, Msg, Note, Place, Ref, View

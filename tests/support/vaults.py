@@ -69,7 +69,9 @@ class VaultBuilder:
         """Call the installed command in this vault."""
         call = [sys.executable, "-m", "vaultkit", *arguments]
         call += ["--vault", str(self.root), "--today", today or self.today]
-        done = subprocess.run(call, capture_output=True, text=True, timeout=120)
+        done = subprocess.run(
+            call, capture_output=True, text=True, check=False, timeout=120
+        )
         return Said(done.returncode, done.stdout, done.stderr)
 
     def report(self, *arguments: str, today: str | None = None) -> Any:

@@ -86,7 +86,9 @@ def test_files_are_opened_by_the_rim_only():
             continue
         if path.name == "wiring.py":
             continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "open":
-                found.append(f"{path}:{node.lineno}")
+        found += [
+            f"{path}:{node.lineno}"
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "open"
+        ]
     assert not found

@@ -96,9 +96,7 @@ def _parameter(option: Option, words: Words) -> click.Parameter:
             [_python(option.name)],
             nargs=-1,
             required=option.required,
-            metavar=option.name.upper()
-            if option.required
-            else f"[{option.name.upper()}]",
+            metavar=shown if option.required else f"[{shown}]",
         )
     flag = f"--{option.name.replace('_', '-')}"
     help_text = words.say(option.help)

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from tests.support.feed_view import due, entries, feed, packaged, setting
+from support.feed_view import due, entries, feed, packaged, setting
+
 from vaultkit.features.calendar import wording
 from vaultkit.plugin import Due, Event, Setting, msg
 

@@ -6,7 +6,7 @@ import json
 import subprocess
 from pathlib import Path
 
-from tests.e2e.readers import feeds
+from e2e.readers import feeds
 
 
 def test_icaljs_reads_what_was_meant_by_the_zone_in_the_file(

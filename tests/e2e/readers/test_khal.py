@@ -8,8 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-
-from tests.e2e.readers import feeds
+from e2e.readers import feeds
 
 CONFIG = """\
 [calendars]

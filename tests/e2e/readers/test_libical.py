@@ -7,9 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
-from tests.e2e.readers import feeds
-from tests.support.feed_view import feed, setting
+from e2e.readers import feeds
+from support.feed_view import feed, setting
 
 
 def check(program: Path, file: Path) -> list[str]:

@@ -11,9 +11,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from e2e.readers import feeds
 from icalendar import Calendar
-
-from tests.e2e.readers import feeds
 
 CONFIG = """\
 [general]

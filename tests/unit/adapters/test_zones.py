@@ -3,8 +3,8 @@ from functools import cache
 from importlib import resources
 
 import pytest
+from support.feed_view import packaged
 
-from tests.support.feed_view import packaged
 from vaultkit.adapters import zones
 from vaultkit.features.calendar import zone
 

@@ -2,8 +2,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from support.facts import Known, one, slot
 
-from tests.support.facts import Known, one, slot
 from vaultkit.features import appointments
 from vaultkit.features.appointments import Options
 from vaultkit.plugin import Derived, Diagnostic, Entity, Note, Place, Ref, msg

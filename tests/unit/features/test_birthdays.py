@@ -1,4 +1,5 @@
-from tests.support.facts import Known, told
+from support.facts import Known, told
+
 from vaultkit.features import birthdays
 from vaultkit.features.contacts.facts import Card, Stated
 from vaultkit.plugin import Derived, Msg, msg

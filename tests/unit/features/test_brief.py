@@ -1,9 +1,10 @@
-from tests.support.facts import ANNA, Known, office, one, talk
-from tests.support.small_view import due, small_view
+from support.facts import ANNA, Known, office, one, talk
+from support.small_view import due, small_view
+
 from vaultkit.features import brief, cadence, callbacks, contacts
 from vaultkit.features.callbacks import derive as deriving
 from vaultkit.features.contacts.facts import Card, Keyed
-from vaultkit.plugin import Because, Entity, FollowUp, Msg, Outcome, View, Words, msg
+from vaultkit.plugin import Because, Entity, FollowUp, Msg, Outcome, View, Words
 
 NOW = "2026-11-25T09:00"
 CARD = Card(cadence_days=42)

@@ -1,4 +1,5 @@
-from tests.support.facts import Known, attempt, one, talk, told, visible
+from support.facts import Known, attempt, one, talk, told, visible
+
 from vaultkit.features import cadence
 from vaultkit.features.cadence import Options
 from vaultkit.features.contacts.facts import Card, Stated

@@ -1,4 +1,4 @@
-from tests.support.facts import (
+from support.facts import (
     LIST,
     Known,
     attempt,
@@ -9,6 +9,7 @@ from tests.support.facts import (
     told,
     visible,
 )
+
 from vaultkit.features.callbacks import derive as deriving
 from vaultkit.features.callbacks.derive import Options
 from vaultkit.features.callbacks.words import WORDS

@@ -1,4 +1,5 @@
-from tests.support.facts import LIST, Known, promise
+from support.facts import LIST, Known, promise
+
 from vaultkit.features import promises
 from vaultkit.features.promises import Options
 from vaultkit.plugin import Derived, Seen, msg

@@ -1,6 +1,6 @@
 import pytest
+from support.feed_view import due, entries
 
-from tests.support.feed_view import due, entries
 from vaultkit.plugin import ALWAYS, Due, Event
 
 TODAY = "2026-11-25"

@@ -4,8 +4,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
+from support.feed_view import OUTPUT, brief, due, entries, person, setting
 
-from tests.support.feed_view import OUTPUT, brief, due, entries, person, setting
 from vaultkit.plugin import ALWAYS, Due, Setting, msg
 
 TODAY = "2026-11-25"

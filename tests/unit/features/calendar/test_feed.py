@@ -1,7 +1,7 @@
 import pytest
 from icalendar import Calendar
+from support.feed_view import OUTPUT, due, feed, setting, view
 
-from tests.support.feed_view import OUTPUT, due, feed, setting, view
 from vaultkit.features.calendar.feed import foreign
 
 TODAY = "2026-11-25"

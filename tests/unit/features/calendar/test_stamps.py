@@ -2,8 +2,8 @@ import re
 from datetime import datetime
 
 import pytest
+from support.feed_view import due, feed, setting
 
-from tests.support.feed_view import due, feed, setting
 from vaultkit.features.calendar import stamps
 
 TODAY, NEXT = "2026-11-25", "2026-11-26"

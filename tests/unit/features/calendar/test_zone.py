@@ -4,8 +4,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.tz import tzical  # type: ignore[import-untyped]  # has no stubs
+from support.feed_view import packaged, setting
 
-from tests.support.feed_view import packaged, setting
 from vaultkit.features.calendar import zone
 
 UTC = ZoneInfo("UTC")

@@ -1,6 +1,7 @@
 from typing import Any
 
-from tests.support.facts import Known, attempt, talk
+from support.facts import Known, attempt, talk
+
 from vaultkit.features.contacts import about
 from vaultkit.features.contacts.facts import Card
 from vaultkit.features.contacts.options import Options

@@ -1,4 +1,5 @@
-from tests.support.small_view import small_view
+from support.small_view import small_view
+
 from vaultkit.features.contacts import listing
 from vaultkit.features.contacts.words import WORDS
 from vaultkit.plugin import Grid, Msg, Outcome, Words, msg

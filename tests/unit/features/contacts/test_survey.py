@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from support.small_view import small_view
 
-from tests.support.small_view import small_view
 from vaultkit.core.words import Words
 from vaultkit.features.contacts import plugin, survey
 from vaultkit.plugin import Grid
