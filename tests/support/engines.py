@@ -28,9 +28,8 @@ def row(due: Due) -> tuple[Any, ...]:
         due.entity[:3],
         tuple(e.id for e in due.others),
         tuple(e.id for e in due.candidates),
-        due.item._replace(
-            ref=(0, "", 0), because=tuple(b.rule for b in due.item.because)
-        ),
+        due.item._replace(ref=(0, "", 0), because=()),
+        tuple(reason.rule for reason in due.item.because),
         due.day,
         due.state,
         due.overdue,
