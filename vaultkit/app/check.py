@@ -100,7 +100,7 @@ def _link_faults(
         target = next((t for t in about if links.fold(t) == key), key)
         slug = "ambiguous" if owners else "dangling"
         yield Placed(
-            f"links/{slug}",
+            "links/ambiguous" if owners else "links/dangling",
             "warning" if owners else "hint",
             msg(f"app.link-{slug}", target=target, owners=", ".join(owners)),
             path,
