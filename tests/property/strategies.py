@@ -57,7 +57,8 @@ HEADS = ("## Verlauf", "## Zusagen", "## Rückrufe", "# Titel", "### 2026-11-20"
 def note_text(draw: st.DrawFn) -> str:
     """The text of a note of any kind."""
     fields = draw(st.lists(st.sampled_from(FIELDS), max_size=6, unique=True))
-    head = ["---", *fields, "---"] if fields or draw(st.booleans()) else []
+    has_head = bool(fields) or draw(st.booleans())
+    head = ["---", *fields, "---"] if has_head else []
     body: list[str] = []
     for _ in range(draw(st.integers(0, 3))):
         body.append(draw(st.sampled_from(HEADS)))

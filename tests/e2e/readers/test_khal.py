@@ -28,7 +28,7 @@ path = {folder}/khal.db
 
 
 @pytest.fixture
-def run(khal: str, tmp_path: Path):  # type: ignore[no-untyped-def]  # a closure
+def run(khal: str, tmp_path: Path):
     (tmp_path / "calendar").mkdir()
     config = tmp_path / "config"
     config.write_text(CONFIG.format(folder=tmp_path))
@@ -47,7 +47,7 @@ def run(khal: str, tmp_path: Path):  # type: ignore[no-untyped-def]  # a closure
     return call
 
 
-def test_khal_imports_and_lists_what_was_meant(run, feed_file, told) -> None:  # type: ignore[no-untyped-def]
+def test_khal_imports_and_lists_what_was_meant(run, feed_file, told) -> None:
     run("import", "--batch", "-a", "feed", str(feed_file))
     form = "{uid}\t{start-date}\t{start-time}\t{title}{nl}"
     listed = run("list", "--once", "--format", form, feeds.TODAY, "400d")

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from vaultkit.adapters.locks import WORDS, FileLocks
+from vaultkit.adapters.locks import FileLocks
 from vaultkit.app.errors import LockHeldError, VaultkitError
+from vaultkit.app.words import de, en
 from vaultkit.core.words import Words
 
 HOLD = """
@@ -48,12 +49,12 @@ def test_a_second_watcher_is_told_who_watches(tmp_path: Path) -> None:
     ):
         pass
     assert held.value.exit_code == 2
-    assert Words("de", WORDS["de"]).say(held.value.message) == (
+    assert Words("de", de.WORDS).say(held.value.message) == (
         "ein anderes vaultkit überwacht diesen Ordner schon:"
         f" vaultkit (pid {other.pid})"
     )
     assert held.value.hint
-    assert "stop that one" in Words("en", WORDS["en"]).say(held.value.hint)
+    assert "stop that one" in Words("en", en.WORDS).say(held.value.hint)
 
 
 def test_the_two_locks_do_not_hinder_each_other(tmp_path: Path) -> None:
@@ -108,4 +109,4 @@ def test_a_folder_that_cannot_be_made_is_said_so(tmp_path: Path) -> None:
     locks = FileLocks(str(tmp_path / "file" / "state"))
     with pytest.raises(VaultkitError) as error, locks.hold("write", wait=0):
         pass
-    assert "Not a directory" in Words("en", WORDS["en"]).say(error.value.message)
+    assert "Not a directory" in Words("en", en.WORDS).say(error.value.message)

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from vaultkit.adapters.watcher import WORDS, VaultSignal, matters
+from vaultkit.adapters.watcher import VaultSignal, matters
 from vaultkit.app.errors import NoVaultError
 from vaultkit.app.pacing import Signals
+from vaultkit.app.words import en
 from vaultkit.core.words import Words
 
 NOTE = "Kontakte/Anna Weber.md"
@@ -252,7 +253,7 @@ def test_a_vault_that_is_gone_is_said_so(ear: VaultSignal, vault: Path) -> None:
 
     with pytest.raises(NoVaultError) as gone:
         listen_on()
-    assert str(vault) in Words("en", WORDS["en"]).say(gone.value.message)
+    assert str(vault) in Words("en", en.WORDS).say(gone.value.message)
 
 
 def test_another_folder_in_the_vaults_place_is_followed(
