@@ -22,6 +22,7 @@ COMPOUND = (
     "essen",
 )
 _JOINED = frozenset({"und", "and", "&", "sowie", "plus", LINK})
+_BETWEEN = 2
 _DECIDED = bag(
     "entscheidung entscheidungen vorkehrungen massnahmen annahme auswahl wahl"
 )
@@ -34,6 +35,9 @@ class Form(NamedTuple):
     links: tuple[int, ...]
     sure: bool = True
     noun: bool = False
+
+
+NOTHING = Form("", ())
 
 
 def find(text: str, clause: Clause) -> Form | None:
@@ -151,6 +155,8 @@ def _stands(where: str, words: Sequence[str], at: int) -> bool:
         return _follows(words, frozenset({"mit", "with"}))
     if where == "first":
         return words[0] == LINK
+    if where == "into":
+        return words[at + 1 : at + 3] == ("into", LINK)
     next_one = words[at + 1 : at + 2] == (LINK,) or (
         words[at + 2 : at + 3] == (LINK,) and words[at + 1] in say.WITH
     )
@@ -179,29 +185,42 @@ def _sent(clause: Clause) -> Form | None:
 def _noun_with(text: str, clause: Clause) -> Form | None:
     """`Kaffee mit [[X]]`, `mail from [[X]] and [[Y]]`, `mit [[X]] Kaffee`."""
     words = clause.words
-    nouns = [
-        n for n, w in enumerate(words) if w in say.CHANNELS or w.endswith(COMPOUND)
-    ]
-    if not nouns:
+    noun_at = next(
+        (n for n, w in enumerate(words) if w in say.CHANNELS or w.endswith(COMPOUND)),
+        None,
+    )
+    if noun_at is None:
         return None
+    people: list[int] = []
     for at, word in enumerate(words):
-        if word not in say.WITH:
-            continue
-        first = next(
-            (n for n in range(at + 1, at + 4) if words[n : n + 1] == (LINK,)), 0
-        )
-        if not first or not say.ABOUT.isdisjoint(words[at:first]):
-            continue
-        stop = first
-        while stop < len(words) and words[stop] in _JOINED:
-            stop += 1
-        if nouns[0] > at and nouns[0] != stop:
-            continue
-        skipped = words[:first].count(LINK)
-        people = clause.links[skipped : skipped + words[first:stop].count(LINK)]
-        channel = _channel(text, clause, words[nouns[0]])
-        return Form(channel, people, sure=False, noun=True)
-    return None
+        if word in say.WITH:
+            start, stop = _group(words, at)
+            if start < stop and (noun_at < at or noun_at == stop):
+                skipped = words[:start].count(LINK)
+                count = words[start:stop].count(LINK)
+                people += clause.links[skipped : skipped + count]
+    if not people:
+        return None
+    channel = _channel(text, clause, words[noun_at])
+    return Form(channel, tuple(dict.fromkeys(people)), sure=False, noun=True)
+
+
+def _group(words: Sequence[str], at: int) -> tuple[int, int]:
+    """Where the people led by the word at `at` stand: up to two words may lie between.
+
+    `mit Frau [[X]] und [[Y]]`.
+    """
+    start = at + 1
+    while start <= at + _BETWEEN and words[start : start + 1] not in ((), (LINK,)):
+        if words[start] in say.ABOUT:
+            return at, at
+        start += 1
+    if words[start : start + 1] != (LINK,):
+        return at, at
+    stop = start
+    while stop < len(words) and words[stop] in _JOINED:
+        stop += 1
+    return start, stop
 
 
 def _channel(text: str, clause: Clause, word: str) -> str:

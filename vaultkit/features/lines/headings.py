@@ -15,6 +15,7 @@ from vaultkit.plugin import Day
 
 _SIGNS = re.compile(r"\([^()]*\)|[^\w\s-]+")
 _YEAR = 4
+_JOINS = frozenset({"und", "and"})
 _FEW = 3
 """Words that may follow the name of the office's list: `Rückrufe Büro 25.11.`"""
 
@@ -48,7 +49,15 @@ def named(text: str) -> Named:
     name = " ".join(_SIGNS.sub(" ", small).split())
     year = name if len(name) == _YEAR and name.isdigit() else ""
     office = _is_office(small.strip(" :#*_"))
-    return Named(year, name in say.LOG_HEADS, name in say.PROMISE_HEADS, office)
+    return Named(year, _is(name, say.LOG_HEADS), _is(name, say.PROMISE_HEADS), office)
+
+
+def _is(name: str, heads: frozenset[str]) -> bool:
+    """Whether a heading is one of `heads`, or several of them: `Notizen & Verlauf`."""
+    if name in heads:
+        return True
+    words = [w for w in name.split() if w not in _JOINS and not w.isdigit()]
+    return bool(words) and heads.issuperset(words)
 
 
 def _is_office(small: str) -> bool:

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from vaultkit.features.lines import boxes, headings, journals, meetings, office
+from vaultkit.features.lines import (
+    boxes,
+    faults,
+    headings,
+    journals,
+    meetings,
+    office,
+)
 from vaultkit.features.lines import vocabulary as say
 from vaultkit.features.lines.cards import Log
 from vaultkit.features.lines.folding import fold
@@ -16,7 +23,7 @@ from vaultkit.features.lines.headings import Above
 from vaultkit.features.lines.leads import DATED, has_digit, lead
 from vaultkit.features.lines.scenes import Scene
 from vaultkit.features.lines.years import Neighbours
-from vaultkit.plugin import Day, Diagnostic, Fact, Note, Row
+from vaultkit.plugin import Day, Diagnostic, Fact, Note, Row, dates
 
 Found = list[Fact | Diagnostic]
 _HEAD = 40
@@ -86,10 +93,14 @@ class _Walk:
         self.stack = [self.above]
         self.entry: tuple[int, Day] | None = None
         self.listed: int | None = None
+        self.doubt: tuple[Row, dates.When] | None = None
         if scene.is_meeting:
             self.found += meetings.read(scene)
         for row in note.rows:
+            before = len(self.found)
             self._row(row)
+            if self.doubt is not None and len(self.found) > before:
+                self._doubtful(*self.doubt)
         if self.log is not None:
             self.found += self.log.close()
 
@@ -124,6 +135,7 @@ class _Walk:
         if has_digit(row.text, _HEAD):
             when = lead(row, self.scene.day, self.years, self.above.year)
         day = when.day if when is not None else None
+        self.doubt = (row, when) if when is not None and when.fault else None
         self.above = headings.below(self.stack, row.level, row.text, day)
         if self.log is None:
             return
@@ -131,6 +143,12 @@ class _Walk:
         if when is not None and day and (self.above.log or self.above.title_only):
             entry = (day, when.time or "", when.end)
         self.found += self.log.heading(row, entry)
+
+    def _doubtful(self, row: Row, when: dates.When) -> None:
+        """Say what is wrong with the date of a heading that something stands under."""
+        self.doubt = None
+        raw = row.text[when.start : when.end]
+        self.found.append(faults.in_row(self.scene.note.path, row, raw, when))
 
     def _line(self, row: Row) -> None:
         context = self._day()

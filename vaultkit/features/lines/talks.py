@@ -26,6 +26,9 @@ _SIGNALS = (
 )
 
 
+_BACK = ("back", LINK)
+
+
 class Said(NamedTuple):
     """What a line states of some people: a talk, or with `outcome` an attempt.
 
@@ -52,8 +55,9 @@ def read(text: str, links: Sequence[Link], day: Day, at: int = 0) -> list[Said]:
         if any(is_plan(clause) for clause in head):
             return []
         form = forms.heading(text, head[-1])
-        if form is not None:
-            return _after_channel(form, tail)
+        result = outcomes.begins(head[-1].words)
+        if form is not None or result is not None:
+            return _after_channel(form or forms.NOTHING, tail, result)
         cut, at = tail, head[-1].stop
     return []
 
@@ -88,7 +92,7 @@ def is_order(text: str, links: Sequence[Link], at: int = 0) -> bool:
         words = clause.words
         if not clause.links:
             continue
-        if words[0] in say.ORDERS and LINK in words[1:3]:
+        if words[0] in say.ORDERS and (words[1:2] == (LINK,) or words[1:3] == _BACK):
             return True
         after = words[words.index(LINK) + 1 :]
         if after and after[-1] in say.INFINITIVES and not set(after) & say.MODAL:
@@ -154,6 +158,8 @@ def _named_first(
     said = _scan(text, head, day, at)
     first, stop = tail[0], head[-1].stop
     result = outcomes.begins(first.words)
+    if not result and not first.links and forms.noun(first.words):
+        result = outcomes.find(first.words)
     if said:
         last = said[-1]
         if result and not last.outcome and (result.hard or not last.sure):
@@ -176,10 +182,12 @@ def _named_first(
     return [Said(form.channel, "", people, stop, form.sure)] if form else []
 
 
-def _after_channel(form: forms.Form, tail: Sequence[Clause]) -> list[Said]:
+def _after_channel(
+    form: forms.Form, tail: Sequence[Clause], result: outcomes.Outcome | None
+) -> list[Said]:
     """`Mail: [[A]] and [[B]] …`: the people of the first clause that names any."""
     stop = tail[0].start
-    result = outcomes.begins(tail[0].words)
+    result = result or outcomes.begins(tail[0].words)
     for clause in tail:
         result = result or outcomes.find(clause.words)
         if not clause.links:

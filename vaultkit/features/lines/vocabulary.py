@@ -22,10 +22,10 @@ CHANNELS = _named(
 call: telko telefonkonferenz call phone phonecall fon
 mail: mail mails email emails e-mail e-mails mailwechsel
 message: nachricht message whatsapp wa sms signal telegram threema linkedin xing chat
-message: dm text slack imessage
+message: dm text slack imessage antwort reply
 video: video zoom teams videocall videokonferenz videotelefonat videogespraech webex
 video: skype facetime
-meeting: treffen meeting besprechung persoenlich termin jour-fixe sitzung
+meeting: treffen meeting besprechung persoenlich termin fixe sitzung
 letter: brief letter
 event: veranstaltung event
 -: kaffee coffee tee tea lunch brunch mittagessen fruehstueck breakfast abendessen
@@ -61,6 +61,11 @@ PAST = {
     "gechattet": ("message", ""),
     "gezoomt": ("video", ""),
     "geskypt": ("video", ""),
+    "gequatscht": ("", ""),
+    "vorbeigeschaut": ("meeting", ""),
+    "telefonierte": ("call", ""),
+    "traf": ("meeting", "near"),
+    "sprach": ("", ""),
     "called": ("call", ""),
     "phoned": ("call", ""),
     "rang": ("call", "near"),
@@ -69,6 +74,9 @@ PAST = {
     "talked": ("", ""),
     "chatted": ("", ""),
     "met": ("meeting", "near"),
+    "ran": ("meeting", "into"),
+    "bumped": ("meeting", "into"),
+    "caught": ("", "with"),
     "saw": ("meeting", "next"),
     "visited": ("meeting", ""),
     "reached": ("", "near"),
@@ -85,6 +93,7 @@ PAST = {
 
 "to": an/to/mit before the link, or the link first. "near": the link as next word or
 before. "next": as next word. "first": the link begins. "with": mit/with before it.
+"into": behind the word into.
 """
 
 ONE_SIDED = bag(
@@ -94,7 +103,7 @@ ONE_SIDED = bag(
 """Past forms that a following "no answer" or "moved" turns into an attempt."""
 
 SENT = bag("geschickt gesendet verschickt abgeschickt sent rausgeschickt")
-WITH = bag("mit with von from bei at")
+WITH = bag("mit with w von from bei at")
 TO = bag("an to mit")
 ABOUT = bag(
     "about ueber wegen wg re regarding betreffend betr bzgl fuer for ohne without of"
@@ -104,7 +113,8 @@ ABOUT = bag(
 
 NOT = bag(
     "nicht nie niemals kein keine keinen keiner keinem nichts not never no didn't"
-    " haven't hasn't hadn't wasn't couldn't can't cannot don't won't"
+    " haven't hasn't hadn't wasn't couldn't can't cannot don't won't missed verpasst"
+    " verpasste verpasster verpassten entgangener entgangen"
 )
 PLAN = bag(
     "vereinbart vereinbaren vereinbare ausmachen ausgemacht fixiert fixieren planen"
@@ -114,7 +124,7 @@ PLAN = bag(
     " uebermorgen todo plan idee agenda einladen schedule scheduled arrange arranged"
     " should must need needs shall would want wants tomorrow next please remind"
     " reminder planned planning prepare prepared preparing prep propose suggest invite"
-    " idea let's going"
+    " idea let's going warte warten wartet waiting await"
 )
 THIS_MORNING = bag("heute am gestern diesen jeden")
 SOON = bag("bald spaeter soon later heute-abend tonight")
@@ -156,6 +166,8 @@ LOG_HEADS = bag(
     " timeline journal protokoll tagebuch interactions conversations talks calls"
     " anrufe telefonate meetings kontaktlog"
 ) | {"call log", "contact log", "contact history", "letzte kontakte"}
+"""Headings of a log; each word of a longer one must be among them."""
+
 PROMISE_HEADS = bag(
     "zusagen zusage offen offenes promises promise open commitments versprechen"
 ) | {"offene zusagen", "open promises", "offene punkte", "open points"}

@@ -46,6 +46,14 @@ TALKS = [
     ("WhatsApp von [[Anna]]", "message", "Anna"),
     ("zurückgerufen: [[Anna]]", "call", "Anna"),
     ("Mail von [[Anna]] vom 20.11.", "mail", "Anna"),
+    ("Had a quick call w/ [[Ben]]", "call", "Ben"),
+    ("Ran into [[Ben]] at the station", "meeting", "Ben"),
+    ("mit [[Anna]] Kaffee getrunken", "Kaffee", "Anna"),
+    ("Teams-Call mit [[Anna]] und [[Max]] zum Ladepark", "Teams-Call", "Anna Max"),
+    ("Besuch bei [[LinzMuster]] mit [[Anna]]", "Besuch", "LinzMuster Anna"),
+    ("Antwort von [[Anna]]: passt", "message", "Anna"),
+    ("Kaffee mit [[Anna]] – nächste Woche Angebot", "Kaffee", "Anna"),
+    ("Videocall [[Anna]]: Zahlen besprochen", "video", "Anna"),
 ]
 
 NO_TALKS = [
@@ -80,6 +88,12 @@ NO_TALKS = [
     "[[Anna]] moved to Vienna",
     "über [[Anna]] gesprochen",
     "[[Anna]]: hat mit [[Max]] gesprochen",
+    "kein Anruf von [[Anna]]",
+    "verpasster Anruf von [[Anna]]",
+    "warte auf Antwort von [[Anna]]",
+    "wollte [[Anna]] anrufen",
+    "Telefonat [[Anna]]",
+    "ran out of time for [[Anna]]",
 ]
 
 ATTEMPTS = [
@@ -100,6 +114,10 @@ ATTEMPTS = [
     ("[[Anna]] didn't show up", "no-show", "Anna"),
     ("Treffen mit [[Anna]] fand nicht statt", "did-not-happen", "Anna"),
     ("Termin mit [[Anna]] von mir vergessen", "my-fault", "Anna"),
+    ("no-show: [[Ben]]", "no-show", "Ben"),
+    ("[[Ben]]: call moved to Friday", "moved", "Ben"),
+    ("Left voicemail for [[Ben]]", "mailbox", "Ben"),
+    ("[[Anna]] anrufen, nicht erreicht", "not-reached", "Anna"),
 ]
 
 
