@@ -255,6 +255,22 @@ def test_broken_yaml_is_shown_where_it_breaks_and_costs_nothing_else(
         )
 
 
+@pytest.mark.parametrize(
+    ("block", "underlined"),
+    [
+        ("nur ein Satz\nort: Linz\n", "nur ein Satz"),
+        ("ort:\u00a0Linz\nname: Anna\n", "ort:\u00a0Linz"),
+        ("gäste:\n    - Anna\n  - Max\n", "- Max"),
+    ],
+)
+def test_the_line_to_mend_is_shown_not_the_one_that_stumbles_over_it(
+    block: str, underlined: str
+) -> None:
+    ((_, shown, hint),) = faults(block)
+    assert shown == underlined
+    assert hint in ("core.bad-yaml.form", "core.bad-yaml.sign")
+
+
 def test_the_hint_for_a_colon_is_the_line_to_type() -> None:
     _, head = read('anlass: Angebot: "dringend"\n')
     hint = head.diagnostics[0].hint
@@ -268,6 +284,7 @@ def test_the_hint_for_a_colon_is_the_line_to_type() -> None:
         ("a: @x # later", ["@x"]),
         ("a: @x#y", ["@x#y"]),
         ('a: "x: y" # z\nb: @', ["x: y"]),
+        ('a: "x # y" # z\nb: @', ["x # y"]),
         ("a: [x, 'y, z', [[A, B]]]\nb: @", ["x", "y, z", "[[A, B]]"]),
         ("a:\n- x # y\n- 'z'\nb: @", ["x", "z"]),
         ("a: |\n  x\n\n  y\nb: @", ["x\ny"]),

@@ -62,6 +62,7 @@ def only(line: str) -> Row:
         ("2026. war gut", "item", "war gut", ("", 0, "2026.")),
         ("1. Marketing anrufen", "item", "Marketing anrufen", ("", 0, "1.")),
         ("    Text", "text", "Text", ("", 0, "")),
+        ("    ## Code", "text", "## Code", ("", 0, "")),
     ],
 )
 def test_a_line_is_what_it_looks_like(
@@ -160,6 +161,7 @@ def test_backticks_inside_a_line_are_no_fence() -> None:
         ("<!-- - [ ] a -->\n- [ ] b\n", ["b"]),
         ("a <!-- b\nc --> d\n", ["a", "d"]),
         ("a %% b\nc %%\nd\n", ["a", "d"]),
+        ("a %% b\n\nc %% d\ne %%\nf\n", ["a %% b", "c", "f"]),
         ("<!-- nie zu\n- [ ] a\n", []),
         ("%%\n```\n{}\n```\n%%\na\n", ["a"]),
         ("```\n<!--\n```\na\n", ["a"]),
