@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from vaultkit.features.lines import faults, moments, names, titles
@@ -29,39 +30,40 @@ from vaultkit.plugin import (
 from vaultkit.plugin import links as linking
 
 _ARROW = re.compile(r"(?:→|-{1,2}>|=>|[—–]>)(?:\s|$)")
-_PHONE = re.compile(
+_PHONE = (
     r"(?:\b(?:tel|fon|phone|mobil|handy|mobile)\b\.?:?\s*)?"
     r"(?<![\w.:/])((?:\+|00|\(0[0-9]{0,5}\)|0)[ ]?[0-9](?:[ ()/.–-]{0,3}[0-9]){4,14})"
-    r"(?![\w:])",
-    re.IGNORECASE,
+    r"(?![\w:])"
 )
 _LINK = re.compile("\x01\x02*")
-_MAIL = re.compile(r"[^\s,;|<>()]+@[^\s,;|<>()]+\.[^\W\d_]{2,}")
+_MAIL = re.compile(r"(?<![^\s,;|<>()])[^\s,;|<>()@]+@[^\s,;|<>()]+\.[^\W\d_]{2,}")
 _CUT = re.compile(r"[,;|]|(?<=\s)[–—/-](?=\s)")
-_WHY = re.compile(
-    r"(?:^|\s)(?:wg\.?|wegen|betr\.?|betreffs?|bzgl\.?|re:?|regarding|about)\s+(?=\S)",
-    re.IGNORECASE,
+_WHY = (
+    r"(?:^|\s)(?:wg\.?|wegen|betr\.?|betreffs?|bzgl\.?|re:?|regarding|about)\s+(?=\S)"
 )
-_NOISE = re.compile(
+_NOISE = (
     r"\b(?:bittet (?:dringend )?um (?:einen )?rückruf|(?:bitte\s+)?zurückrufen"
     r"|bitte um rückruf|erbittet rückruf|um rückruf gebeten|b\. ?u\. ?r\.|bur\b"
     r"|hat (?:wieder |nochmals? )?angerufen|rief (?:wieder )?an|rr\b|rang(?: again)?\b"
-    r"|(?:pls|please) (?:call|ring)(?: back)?|wants a call(?: ?back)?|called\b)",
-    re.IGNORECASE,
+    r"|(?:pls|please) (?:call|ring)(?: back)?|wants a call(?: ?back)?|called\b)"
 )
-_URGENT = re.compile(
-    r"\b(?:sehr )?(?:dringend|eilt|eilig|urgent|asap)\b!*|(?:(?<=\s)|^)!+(?=\s|$)|!+$",
-    re.IGNORECASE,
+_URGENT = (
+    r"\b(?:sehr )?(?:dringend|eilt|eilig|urgent|asap)\b!*"
+    r"|(?:(?<=\s)|^)!+(?=\s|$)|(?<!!)!+$"
 )
 _ASIDE = re.compile(r"\s*\(([^()]*)\)")
-_FIRM = re.compile(
-    r"\s+(?:from|at|fa\.|firma|von der firma|von fa\.)\s+", re.IGNORECASE
-)
+_FIRM = r"\s+(?:from|at|fa\.|firma|von der firma|von fa\.)\s+"
 _NO_FIRM = ("ueber ", "via ", "for ", "fuer ", "bei ", "seit ", "zu ", "zum ", "zur ")
 _NOBODY = frozenset({"", "keine", "keiner", "none", "niemand", "nobody", "nichts"})
 _LED = bag("ab vor bis um nach zwischen after before at between by until from")
 _LONG_DATE = 40
 _SMALL = frozenset({"von", "van", "de", "der", "di", "zu", "la", "le", "den"})
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """Compiled when the first list is read, which most starts never do."""
+    return re.compile(text, re.IGNORECASE)
 
 
 class _Caller(NamedTuple):
@@ -135,10 +137,10 @@ def _pieces(words: str, day: Day | None) -> _Found:
     """Take the words apart; what a piece was recognised by is blanked out."""
     links = people(words)
     masked = mask(words, links)
-    urgent = _URGENT.search(masked) is not None
+    urgent = _pattern(_URGENT).search(masked) is not None
     first = dates.leading(masked, day)
     rang = first is not None and first.time is not None and first.lead not in _LED
-    phone, mail = _PHONE.search(masked), _MAIL.search(masked)
+    phone, mail = _pattern(_PHONE).search(masked), _MAIL.search(masked)
     cuts = [(m.start(), m.end()) for m in (phone, mail) if m]
     left = titles.blank(masked, cuts)
     whens: list[dates.When] = []
@@ -146,10 +148,10 @@ def _pieces(words: str, day: Day | None) -> _Found:
         left = titles.blank(left, [(first.start, first.end)])
         cuts.append((first.start, first.end))
         whens.append(first)
-    left = titles.blank(left, [m.span() for m in _URGENT.finditer(left)])
+    left = titles.blank(left, [m.span() for m in _pattern(_URGENT).finditer(left)])
     found = _whens(left, day)
     left = titles.blank(left, [(when.start, when.end) for when in found])
-    left = titles.blank(left, [m.span() for m in _NOISE.finditer(left)])
+    left = titles.blank(left, [m.span() for m in _pattern(_NOISE).finditer(left)])
     cuts += ((when.start, when.end) for when in found)
     dated = next((w for w in (*whens, *found) if w.day or w.fault), None)
     plain = dated is not None or rang
@@ -183,7 +185,7 @@ def _whens(text: str, day: Day | None) -> list[dates.When]:
         if when is not None:
             found.append(_moved(when, start))
             continue
-        why = _WHY.search(piece) is not None
+        why = _pattern(_WHY).search(piece) is not None
         for when in dates.find(piece, day):
             led = when.lead in _LED
             last = start == who and not piece[when.end :].strip()
@@ -209,7 +211,7 @@ def _caller(left: str, links: Sequence[Link]) -> _Caller:
     shown = {link.start: link.shown for link in links}
     for start, end in _spans(left):
         piece = left[start:end]
-        why = _WHY.search(piece)
+        why = _pattern(_WHY).search(piece)
         if why:
             reasons.append(_shown(piece[why.end() :], start + why.end(), shown))
             piece = piece[: why.start()]
@@ -242,7 +244,7 @@ def _name(text: str) -> tuple[str, str]:
     aside = _ASIDE.search(text)
     if aside and aside[1].strip():
         return " ".join(_ASIDE.sub(" ", text).split()), aside[1].strip()
-    name, *rest = _FIRM.split(_ASIDE.sub(" ", text).strip(), maxsplit=1)
+    name, *rest = _pattern(_FIRM).split(_ASIDE.sub(" ", text).strip(), maxsplit=1)
     return name, rest[0] if rest else ""
 
 

@@ -69,7 +69,7 @@ def test_both_languages_say_the_same_things() -> None:
 @pytest.mark.parametrize("path", ["Rückrufe.md", "2026-11-24.md"])
 @pytest.mark.parametrize("box", ["", "[ ] ", "2026-11-20 "])
 @pytest.mark.parametrize(
-    "piece", ["[[Anna]], ", "ab 14 Uhr ", "0171 ", "nicht ", "a: ", "(", "mit [[A]], "]
+    "piece", ["[[Anna]], ", "ab 14 Uhr ", "0171 ", "nicht ", "a: ", "(", "x", "! a!"]
 )
 def test_a_line_of_a_hundred_thousand_characters_is_read_in_one_go(
     path: str, box: str, piece: str
