@@ -43,7 +43,7 @@ def read(
     linked = "[[" in row.text or "](" in row.text
     if not (linked or scene.own or scene.attendees or ":" in row.text):
         return
-    task = tasks.parse(row.text, row.mark)
+    task = tasks.parse(row.text, row.mark, day)
     if scene.only_tagged and scene.task_filter and scene.task_filter not in task.tags:
         return
     box = _box(task, scene, day)
@@ -60,7 +60,8 @@ def read(
     yield Fact(made.kind, made.row, (row.at, row.end), about.targets)
     path = scene.note.path
     for start, end, text in task.bad:
-        yield faults.of_field(path, text, Span(row.at + start, row.at + end))
+        span = Span(row.at + start, row.at + end)
+        yield faults.of_field(path, text, dates.whole(text, day), span)
     for when in made.used:
         if when.fault:
             raw = box.words[when.start : when.end]

@@ -33,8 +33,10 @@ def in_row(path: str, row: Row, raw: str, when: dates.When) -> Diagnostic:
     return of_date(path, raw, when, Span(start, start + len(raw)))
 
 
-def of_field(path: str, text: str, span: Span) -> Diagnostic:
-    """The diagnostic for a date field of a task that is no date."""
+def of_field(path: str, text: str, when: dates.When | None, span: Span) -> Diagnostic:
+    """The diagnostic for a date field of a task that cannot be taken."""
+    if when is not None and when.fault:
+        return of_date(path, text, when, span)
     return Diagnostic(
         "frontmatter/bad-date",
         "error",

@@ -94,7 +94,7 @@ def read(row: Row, scene: Scene, day: Day | None) -> Iterator[Fact | Diagnostic]
         scene: The note it stands in.
         day: That of the heading above, else of the note.
     """
-    task = tasks.parse(row.text, row.mark or " ")
+    task = tasks.parse(row.text, row.mark or " ", day)
     arrow = _ARROW.search(task.words)
     words = task.words[: arrow.start()] if arrow else task.words
     found = _pieces(words, day)
