@@ -318,3 +318,14 @@ def test_the_answer_from_memory_is_the_fresh_one(example, tmp_path):
     assert "Neu" in changed
     shutil.rmtree(tmp_path / "cache")
     assert example.run("report").out == changed
+
+
+def test_lines_of_a_block_that_lost_its_marker_are_no_promises(anna):
+    anna.note("Liste.md", "<!-- vaultkit:checklist -->\n<!-- /vaultkit -->\n")
+    anna.run("sync")
+    before = anna.report()["followups"]
+    text = anna.read("Liste.md")
+    anna.note("Liste.md", text.replace("<!-- /vaultkit -->", ""))
+    assert anna.report()["followups"] == before
+    anna.note("Liste.md", text.replace("<!-- vaultkit:checklist -->", "# Liste"))
+    assert anna.report()["followups"] == before

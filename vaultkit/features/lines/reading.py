@@ -6,6 +6,7 @@ day. Pure: nobody is looked up, and no clock is asked whether a day has come.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from vaultkit.features.lines import (
@@ -26,6 +27,8 @@ from vaultkit.features.lines.years import Neighbours
 from vaultkit.plugin import Day, Diagnostic, Fact, Note, Row, dates
 
 Found = list[Fact | Diagnostic]
+_GENERATED = re.compile(r"\^v[kd]-[0-9a-z]{8}-[0-9a-z]{4}(?![0-9a-z])")
+"""A line of a block whose markers are gone: a copy, never a source."""
 _HEAD = 40
 """Characters of a heading within which its day must stand."""
 
@@ -107,6 +110,8 @@ class _Walk:
     def _row(self, row: Row) -> None:
         if row.kind == "heading":
             self._heading(row)
+            return
+        if "^v" in row.text and _GENERATED.search(row.text):
             return
         if self.entry is not None and row.indent <= self.entry[0]:
             self.entry = None
