@@ -54,11 +54,23 @@ def _left_alone(root: str, path: str, entry: os.DirEntry[str]) -> str:
     if not entry.is_symlink():
         return "not-a-file" if is_note else ""
     target = os.path.realpath(path)
+    if os.path.islink(target):
+        return "link-loop"
     if target != root and not target.startswith(root + os.sep):
         return "link-outside" if is_note or os.path.isdir(target) else ""
     if os.path.isdir(target) and (path + os.sep).startswith(target + os.sep):
         return "link-loop"
-    return ""
+    return "dead-link" if is_note and not _is_note(root, target) else ""
+
+
+def _is_note(root: str, target: str) -> bool:
+    """Whether a path in the vault is a note that a look at everything comes to."""
+    *folders, name = target[len(root) + 1 :].split(os.sep)
+    entered = (
+        paths.is_entered("/".join(folders[:depth]), folder)
+        for depth, folder in enumerate(folders)
+    )
+    return os.path.isfile(target) and paths.is_note(name) and all(entered)
 
 
 def list_folder(root: str, folder: str) -> Listing | None:  # noqa: C901 - one loop, kept flat for its speed
@@ -83,7 +95,7 @@ def list_folder(root: str, folder: str) -> Listing | None:  # noqa: C901 - one l
                 continue
             if not name.isprintable():
                 shown, is_text = _odd_name(name)
-                odd += [(shown, "odd-name")] if shown else []
+                odd += [(shown, "odd-name" if is_text else "no-text")] if shown else []
                 if not is_text:
                     continue
             stamp = _stamp(entry, name) if name.endswith(NOTE_ENDS) else None
@@ -258,5 +270,5 @@ class Files:
             return False
         try:
             return stat.S_ISREG(os.lstat(full).st_mode)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return True

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from vaultkit.app import extract, generate, resolve
 from vaultkit.app.extract import whole_file
 from vaultkit.app.vault import Vault
 from vaultkit.app.view import Snapshot, VaultView
-from vaultkit.core import links
+from vaultkit.core import dates, links
 from vaultkit.core.diagnostics import Diagnostic, Placed, ordered
-from vaultkit.core.words import Moment, msg
+from vaultkit.core.words import Day, Moment, msg
 
 ODD = {
     "not-a-file": "vault/not-a-file",
+    "dead-link": "vault/not-a-file",
     "link-outside": "vault/link-outside",
     "link-loop": "vault/link-loop",
     "odd-name": "vault/odd-name",
+    "no-text": "vault/odd-name",
     "unreadable": "vault/unreadable",
 }
+"""Codes by the reason why something in a folder is not read, or stumbled over."""
+RELATIVE = "dates/relative-undated"
+CRASHED = "plugin/crashed"
 
 
 def run(vault: Vault, now: Moment, *, hints: bool = False) -> list[Placed]:
@@ -43,8 +49,41 @@ def run(vault: Vault, now: Moment, *, hints: bool = False) -> list[Placed]:
         for d in vault.registry.crashed.values()
         if (d.code, d.message) not in kept_codes
     )
-    kept = [d for d in found if hints or d.severity != "hint"]
-    return ordered(dict.fromkeys(kept))
+    if not hints:
+        found = [d for d in found if d.severity != "hint"]
+    return _once(ordered(_dated(vault, d, now) for d in dict.fromkeys(found)))
+
+
+def _once(found: list[Placed]) -> list[Placed]:
+    """A plugin that fails on every note is told of at the first."""
+    first: dict[object, Placed] = {}
+    for one in found:
+        first.setdefault(one.message if one.code == CRASHED else one, one)
+    return list(first.values())
+
+
+def _dated(vault: Vault, found: Placed, now: Moment) -> Placed:
+    """A relative day with the full date to type, counted from the note's last change.
+
+    Nobody knows better when the words were written; it is never after today.
+    """
+    if found.code != RELATIVE or found.path is None:
+        return found
+    stamp = vault.files.stamp(found.path)
+    if stamp is None:
+        return found
+    saved = min(_day(stamp[1], vault.settings.timezone), now[:10])
+    when = dates.whole(dict(found.message.args).get("text", ""), saved)
+    if when is None or when.day is None or when.fault:
+        return found
+    hint = msg("app.relative.hint", day=when.day, saved=saved)
+    return found._replace(hint=hint)
+
+
+def _day(at_ns: int, timezone: str) -> Day:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - 6 ms for one kind of finding
+
+    return datetime.fromtimestamp(at_ns // 10**9, ZoneInfo(timezone)).date().isoformat()
 
 
 def _folders(vault: Vault) -> Iterator[Placed]:
@@ -52,7 +91,7 @@ def _folders(vault: Vault) -> Iterator[Placed]:
         (_, _, odd), _ = vault.files.load(listing)
         for name, reason in odd:
             path = folder if name == "." else f"{folder}/{name}" if folder else name
-            yield whole_file(ODD[reason], path or ".")
+            yield whole_file(ODD[reason], path or ".", reason)
 
 
 def _doubled(vault: Vault) -> Iterator[Placed]:

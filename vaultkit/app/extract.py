@@ -126,9 +126,9 @@ def path_names(path: str) -> set[tuple[str, int]]:
     return found
 
 
-def whole_file(code: str, path: str, **args: object) -> Placed:
-    """A warning that concerns a file as a whole."""
-    slug = code.partition("/")[2]
+def whole_file(code: str, path: str, said: str = "", **args: object) -> Placed:
+    """A warning that concerns a file as a whole; `said` if not the code's own words."""
+    slug = said or code.partition("/")[2]
     return Placed(
         code,
         "hint" if code == "vault/not-a-file" else "warning",
@@ -152,8 +152,8 @@ def read(path: str, data: bytes, registry: Registry) -> Kept:
     entity = _entity(note, registry)
     facts: list[Fact] = []
     for owned in registry.of(Extract):
-        run, options = owned.value.facts, registry.option(owned.plugin)
-        given = registry.call(owned, lambda run=run, o=options: tuple(run(note, o)))
+        options = registry.option(owned.plugin)
+        given = registry.all(owned, owned.value.facts, note, options)
         if given is None:
             found.append(crash(registry, path))
         for fact in given or ():

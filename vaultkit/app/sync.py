@@ -14,6 +14,7 @@ from vaultkit.app.extract import ASKED, OWN, REGIONS, Kept
 from vaultkit.app.ports import Index, Listing, NoteFiles
 from vaultkit.app.registry import Registry
 from vaultkit.core import identity, links, notes, paths, text
+from vaultkit.core.diagnostics import Placed
 
 COMMIT_EVERY = 2000
 TOO_LARGE = 4 * 1024 * 1024
@@ -199,26 +200,16 @@ class _Work:
     def read(self, path: str, kind: str, size: int) -> None:
         """Read one note; keep what it states if its bytes are not those known."""
         known = self.index.note(path)
-        copy = ""
-        if size > TOO_LARGE:
-            data, seen = b"", b"L%d" % size
-        else:
-            read = self.files.read(path)
-            if read is None:
-                self.forget([path])
-                return
-            data = read
-            copy = kind[1:] if kind and self._is_copy(kind, data) else ""
-            seen = (b"C" if copy else b"") + identity.digest(data)
+        taken = self._take(path, kind, size)
+        if taken is None:
+            self.forget([path])
+            return
+        seen, data = taken
         if known is not None and known[1] == seen:
             return
         self._differ(path)
-        if size > TOO_LARGE:
-            fault = extract.whole_file("note/too-large", path, size=_mebi(size))
-            kept = extract.NOTHING._replace(diagnostics=(fault,))
-        elif copy:
-            fault = extract.whole_file("vault/conflict-copy", path, original=copy)
-            kept = extract.NOTHING._replace(diagnostics=(fault,))
+        if isinstance(data, Placed):
+            kept = extract.NOTHING._replace(diagnostics=(data,))
         else:
             kept = extract.read(path, data, self.registry)
         note = self.index.put_note(path, seen)
@@ -230,6 +221,25 @@ class _Work:
             self.index.put_diagnostics(
                 note, "read", found if kept.diagnostics else None
             )
+
+    def _take(
+        self, path: str, kind: str, size: int
+    ) -> tuple[bytes, bytes | Placed] | None:
+        """What a note is known by, and its bytes or why they are not read."""
+        if size > TOO_LARGE:
+            fault = extract.whole_file("note/too-large", path, size=_mebi(size))
+            return b"L%d" % size, fault
+        data = self.files.read(path)
+        if data is None:
+            if self.files.stamp(path) is None:
+                return None
+            return b"U", extract.whole_file("vault/unreadable", path)
+        digest = identity.digest(data)
+        if kind and self._is_copy(kind, data):
+            original = kind[1:]
+            fault = extract.whole_file("vault/conflict-copy", path, original=original)
+            return b"C" + digest, fault
+        return digest, data
 
     def _is_copy(self, kind: str, data: bytes) -> bool:
         if kind[0] == "!":

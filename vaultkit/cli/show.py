@@ -174,10 +174,11 @@ def long_finding(found: Placed, excerpt: str, words: Words, *, colour: bool) -> 
 
 def _cut_excerpt(line: str, start: int, length: int) -> tuple[str, str, str]:
     """Before, marked and after; a very long line is cut around the mark."""
-    line = line.replace("\t", "    ") if "\t" not in line[:start] else line
-    before = line[:start].replace("\t", "    ")
-    marked = line[start : start + max(length, 0)][:120]
-    after = line[start + len(marked) :]
+    end = start + min(max(length, 0), 120)
+    before, marked, after = (
+        part.replace("\t", "    ")
+        for part in (line[:start], line[start:end], line[end:])
+    )
     if len(before) > 60:  # noqa: PLR2004 - a screen's worth, with what follows
         before = "…" + before[-59:]
     return before, marked, after if len(after) <= 60 else after[:59] + "…"  # noqa: PLR2004

@@ -62,8 +62,9 @@ def _line_at(text: str, block: Span, at: int) -> tuple[int, int]:
 
 
 def bomb(path: str, text: str, block: Span) -> Diagnostic:
-    """Aliases or nesting without measure; points at the first alias, if any."""
-    at = max(text.find("*", block.start, block.end), block.start)
+    """Aliases or nesting without measure; points at the first alias, else bracket."""
+    signs = (text.find(sign, block.start, block.end) for sign in "*[{")
+    at = next((at for at in signs if at >= 0), block.start)
     end = text.find("\n", at)
     return Diagnostic(
         "frontmatter/alias-bomb",

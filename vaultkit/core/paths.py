@@ -32,6 +32,7 @@ _MACHINE = re.compile(
     r"(?P<name>.+?)-(?:(?:DESKTOP|LAPTOP|WIN|PC)-\w+|(?:\w+-)?(?:MacBook|iMac)(?:-\w+)*)"
 )
 _ALIKE = 0.8
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def key(path: str) -> str:
@@ -76,10 +77,16 @@ def is_entered(folder: str, name: str) -> bool:
 
 
 def odd(name: str) -> bool:
-    """Whether a name holds a line break, a control character or no text at all."""
+    """Whether a name holds a line break, a control character or no text at all.
+
+    Signs that turn the direction of writing are control characters too.
+    """
     if name.isprintable():
         return False
-    return any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") for sign in name)
+    return any(
+        sign in _TURNING or unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp")
+        for sign in name
+    )
 
 
 def conflict_of(name: str) -> tuple[str, bool] | None:

@@ -3,6 +3,7 @@
 WORDS = {
     "app.clash": "{what} „{name}“ kommt von zwei Plugins: {first} und {second}",
     "app.clash.hint": 'schalte eines ab: [plugins] off = ["{second}"]',
+    "app.clash.packages": "deinstallier eines davon, etwa {second}",
     "app.crashed": "das Plugin {plugin} ist gescheitert ({what}): {error}",
     "app.crashed.hint": "alles andere läuft weiter; abschalten mit"
     ' [plugins] off = ["{plugin}"]',
@@ -13,7 +14,7 @@ WORDS = {
     "app.bad-toml.at": "{place}: das ist kein TOML: {error}",
     "app.bad-toml.hint": "bring diese Zeile in Ordnung; vorher geht nichts",
     "app.bad-value": "„{key}“ kann nicht {value} sein",
-    "app.bad-value.hint": "möglich ist {wanted}; bis dahin gilt die Vorgabe",
+    "app.bad-value.hint": "schreib zum Beispiel {wanted}; bis dahin gilt die Vorgabe",
     "app.unknown-key": "eine Einstellung „{key}“ gibt es hier nicht",
     "app.unknown-key.near": "meinst du „{near}“?",
     "app.unknown-key.hint": "bekannt sind hier: {known}",
@@ -50,7 +51,7 @@ WORDS = {
     " lösche die Kopie",
     "app.too-large": "die Notiz hat {size} MiB und wird nicht gelesen",
     "app.too-large.hint": "gelesen werden Notizen bis 4 MiB; teile sie auf",
-    "app.bad-encoding": "die Notiz ist kein UTF-8; sie wurde als Windows-1252 gelesen",
+    "app.bad-encoding": "die Notiz ist kein UTF-8; ihre Kodierung wurde erraten",
     "app.bad-encoding.hint": "speichere sie als UTF-8; bis dahin schreibt vaultkit"
     " nichts hinein",
     "app.nul-bytes": "die Notiz enthält NUL-Bytes",
@@ -58,20 +59,28 @@ WORDS = {
     " Sicherung",
     "app.not-a-file": "das ist keine gewöhnliche Datei und wird nicht gelesen",
     "app.not-a-file.hint": "benenne sie um, falls eine Notiz gemeint war",
+    "app.dead-link": "diese Verknüpfung führt zu keiner Notiz, die gelesen wird",
+    "app.dead-link.hint": "lösche sie, oder berichtige, wohin sie führt",
     "app.link-outside": "die Verknüpfung führt aus dem Ordner hinaus; ihr wird nicht"
     " gefolgt",
     "app.link-outside.hint": "hol, worauf sie zeigt, in den Ordner herein",
-    "app.link-loop": "die Verknüpfung führt in einen Ordner über ihr zurück",
+    "app.link-loop": "die Verknüpfung führt zu sich selbst oder in einen Ordner über"
+    " ihr zurück",
     "app.link-loop.hint": "lösche die Verknüpfung",
     "app.odd-name": "der Dateiname enthält einen Zeilenumbruch oder ein Steuerzeichen",
     "app.odd-name.hint": "benenne die Datei um, auch andere Programme stolpern darüber",
-    "app.unreadable": "das lässt sich nicht lesen",
+    "app.no-text": "der Dateiname ist kein UTF-8; was er nennt, wird nicht gelesen",
+    "app.no-text.hint": "benenne die Datei um",
+    "app.unreadable": "das lässt sich nicht lesen, darum zählt nichts darin",
     "app.unreadable.hint": "sieh nach den Zugriffsrechten",
+    "app.relative.hint": "vom {saved:long} an gezählt, als die Notiz zuletzt"
+    " gespeichert wurde, ist es {day:long}: schreib {day:date}",
     "app.not-written": "in die Notiz lässt sich nichts schreiben, ohne andere Bytes zu"
     " ändern",
     "app.not-written.hint": "speichere sie zuerst als UTF-8",
     "app.unwritable": "{path} lässt sich nicht schreiben",
-    "app.unwritable.hint": "sieh nach den Zugriffsrechten von Datei und Ordner",
+    "app.unwritable.hint": "sieh nach, ob es den Ordner gibt, und nach den Rechten von"
+    " Datei und Ordner",
     "app.marker-unclosed": "dieser Block beginnt und endet nie",
     "app.marker-unclosed.hint": "schreib <!-- /vaultkit --> in eine eigene Zeile, wo"
     " er enden soll",
@@ -89,6 +98,8 @@ WORDS = {
     "app.orphan": "diese Zeile wurde von Hand geändert und ist nicht mehr fällig:"
     " {line}",
     "app.orphan.hint": "lösche sie, wenn du sie nicht brauchst",
+    "app.output-place": "„{path}“ ist kein Ort für eine Datei von uns",
+    "app.output-place.hint": "schreib einen Pfad im Ordner, der auf {suffix} endet",
     "app.foreign-file": "{path} stammt nicht von vaultkit und bleibt, wie es ist",
     "app.foreign-file.hint": "räum die Datei weg oder nimm einen anderen Ort:"
     " [{output}] path = …",

@@ -40,6 +40,6 @@ def tell(own: Session, summary: rounds.Summary, *, dry_run: bool = False) -> Non
     for said in findings.shown(
         own.open(), summary.complaints, own.words, colour=colour
     ):
-        sys.stderr.write(said + "\n")
+        sys.stderr.write(said + "\n\n")
     if not summary.written and not summary.complaints:
         own.say(Msg("cli.unchanged"))

@@ -35,6 +35,8 @@ class Options(NamedTuple):
     timezone: str = "UTC"
     vault_id: str = ""
 
+    CHOICES = {"overdue": ("today", "due")}  # type: ignore[misc] # noqa: RUF012 - not a field: what values may be
+
 
 plugin = Plugin(
     name="calendar",

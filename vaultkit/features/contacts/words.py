@@ -21,12 +21,12 @@ EN = {
     "contacts.do-not-call": "do not call",
     "contacts.bad-date": '"{text}" is no calendar date',
     "contacts.bad-date.hint": "write it as 2026-01-31, with a time as 2026-01-31 14:00",
-    "contacts.us-form": '"{text}" could be two dates: month first, or day first?',
+    "contacts.us-form": '"{text}" is not read: month first, or day first?',
     "contacts.us-form.hint": (
         'write 2026-01-31, or set us_keys = ["{key}"] under [dates] in vaultkit.toml'
         " if the month comes first"
     ),
-    "contacts.weekday": '"{text}": {day:date} is no {written}, it is {day:long}',
+    "contacts.weekday": '"{text}": that day is {day:long}, not {written}',
     "contacts.weekday.hint": "{day:long} is used: correct the date or the weekday",
     "contacts.relative": '"{text}" has no day to count from in this note',
     "contacts.relative.hint": "write the date in full, for example 2026-01-31",
@@ -178,14 +178,12 @@ DE = {
     "contacts.bad-date.hint": (
         "schreib es als 2026-01-31 oder 31.1.2026, mit Uhrzeit als 2026-01-31 14:00"
     ),
-    "contacts.us-form": "„{text}“ ist zweideutig: zuerst der Monat oder der Tag?",
+    "contacts.us-form": "„{text}“ wird nicht gelesen: zuerst der Monat oder der Tag?",
     "contacts.us-form.hint": (
         'schreib 2026-01-31, oder setz us_keys = ["{key}"] unter [dates] in'
         " vaultkit.toml, wenn der Monat vorn steht"
     ),
-    "contacts.weekday": (
-        "„{text}“: der {day:date} ist kein {written}, sondern {day:long}"
-    ),
+    "contacts.weekday": "„{text}“: der Tag ist {day:long}, nicht {written}",
     "contacts.weekday.hint": (
         "es gilt {day:long}: berichtige das Datum oder den Wochentag"
     ),
