@@ -32,14 +32,15 @@ def words(
         own: Where the links to the line's own person begin; such a link is left out
             at either end, and with it the "an" or "to" that it leaves dangling.
     """
-    masked = blank(mask(text, links), cuts)
-    masked = _EMPTY.sub(lambda found: " " * len(found[0]), masked)
+    masked = blank(mask(text, links) if links else text, cuts)
+    if "(" in masked or "[" in masked or "**" in masked:
+        masked = _EMPTY.sub(lambda found: " " * len(found[0]), masked)
     if own:
         masked = _without_ends(masked, own)
-    shown = {link.start: link.shown for link in links}
-    named = _LINK.sub(lambda found: shown.get(found.start(), ""), masked)
-    named = _DOUBLED.sub(r"\1", named)
-    return " ".join(named.lstrip(_BEFORE).rstrip(_AFTER).split())
+    if links:
+        shown = {link.start: link.shown for link in links}
+        masked = _LINK.sub(lambda found: shown.get(found.start(), ""), masked)
+    return plain(_DOUBLED.sub(r"\1", masked))
 
 
 def plain(text: str) -> str:
