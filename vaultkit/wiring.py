@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from vaultkit import __version__
 from vaultkit.adapters import places, zones
@@ -22,7 +22,7 @@ from vaultkit.app import extract, settings
 from vaultkit.app.errors import NoVaultError, SettingsError
 from vaultkit.app.pacing import Pace
 from vaultkit.app.ports import NoteFiles
-from vaultkit.app.registry import Registry
+from vaultkit.app.registry import Registry, crash
 from vaultkit.app.settings import Settings
 from vaultkit.app.vault import Vault
 from vaultkit.core import identity
@@ -66,15 +66,28 @@ def _strangers(names: tuple[str, ...]) -> Iterator[Plugin | Diagnostic]:
     """Plugins of other packages that the settings name."""
     if not names:
         return
-    entrypoints = _module("vaultkit.adapters.entrypoints")
+    entrypoints: Any = _module("vaultkit.adapters.entrypoints")
     for name in names:
-        plugin = entrypoints.load(name)  # type: ignore[attr-defined] # by name
-        yield plugin or Diagnostic(
-            "plugin/missing",
-            "error",
-            msg("app.plugin-missing", name=name),
-            hint=msg("app.plugin-missing.hint"),
-        )
+        offer = entrypoints.load(name)
+        if len(offer.packages) > 1:
+            first, second = offer.packages[:2]
+            yield Diagnostic(
+                "plugin/clash",
+                "error",
+                msg("app.clash", what="plugin", name=name, first=first, second=second),
+                hint=msg("app.clash.packages", second=second),
+            )
+        if offer.plugin is not None:
+            yield offer.plugin
+        elif offer.error is not None:
+            yield crash(name, "loading", offer.error)
+        else:
+            yield Diagnostic(
+                "plugin/missing",
+                "error",
+                msg("app.plugin-missing", name=name),
+                hint=msg("app.plugin-missing.hint"),
+            )
 
 
 def read_settings(files: NoteFiles) -> tuple[str, Settings]:
@@ -99,7 +112,7 @@ def registry(text: str, own: Settings) -> tuple[Registry, tuple[Placed, ...]]:
             faults.append(extract.placed(found, None))
     names = [plugin.name for plugin in ours]
     decoded, bad = settings.options(own, text, [*ours, *plugins], names)
-    made = Registry(plugins, decoded)
+    made = Registry(plugins, decoded, wanted)
     faults += (extract.placed(d, None) for d in made.diagnostics)
     return made, (*bad, *faults)
 

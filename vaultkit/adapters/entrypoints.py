@@ -6,19 +6,40 @@ Only what the settings name is loaded; what is merely installed changes nothing.
 from __future__ import annotations
 
 from importlib.metadata import entry_points
+from typing import NamedTuple
 
+from vaultkit.plugin import usable
 from vaultkit.plugin.contributions import Plugin
 
 GROUP = "vaultkit.plugins"
 
 
-def load(name: str) -> Plugin | None:
-    """The plugin that an installed package offers under a name, None if none does.
+class Offer(NamedTuple):
+    """What installed packages offer under a name."""
+
+    packages: tuple[str, ...] = ()
+    """Every package that does; the first is taken."""
+    plugin: Plugin | None = None
+    error: Exception | None = None
+    """Why there is no plugin although it is offered."""
+
+
+def load(name: str) -> Offer:
+    """The plugin that an installed package offers under a name.
 
     The entry point names a module that holds `plugin`, or the value itself.
     """
-    for found in entry_points(group=GROUP, name=name):
-        loaded = found.load()
+    found = {
+        entry.dist.name if entry.dist else entry.value: entry
+        for entry in entry_points(group=GROUP, name=name)
+    }
+    if not found:
+        return Offer()
+    packages = tuple(found)
+    try:
+        loaded = found[packages[0]].load()
         plugin = getattr(loaded, "plugin", loaded)
-        return plugin if isinstance(plugin, Plugin) else None
-    return None
+        wrong = usable.fault(plugin, name)
+    except Exception as error:  # noqa: BLE001 - a stranger's module may raise anything
+        return Offer(packages, error=error)
+    return Offer(packages, error=TypeError(wrong)) if wrong else Offer(packages, plugin)

@@ -149,7 +149,7 @@ def read(path: str, data: bytes, registry: Registry) -> Kept:
     found += [placed(d, note.source) for d in note.diagnostics]
     broken = blocks.find(note.text)[1]
     found += (broken_marker(fault, note) for fault in broken)
-    entity = _entity(note, registry)
+    entity = _entity(note, registry, found)
     facts: list[Fact] = []
     for owned in registry.of(Extract):
         options = registry.option(owned.plugin)
@@ -196,13 +196,16 @@ def crash(registry: Registry, path: str) -> Placed:
     return placed(registry.last_crash._replace(path=path), None)
 
 
-def _entity(note: Note, registry: Registry) -> Entity | None:
+def _entity(note: Note, registry: Registry, found: list[Placed]) -> Entity | None:
     for owned in registry.of(NoteKind):
+        registry.last_crash = None
         entity: Entity | None = registry.call(
             owned, owned.value.entity, note, registry.option(owned.plugin)
         )
         if entity is not None:
             return entity
+        if registry.last_crash is not None:
+            found.append(crash(registry, note.path))
     return None
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from vaultkit.app import extract
 from vaultkit.app.extract import placed
-from vaultkit.app.registry import Owned
+from vaultkit.app.registry import Owned, clash
 from vaultkit.app.vault import Vault
 from vaultkit.app.view import Snapshot, VaultView
 from vaultkit.core import blocks, identity, notes, text
@@ -49,7 +49,8 @@ class Blocks(NamedTuple):
     edit: Edit | None
     diagnostics: tuple[Placed, ...]
     broken: tuple[Placed, ...] = ()
-    """Markers that do not pair: nothing is written into the note."""
+    """Markers that do not pair, so that nothing is written into the note; and plugins
+    that failed, whose blocks are left as they are."""
 
 
 def with_blocks(vault: Vault) -> list[str]:
@@ -65,9 +66,10 @@ def note_blocks(vault: Vault, shared: Snapshot, path: str, day: Day) -> Blocks:
     note = notes.parse(path, text.decode(data)[0])
     faults = blocks.find(note.text)[1]
     if faults:
-        broken = tuple(extract.broken_marker(fault, note) for fault in faults)
-        return Blocks(None, (), broken)
+        marked = tuple(extract.broken_marker(fault, note) for fault in faults)
+        return Blocks(None, (), marked)
     changes: list[Replacement] = []
+    broken: list[Placed] = []
     found: list[Placed] = []
     for region in note.regions:
         owned = vault.registry.named(Block, region.name)
@@ -76,9 +78,9 @@ def note_blocks(vault: Vault, shared: Snapshot, path: str, day: Day) -> Blocks:
         attributes = dict(region.attributes)
         words = vault.words(_language(attributes.get("lang", "")))
         view = VaultView(shared, owned.plugin, day + "T00:00")
-        lines = vault.registry.guard(owned, owned.value.wanted, view, attributes, day)
-        crashed = any(who[0] == owned.plugin.name for who in vault.registry.crashed)
-        if crashed and not lines:
+        lines = vault.registry.all(owned, owned.value.wanted, view, attributes, day)
+        if lines is None:
+            broken += filter(None, (_crashed(vault, owned),))
             continue
         before = note.text[region.inner.start : region.inner.end]
         wanted = [_wanted(line, words) for line in lines]
@@ -89,9 +91,9 @@ def note_blocks(vault: Vault, shared: Snapshot, path: str, day: Day) -> Blocks:
             _orphan(note, region, orphan.was, before) for orphan in merged.orphans
         )
     if not changes:
-        return Blocks(None, tuple(found))
+        return Blocks(None, tuple(found), tuple(broken))
     edit = Edit(path, identity.digest(data), tuple(changes), "blocks")
-    return Blocks(edit, tuple(found))
+    return Blocks(edit, tuple(found), tuple(broken))
 
 
 def _language(given: str) -> str:
@@ -136,28 +138,47 @@ def outputs(
     vault: Vault, shared: Snapshot, day: Day
 ) -> Iterator[tuple[File | None, Placed | None]]:
     """Every output's bytes on a day, or why it must not be written."""
+    taken: dict[str, str] = {}
     for owned in vault.registry.of(Output):
-        own = setting(vault, owned)
-        output: Output = owned.value
-        path = output.path(own)
-        refused = _refused(vault, output, path)
-        made = None if refused else file(vault, shared, owned, path, day)
+        path = vault.registry.call(owned, owned.value.path, setting(vault, owned))
+        refused = None
+        if path is not None:
+            first = taken.setdefault(path, owned.plugin.name)
+            if first is not owned.plugin.name:
+                refused = placed(clash("output", path, first, owned.plugin.name), None)
+            refused = refused or _refused(vault, owned, path)
+        made = None
+        if path is not None and not refused:
+            made = file(vault, shared, owned, path, day)
+        if made is None and refused is None:
+            refused = _crashed(vault, owned)
         yield made, refused
+
+
+def _crashed(vault: Vault, owned: Owned) -> Placed | None:
+    """That a contribution failed, and what it makes is left as it was."""
+    found = vault.registry.crash_of(owned)
+    return placed(found, None) if found else None
 
 
 def output_paths(vault: Vault) -> list[str]:
     """Where every output lies."""
-    return [
-        owned.value.path(setting(vault, owned)) for owned in vault.registry.of(Output)
-    ]
+    found = (
+        vault.registry.call(owned, owned.value.path, setting(vault, owned))
+        for owned in vault.registry.of(Output)
+    )
+    return [path for path in found if path is not None]
 
 
-def _refused(vault: Vault, output: Output, path: str) -> Placed | None:
+def _refused(vault: Vault, owned: Owned, path: str) -> Placed | None:
+    output: Output = owned.value
     parts = path.split("/")
     inside = not path.startswith("/") and ".." not in parts and "\\" not in path
     plain = inside and path.endswith(output.suffix) and vault.files.is_plain(path)
     before = vault.files.read(path) if plain else None
-    if plain and (before is None or not output.foreign(before)):
+    if plain and before is None:
+        return None
+    if plain and vault.registry.call(owned, output.foreign, before) is False:
         return None
     return Placed(
         "output/foreign-file",
@@ -171,8 +192,13 @@ def _refused(vault: Vault, output: Output, path: str) -> Placed | None:
     )
 
 
-def file(vault: Vault, shared: Snapshot, owned: Owned, path: str, day: Day) -> File:
-    """One output's bytes; items whose inputs are those kept are not made again."""
+def file(
+    vault: Vault, shared: Snapshot, owned: Owned, path: str, day: Day
+) -> File | None:
+    """One output's bytes; items whose inputs are those kept are not made again.
+
+    None if the plugin failed: half of an output is worse than yesterday's.
+    """
     output: Output = owned.value
     own = setting(vault, owned)
     view = VaultView(shared, owned.plugin, day + "T00:00")
@@ -182,7 +208,8 @@ def file(vault: Vault, shared: Snapshot, owned: Owned, path: str, day: Day) -> F
     items: list[bytes] = []
     made: list[tuple[str, bytes, bytes]] = []
     used: set[str] = set()
-    for event in vault.registry.guard(owned, output.wanted, view, day):
+    events = vault.registry.all(owned, output.wanted, view, day)
+    for event in events or ():
         brief = _brief(shared, event, day)
         inputs = identity.digest(base + _inputs(shared, event, brief))
         used.add(event.uid)
@@ -191,11 +218,14 @@ def file(vault: Vault, shared: Snapshot, owned: Owned, path: str, day: Day) -> F
             items.append(before[1])
             continue
         item = vault.registry.call(owned, output.item, event, brief, own)
-        if item is not None:
-            items.append(item)
-            made.append((event.uid, inputs, item))
+        if item is None:
+            return None
+        items.append(item)
+        made.append((event.uid, inputs, item))
     former = vault.files.read(path)
-    after = output.join(items, former or b"", day, own)
+    after = vault.registry.call(owned, output.join, items, former or b"", day, own)
+    if events is None or after is None:
+        return None
     gone = tuple(uid for uid in kept if uid not in used)
     return File(path, former, after, tuple(made), gone, output.name)
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
+from vaultkit.app import returned
 from vaultkit.core.diagnostics import Diagnostic
-from vaultkit.core.words import Msg, Words, msg
+from vaultkit.core.words import Words, msg
 from vaultkit.plugin.contributions import (
     Block,
     Check,
@@ -27,6 +28,23 @@ T = TypeVar("T")
 
 NAMED = (NoteKind, Table, Block, Section, Output, Command)
 """Contributions that are asked for by name, which two plugins cannot share."""
+HOST = "vaultkit"
+RESERVED: Mapping[type, frozenset[str]] = {
+    NoteKind: frozenset(("note",)),
+    Command: frozenset(
+        (
+            *("init", "sync", "watch", "report", "check", "feed", "plugins"),
+            *("serve", "undo", "doctor", "help"),
+        )
+    ),
+    Section: frozenset(
+        (
+            *("schema", "today", "now", "timezone"),
+            *("followups", "undated", "old", "diagnostics"),
+        )
+    ),
+}
+"""Names that are the host's own."""
 
 
 class Owned(NamedTuple):
@@ -40,9 +58,17 @@ class Registry:
     """The contributions of some plugins, by type, in the order of the plugins."""
 
     def __init__(
-        self, plugins: Iterable[Plugin], options: Mapping[str, Any] | None = None
+        self,
+        plugins: Iterable[Plugin],
+        options: Mapping[str, Any] | None = None,
+        strangers: Iterable[str] = (),
     ) -> None:
-        """Take plugins in order; the first of two that clash keeps its place."""
+        """Take plugins in order; the first of two that clash keeps its place.
+
+        What `strangers` give back is looked over before anybody works with it; the
+        plugins that vaultkit brings are looked over by its tests.
+        """
+        self.strangers = frozenset(strangers)
         self.plugins: list[Plugin] = []
         self.options: dict[str, Any] = dict(options or {})
         self.diagnostics: list[Diagnostic] = []
@@ -51,6 +77,7 @@ class Registry:
         self._by_type: dict[type, list[Owned]] = {}
         self._names: dict[tuple[type, str], Plugin] = {}
         self._texts: dict[str, dict[str, str]] = {}
+        self._givers: dict[str, Plugin] = {}
         self.facts: dict[str, FactKind[Any]] = {}
         for plugin in plugins:
             self._add(plugin)
@@ -63,26 +90,33 @@ class Registry:
         if plugin.options is not None:
             self.options.setdefault(plugin.name, plugin.options())
         for value in plugin.contributes:
-            kind = type(value)
-            if isinstance(value, NAMED):
-                first = self._names.setdefault((kind, value.name), plugin)
-                if first is not plugin:
-                    self._clash(kind.__name__, value.name, first.name, plugin.name)
-                    continue
-            if isinstance(value, Extract):
-                for fact in value.gives:
-                    self.facts.setdefault(fact.name, fact)
-            self._by_type.setdefault(kind, []).append(Owned(plugin, value))
+            if self._has_room(plugin, value):
+                self._by_type.setdefault(type(value), []).append(Owned(plugin, value))
+
+    def _has_room(self, plugin: Plugin, value: Any) -> bool:
+        """Whether no other plugin, nor the host, has taken its names before."""
+        kind = type(value)
+        if isinstance(value, NAMED):
+            if value.name in RESERVED.get(kind, ()):
+                self._clash(kind.__name__, value.name, HOST, plugin.name)
+                return False
+            first = self._names.setdefault((kind, value.name), plugin)
+            if first is not plugin:
+                self._clash(kind.__name__, value.name, first.name, plugin.name)
+                return False
+        if isinstance(value, Extract):
+            for fact in value.gives:
+                if self.facts.get(fact.name, fact) != fact:
+                    first = self._givers[fact.name]
+                    self._clash("FactKind", fact.name, first.name, plugin.name)
+                    return False
+            for fact in value.gives:
+                self.facts.setdefault(fact.name, fact)
+                self._givers.setdefault(fact.name, plugin)
+        return True
 
     def _clash(self, what: str, name: str, first: str, second: str) -> None:
-        self.diagnostics.append(
-            Diagnostic(
-                "plugin/clash",
-                "error",
-                msg("app.clash", what=what, name=name, first=first, second=second),
-                hint=msg("app.clash.hint", second=second),
-            )
-        )
+        self.diagnostics.append(clash(what.lower(), name, first, second))
 
     def of(self, kind: type) -> Sequence[Owned]:
         """Every contribution of a type."""
@@ -110,8 +144,8 @@ class Registry:
             texts = dict(host)
             for plugin in self.plugins:
                 own = plugin.words
-                texts.update(own.get("en", {}))
-                texts.update(own.get(language, {}))
+                said = {**own.get("en", {}), **own.get(language, {})}
+                texts.update((id_, t) for id_, t in said.items() if id_ not in texts)
             self._texts[language] = texts
         return Words(language, self._texts[language])
 
@@ -119,7 +153,20 @@ class Registry:
         self, owner: Owned, run: Callable[..., Iterable[T]], *args: Any
     ) -> tuple[T, ...]:
         """Run a contribution to its end; a crash is a diagnostic and yields nothing."""
-        return self.call(owner, lambda: tuple(run(*args))) or ()
+        return self.all(owner, run, *args) or ()
+
+    def all(
+        self, owner: Owned, run: Callable[..., Iterable[T]], *args: Any
+    ) -> tuple[T, ...] | None:
+        """As `guard`, but a crash gives None, to be told from nothing at all."""
+        try:
+            given = tuple(run(*args))
+            if owner.plugin.name in self.strangers:
+                returned.look_over(owner.plugin, owner.value, run, given)
+        except Exception as error:  # noqa: BLE001 - a stranger's code may raise anything
+            self.note_crash(owner, error)
+            return None
+        return given
 
     def call(self, owner: Owned, run: Callable[..., T], *args: Any) -> T | None:
         """Run a contribution that gives one value; a crash gives None.
@@ -127,23 +174,50 @@ class Registry:
         `last_crash` then holds the diagnostic, for who keeps it with a note.
         """
         try:
-            return run(*args)
-        except Exception as error:  # noqa: BLE001 - a stranger's code may raise anything
+            given = run(*args)
+            if owner.plugin.name in self.strangers:
+                returned.look_over(owner.plugin, owner.value, run, given)
+        except Exception as error:  # noqa: BLE001 - as above
             self.note_crash(owner, error)
             return None
+        return given
 
     def note_crash(self, owner: Owned, error: Exception) -> None:
         """Remember, once per contribution, that it raised."""
-        name = getattr(owner.value, "name", "") or getattr(owner.value, "code", "")
-        what = f"{type(owner.value).__name__} {name}".strip()
-        said = f"{type(error).__name__}: {error}"[:200]
-        self.crashed.setdefault(
-            (owner.plugin.name, what),
-            Diagnostic(
-                "plugin/crashed",
-                "error",
-                msg("app.crashed", plugin=owner.plugin.name, what=what, error=said),
-                hint=Msg("app.crashed.hint", (("plugin", owner.plugin.name),)),
-            ),
-        )
-        self.last_crash = self.crashed[owner.plugin.name, what]
+        found = crash(owner.plugin.name, _title(owner), error)
+        key = (owner.plugin.name, _title(owner))
+        self.last_crash = self.crashed.setdefault(key, found)
+
+    def crash_of(self, owner: Owned) -> Diagnostic | None:
+        """That a contribution raised, if it did."""
+        return self.crashed.get((owner.plugin.name, _title(owner)))
+
+
+def _title(owner: Owned) -> str:
+    names = (getattr(owner.value, key, "") for key in ("name", "code", "of"))
+    return (
+        f"{type(owner.value).__name__.lower()} {next(filter(None, names), '')}".strip()
+    )
+
+
+def clash(what: str, name: str, first: str, second: str) -> Diagnostic:
+    """That two plugins bring what there can be one of."""
+    return Diagnostic(
+        "plugin/clash",
+        "error",
+        msg("app.clash", what=what, name=name, first=first, second=second),
+        hint=msg("app.clash.hint", second=second),
+    )
+
+
+def crash(plugin: str, what: str, error: Exception) -> Diagnostic:
+    """That a plugin failed, and in what."""
+    said = str(error)
+    if not isinstance(error, returned.BreachError):
+        said = f"{type(error).__name__}: {error}"
+    return Diagnostic(
+        "plugin/crashed",
+        "error",
+        msg("app.crashed", plugin=plugin, what=what, error=said[:200]),
+        hint=msg("app.crashed.hint", plugin=plugin),
+    )

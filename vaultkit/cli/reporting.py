@@ -41,7 +41,10 @@ def answer(given: ReportArguments, key: str, changed: list[str] | None) -> int:
         made_report = report.make(vault, now, asked)
         write = markdown if given.format == "md" else text
         out = write(made_report, session.words, asked, columns)
-    _keep(vault, session, key, now, out)
+    for fault in vault.registry.crashed.values():
+        show.complain(session.words, fault.message, fault.hint)
+    if not vault.registry.crashed:
+        _keep(vault, session, key, now, out)
     sys.stdout.write(out)
     return 0
 

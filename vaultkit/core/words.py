@@ -106,6 +106,9 @@ class Words:
                 return value
             if form == "word":
                 return self.say(Msg(value))
-            return show_day(value, self.language, form)
+            try:
+                return show_day(value, self.language, form)
+            except ValueError:
+                return value
 
         return _HOLE.sub(fill, text)

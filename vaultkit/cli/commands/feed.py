@@ -9,7 +9,7 @@ import click
 
 from vaultkit.app import generate
 from vaultkit.app.errors import UsageError
-from vaultkit.cli import helping
+from vaultkit.cli import helping, show
 from vaultkit.cli.session import Session
 from vaultkit.cli.shell import session, shared
 from vaultkit.core.words import Msg
@@ -27,8 +27,14 @@ def command(ctx: click.Context, /, **_shared: Any) -> int:
         own.say(Msg("cli.utc"))
     shared_view = generate.snapshot(vault)
     for owned in vault.registry.of(Output):
-        path = owned.value.path(generate.setting(vault, owned))
-        made = generate.file(vault, shared_view, owned, path, own.now[:10])
+        setting = generate.setting(vault, owned)
+        path = vault.registry.call(owned, owned.value.path, setting)
+        made = path and generate.file(vault, shared_view, owned, path, own.now[:10])
+        if not made:
+            found = vault.registry.crash_of(owned)
+            assert found is not None  # noqa: S101 - it failed a moment ago
+            show.complain(own.words, found.message, found.hint)
+            return 1
         sys.stdout.flush()
         sys.stdout.buffer.write(made.after)
         sys.stdout.buffer.flush()
