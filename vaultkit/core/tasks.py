@@ -166,11 +166,11 @@ class _Line:
         if when is not None and when.start == at and (when.day or when.fault):
             self._keep(name, when)
             return self._closed(start, when.end)
+        if at < len(text) and not (text[at].isspace() or text[at] in "])0123456789"):
+            return start
         raw = _RAW.match(text, at)
         if raw is None:
             return at if text[start] in _DATED else start
-        if not raw[0][0].isdigit():
-            return start
         self.bad.append((at, raw.end(), raw[0]))
         return self._closed(start, raw.end())
 

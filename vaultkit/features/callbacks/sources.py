@@ -8,6 +8,7 @@ from typing import NamedTuple
 from vaultkit.features.contacts import lineids
 from vaultkit.features.contacts.facts import CARD, KEYED
 from vaultkit.features.contacts.lineids import OPEN, LineIds, is_old
+from vaultkit.features.lines import names
 from vaultkit.features.lines.facts import CALL, OFFICE, OfficeLine
 from vaultkit.plugin import ALWAYS, Because, Day, Facts, Moment, Msg, Ref, msg
 
@@ -70,7 +71,9 @@ def _tasks(facts: Facts, ids: LineIds, start: Day | None) -> Iterator[Asked]:
 
 
 def _listed(facts: Facts, ids: LineIds, start: Day | None) -> Iterator[Asked]:
-    stranger = facts.one(CARD) is None
+    card = facts.one(CARD)
+    stranger = card is None
+    employer = names.company(card.row.company) if card else ""
     for listed in facts.of(OFFICE):
         line = listed.row
         if line.mark not in OPEN:
@@ -86,7 +89,7 @@ def _listed(facts: Facts, ids: LineIds, start: Day | None) -> Iterator[Asked]:
         )
         yield Asked(
             ids.key(line.text, line.block_id),
-            *(line.due, line.end, line.clock, _title(line, stranger)),
+            *(line.due, line.end, line.clock, _title(line, stranger, employer)),
             *(listed.ref, "office", Because(rule, listed.ref)),
             number=line.phone,
             old=not always and is_old(line.due, None, start),
@@ -95,8 +98,11 @@ def _listed(facts: Facts, ids: LineIds, start: Day | None) -> Iterator[Asked]:
         )
 
 
-def _title(line: OfficeLine, stranger: bool) -> str:
+def _title(line: OfficeLine, stranger: bool, employer: str) -> str:
+    """Why they rang; of a known person the second piece may be that, not a company."""
     if not stranger:
-        return line.reason
+        folded = names.company(line.company)
+        known = folded and (folded in employer or employer in folded)
+        return line.reason or ("" if employer and known else line.company)
     parts = (line.caller, line.company, line.phone, line.reason)
     return ", ".join(filter(None, parts)) or line.text
