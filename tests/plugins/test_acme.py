@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from plugins import installing
+from plugins.calling import Called
 from support.vaults import VaultBuilder
 
 ANNA = """\
@@ -30,21 +31,12 @@ USE = '[plugins]\nuse = ["acme"]\n'
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of installed packages that the command sees."""
-    folder = tmp_path / "site-packages"
-    folder.mkdir()
-    monkeypatch.setenv("PYTHONPATH", str(folder))
-    return folder
-
-
-@pytest.fixture
-def acme(vault: VaultBuilder, site: Path) -> VaultBuilder:
+def acme(called: Called, site: Path) -> VaultBuilder:
     """Two people to be visited, and the package that knows what a visit is."""
     installing.package(installing.HERE / "acme", site)
-    vault.settings(USE, language="de")
-    vault.note("Kontakte/Anna Weber.md", ANNA).note("Plan.md", PLAN)
-    return vault.note("People/Tom Baker.md", "---\ntype: contact\n---\n")
+    called.settings(USE, language="de")
+    called.note("Kontakte/Anna Weber.md", ANNA).note("Plan.md", PLAN)
+    return called.note("People/Tom Baker.md", "---\ntype: contact\n---\n")
 
 
 def codes(vault: VaultBuilder) -> list[str]:
@@ -153,27 +145,33 @@ def test_plugins_lists_what_it_brings(acme: VaultBuilder) -> None:
 def test_what_is_installed_and_not_named_changes_nothing(
     acme: VaultBuilder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    acme.settings(language="de").note("Liste.md", LIST)
-    acme.run("sync")
-    with_it, said = acme.files(), acme.report()
-    listed = acme.run("plugins").out
+    installed = VaultBuilder(acme.root, acme.today)
+    installed.settings(language="de").note("Liste.md", LIST)
+    assert installed.run("sync").code == 0
+    with_it, said = installed.files(), installed.report()
+    listed = installed.run("plugins").out
     monkeypatch.delenv("PYTHONPATH")
-    acme.run("sync")
-    assert acme.files() == with_it
-    assert acme.report() == said
-    assert acme.run("plugins").out == listed
+    installed.run("sync")
+    assert installed.files() == with_it
+    assert installed.report() == said
+    assert installed.run("plugins").out == listed
     assert "acme" not in json.dumps(said)
 
 
-def test_a_plugin_that_is_named_and_not_installed_is_missing(
-    vault: VaultBuilder,
-) -> None:
-    vault.settings(USE).note("People/Ann.md", "---\ncallback: 2026-11-25\n---\n")
-    (found,) = [one for one in vault.check() if one["code"] == "plugin/missing"]
+def test_the_installed_command_finds_it_by_its_entry_point(acme: VaultBuilder) -> None:
+    installed = VaultBuilder(acme.root, acme.today)
+    assert installed.report()["acme"] == {"coming": 3, "stated": 3}
+    assert installed.run("visits", "tom").out == "1 Besuch steht an\n"
+    assert "\nacme 1.0\n" in installed.run("plugins").out
+
+
+def test_a_plugin_that_is_named_and_not_installed_is_missing(called: Called) -> None:
+    called.settings(USE).note("People/Ann.md", "---\ncallback: 2026-11-25\n---\n")
+    (found,) = [one for one in called.check() if one["code"] == "plugin/missing"]
     assert found["severity"] == "error"
     assert "acme" in found["message"]
-    assert [item["kind"] for item in vault.report()["followups"]] == ["callback"]
-    said = vault.run("plugins")
+    assert [item["kind"] for item in called.report()["followups"]] == ["callback"]
+    said = called.run("plugins")
     assert "acme" in said.err
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from plugins import installing
+from plugins.calling import Called
 from support.vaults import VaultBuilder
 
 ANN = """\
@@ -71,10 +72,10 @@ def due(**fields: str) -> str:
 
 
 @pytest.fixture
-def vaulted(vault: VaultBuilder, site: Path) -> VaultBuilder:  # noqa: ARG001 - it is there
+def vaulted(called: Called, site: Path) -> VaultBuilder:  # noqa: ARG001 - it is there
     """One person to be called back, a checklist, and the setting that names `bad`."""
-    vault.settings('[plugins]\nuse = ["bad"]\n')
-    return vault.note("People/Ann Lee.md", ANN).note("List.md", LIST)
+    called.settings('[plugins]\nuse = ["bad"]\n')
+    return called.note("People/Ann Lee.md", ANN).note("List.md", LIST)
 
 
 def faults(vault: VaultBuilder, code: str) -> list[str]:
