@@ -13,8 +13,10 @@ import os
 import sys
 from collections.abc import Iterator
 
-from bench import goals
-from bench.goals import GOALS, Figure, Sizes
+sys.path[0] = __file__.rpartition("/bench/")[0]
+
+from bench import goals  # noqa: E402 - this file is a program, its folder a package
+from bench.goals import GOALS, Figure, Sizes  # noqa: E402
 
 HEAD = ("goal", "what", "ratio", "min..max", "limit", "absolute")
 BUSY = 1.5

@@ -21,6 +21,8 @@ HOME = Path(tempfile.gettempdir()) / "vaultkit-bench-home"
 PYTHON = sys.executable
 VAULTKIT = str(Path(PYTHON).with_name("vaultkit"))
 """The installed command, as a user calls it."""
+UNWANTED = frozenset(("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH"))
+"""A user's second call finds compiled modules."""
 DAY = f"{TODAY}T09:00"
 
 Job = Callable[[], float]
@@ -56,9 +58,11 @@ def environment(**more: str) -> dict[str, str]:
         "VAULTKIT_CACHE_DIR": str(HOME / "cache"),
         "VAULTKIT_STATE_DIR": str(HOME / "state"),
         "VAULTKIT_CONFIG_DIR": str(HOME / "config"),
+        "PYTHONPYCACHEPREFIX": str(HOME / "pycache"),
         "LC_ALL": "C.UTF-8",
     }
-    return {**os.environ, **own, **more}
+    outer = {k: v for k, v in os.environ.items() if k not in UNWANTED}
+    return {**outer, **own, **more}
 
 
 def cpu(command: Sequence[str], env: Mapping[str, str] | None = None) -> float:
