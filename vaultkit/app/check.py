@@ -37,9 +37,7 @@ def run(vault: Vault, now: Moment, *, hints: bool = False) -> list[Placed]:
     shared = generate.snapshot(vault)
     found += _links(vault, hints)
     found += _checks(vault, shared, now)
-    found += (
-        refused for _, refused in generate.outputs(vault, shared, now[:10]) if refused
-    )
+    found += generate.refusals(vault)
     if hints:
         for path in generate.with_blocks(vault):
             found += generate.note_blocks(vault, shared, path, now[:10]).diagnostics

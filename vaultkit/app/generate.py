@@ -138,6 +138,25 @@ def outputs(
     vault: Vault, shared: Snapshot, day: Day
 ) -> Iterator[tuple[File | None, Placed | None]]:
     """Every output's bytes on a day, or why it must not be written."""
+    for owned, path, fault in _places(vault):
+        made, refused = None, fault
+        if path is not None and not refused:
+            made = file(vault, shared, owned, path, day)
+        if made is None and refused is None:
+            refused = _crashed(vault, owned)
+        yield made, refused
+
+
+def refusals(vault: Vault) -> Iterator[Placed]:
+    """Why outputs must not be written where they would lie; none is made."""
+    for owned, path, fault in _places(vault):
+        refused = fault if path is not None else _crashed(vault, owned)
+        if refused is not None:
+            yield refused
+
+
+def _places(vault: Vault) -> Iterator[tuple[Owned, str | None, Placed | None]]:
+    """Every output with its path, None if the plugin failed, and what forbids it."""
     taken: dict[str, str] = {}
     for owned in vault.registry.of(Output):
         path = vault.registry.call(owned, owned.value.path, setting(vault, owned))
@@ -147,12 +166,7 @@ def outputs(
             if first is not owned.plugin.name:
                 refused = placed(clash("output", path, first, owned.plugin.name), None)
             refused = refused or _refused(vault, owned, path)
-        made = None
-        if path is not None and not refused:
-            made = file(vault, shared, owned, path, day)
-        if made is None and refused is None:
-            refused = _crashed(vault, owned)
-        yield made, refused
+        yield owned, path, refused
 
 
 def _crashed(vault: Vault, owned: Owned) -> Placed | None:
