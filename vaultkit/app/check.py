@@ -7,8 +7,9 @@ from datetime import datetime
 
 from vaultkit.app import extract, generate, resolve
 from vaultkit.app.extract import whole_file
+from vaultkit.app.snapshot import Snapshot
 from vaultkit.app.vault import Vault
-from vaultkit.app.view import Snapshot, VaultView
+from vaultkit.app.view import VaultView
 from vaultkit.core import dates, links
 from vaultkit.core.diagnostics import Diagnostic, Placed, ordered
 from vaultkit.core.words import Day, Moment, msg

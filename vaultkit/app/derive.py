@@ -15,7 +15,7 @@ from vaultkit.app.registry import Owned, Registry
 from vaultkit.app.resolve import Answers
 from vaultkit.core import identity
 from vaultkit.core.diagnostics import Placed
-from vaultkit.core.words import Msg
+from vaultkit.core.words import Moment, Msg
 from vaultkit.plugin.followups import (
     UID_KINDS,
     Because,
@@ -24,6 +24,9 @@ from vaultkit.plugin.followups import (
     Seen,
 )
 from vaultkit.plugin.kinds import FactKind, Table
+
+NEVER = ("never",)
+"""`act` of a follow-up that has no occasion yet: listed apart, not in the feed."""
 
 Blobs = Callable[[int, str], tuple[bytes, bytes] | None]
 About = Callable[[str], Sequence[tuple[int, str, bytes, bytes]]]
@@ -269,18 +272,25 @@ def _row(note: int, entity: Entity, item: FollowUp, vault_id: str) -> FollowUpRo
         f"|{'|'.join(item.yields_to)}|" if item.yields_to else "",
         item.direction,
         int(item.old),
+        int(item.act == NEVER),
+        *item.ref,
         data,
     )
 
 
-def followup(data: bytes) -> FollowUp:
-    """The follow-up of a stored row."""
-    item = FollowUp._make(extract.unpack(data))
-    return item._replace(
-        label=Msg(*item.label),
-        because=tuple(Because(Msg(*rule), ref) for rule, ref in item.because),
-        hints=tuple(Msg(*hint) for hint in item.hints),
-        clock=item.clock and Msg(*item.clock),
+def followup(data: bytes, due: Moment | None, end: Moment | None) -> FollowUp:
+    """The follow-up of a stored row, due at a moment that may not be the stored one."""
+    fields = extract.unpack(data)
+    kind, key, _, label, title, ref, side, _, *rest = fields
+    because, reach, old, hints, clock, candidates = rest[7:]
+    return FollowUp._make(
+        (
+            *(kind, key, due, Msg(*label), title, ref, side, end),
+            *rest[:7],
+            tuple(Because(Msg(*rule), ref) for rule, ref in because),
+            *(reach, old, tuple(Msg(*hint) for hint in hints), clock and Msg(*clock)),
+            candidates,
+        )
     )
 
 

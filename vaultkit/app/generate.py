@@ -11,8 +11,9 @@ from typing import NamedTuple
 from vaultkit.app import extract
 from vaultkit.app.extract import placed
 from vaultkit.app.registry import Owned, clash
+from vaultkit.app.snapshot import Snapshot
 from vaultkit.app.vault import Vault
-from vaultkit.app.view import Snapshot, VaultView
+from vaultkit.app.view import VaultView
 from vaultkit.core import blocks, identity, notes, text
 from vaultkit.core.diagnostics import Diagnostic, Placed
 from vaultkit.core.edits import Edit, Replacement

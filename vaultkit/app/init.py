@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from vaultkit.app import generate, report, sync
 from vaultkit.app.ports import NoteFiles
 from vaultkit.app.registry import Owned
-from vaultkit.app.report import NEVER
 from vaultkit.app.settings import FILE, Settings
 from vaultkit.app.vault import Vault
 from vaultkit.app.view import VaultView
@@ -233,13 +232,14 @@ def tomorrow(vault: Vault, today: Day) -> Tomorrow:
     """How tomorrow's list begins."""
     day = dates.later(today, 1)
     view = VaultView(generate.snapshot(vault), None, day + "T00:00")
-    dues = view.followups(until=dates.later(day, AHEAD))
-    groups = report.grouped([d for d in dues if d.item.act != NEVER], (), day)
+    dues = view.listed(until=dates.later(day, AHEAD))
+    groups = report.grouped([due for due in dues if not due.apart], (), day)
     room = SHOWN
     shown = []
     for title, listed in groups:
         if room > 0:
-            shown.append((title, listed[:room]))
+            first = [view.read(due) for due in listed[:room]]
+            shown.append((title, first, len(first)))
             room -= len(listed)
     total = sum(len(listed) for _, listed in groups)
     more = max(0, total - SHOWN)

@@ -12,6 +12,12 @@ Listing = tuple[tuple[Stamp, ...], tuple[str, ...], tuple[tuple[str, str], ...]]
 """A folder's notes, its folders, and what is neither as (name, reason)."""
 
 
+DueRow = tuple[Any, ...]
+"""A visible follow-up: number, uid, kind, due, end, entity's note, direction, whether
+it stands apart, entity's name and id; and, where the whole was asked for, entity's kind
+and path, data, and note, key, ordinal, places and path of the fact it rests on."""
+
+
 class FollowUpRow(NamedTuple):
     """A stored follow-up; `data` is the whole of it."""
 
@@ -26,6 +32,10 @@ class FollowUpRow(NamedTuple):
     yields: str
     direction: str
     old: int
+    apart: int
+    ref_note: int
+    ref_key: str
+    ref_nth: int
     data: bytes
 
 
@@ -219,8 +229,12 @@ class Index(Protocol):
         undated: bool = False,
         old: bool = False,
         yearly: bool = False,
-    ) -> list[tuple[Any, ...]]:
-        """(uid, kind, due, end, data, entity note) of the visible follow-ups."""
+        whole: bool = False,
+    ) -> list[DueRow]:
+        """The visible follow-ups; `whole` with all that reading them needs."""
+
+    def followup(self, number: int) -> DueRow:
+        """The whole of one follow-up."""
 
     def next_change(self, now: str) -> str | None:
         """The first moment after `now` at which a window opens or closes."""

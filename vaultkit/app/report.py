@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from vaultkit.app import check, generate
+from vaultkit.app.dues import Listed
 from vaultkit.app.extract import NOTE
+from vaultkit.app.snapshot import Snapshot
 from vaultkit.app.vault import Vault
-from vaultkit.app.view import Snapshot, VaultView
+from vaultkit.app.view import VaultView
 from vaultkit.core import dates
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.words import Day, Moment, Msg, Words, msg, weekday
@@ -22,8 +24,6 @@ SCHEMA = "vaultkit.report/1"
 DEFAULT_WITHIN = 30
 LINES = 20
 """Lines of a group in text and Markdown, unless all are asked for."""
-NEVER = ("never",)
-"""`act` of a follow-up that has no occasion yet: listed apart, not in the feed."""
 
 
 class Asked(NamedTuple):
@@ -50,11 +50,9 @@ class Report(NamedTuple):
     faults: int
 
 
-def followups(shared: Snapshot, now: Moment, asked: Asked) -> list[Due]:
-    """Everything overdue, and all that is due up to the last day asked for."""
-    until = None if asked.within is None else dates.later(now[:10], asked.within)
-    view = VaultView(shared, None, now)
-    return list(view.followups(until=until, old=asked.old))
+def _until(now: Moment, asked: Asked) -> Day | None:
+    """The last day asked for."""
+    return None if asked.within is None else dates.later(now[:10], asked.within)
 
 
 def make(vault: Vault, now: Moment, asked: Asked) -> Report:
@@ -73,32 +71,37 @@ def make(vault: Vault, now: Moment, asked: Asked) -> Report:
 
 def _due_grid(shared: Snapshot, now: Moment, asked: Asked) -> Grid:
     view = VaultView(shared, None, now)
-    listed = followups(shared, now, asked)
-    undated = [] if asked.old else list(view.followups(undated=True))
-    return table(grouped(listed, undated, now[:10]))
+    listed = view.listed(until=_until(now, asked), old=asked.old)
+    undated = [] if asked.old else view.listed(undated=True)
+    limit = None if asked.whole else LINES
+    return table(
+        (title, [view.read(one) for one in found[:limit]], len(found))
+        for title, found in grouped(listed, undated, now[:10])
+    )
 
 
-def table(groups: Iterable[tuple[Msg, list[Due]]]) -> Grid:
-    """Groups of follow-ups, a row each."""
+def table(groups: Iterable[tuple[Msg, list[Due], int]]) -> Grid:
+    """Groups of follow-ups, a row each; a group may have more than it shows."""
     groups = tuple(groups)
     return Grid(
         (Msg("app.when"), Msg("app.who"), Msg("app.what"), Msg("app.why")),
-        tuple(_row(due) for _, dues in groups for due in dues),
-        tuple((title, len(dues)) for title, dues in groups),
+        tuple(_row(due) for _, dues, _ in groups for due in dues),
+        tuple((title, len(dues)) for title, dues, _ in groups),
+        tuple(count - len(dues) for _, dues, count in groups),
     )
 
 
 def grouped(
-    listed: Iterable[Due], undated: Iterable[Due], today: Day
-) -> list[tuple[Msg, list[Due]]]:
+    listed: Iterable[Listed], undated: Iterable[Listed], today: Day
+) -> list[tuple[Msg, list[Listed]]]:
     """Follow-ups by when they matter; empty groups left out."""
     sunday = dates.later(today, 6 - weekday(today))
     titles = ("overdue", "today", "week", "later", "theirs", "undated", "never")
-    groups: dict[str, list[Due]] = {title: [] for title in titles}
-    for due in listed:
-        groups[_group(due, sunday)].append(due)
-    groups["undated"] += (d for d in undated if d.item.act != NEVER)
-    groups["never"] += (d for d in undated if d.item.act == NEVER)
+    groups: dict[str, list[Listed]] = {title: [] for title in titles}
+    for one in listed:
+        groups[_group(one, today, sunday)].append(one)
+    groups["undated"] += (one for one in undated if not one.apart)
+    groups["never"] += (one for one in undated if one.apart)
     heads = {"today": msg("app.group.today", day=today)}
     return [
         (heads.get(title) or msg(f"app.group.{title}"), dues)
@@ -107,14 +110,14 @@ def grouped(
     ]
 
 
-def _group(due: Due, sunday: Day) -> str:
-    if due.item.act == NEVER:
+def _group(one: Listed, today: Day, sunday: Day) -> str:
+    if one.apart:
         return "never"
-    if due.item.direction == "theirs":
+    if one.theirs:
         return "theirs"
-    if due.state != "upcoming":
-        return due.state or "undated"
-    return "week" if due.day and due.day <= sunday else "later"
+    if one.day <= today:
+        return "undated" if not one.day else "today" if one.day == today else "overdue"
+    return "week" if one.day <= sunday else "later"
 
 
 def _row(due: Due) -> tuple[Cell, ...]:
@@ -144,7 +147,7 @@ def data(vault: Vault, now: Moment, asked: Asked) -> dict[str, Any]:
     """The report as the JSON that is promised to stay."""
     shared = generate.snapshot(vault)
     view = VaultView(shared, None, now)
-    listed = followups(shared, now, asked)
+    listed = view.followups(until=_until(now, asked), old=asked.old)
     found: dict[str, Any] = {
         "schema": SCHEMA,
         **stamp(vault, now),

@@ -6,105 +6,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from vaultkit.app import derive, extract, resolve
-from vaultkit.app.ports import Index
-from vaultkit.app.registry import Registry
-from vaultkit.core import dates, links
+from vaultkit.app import derive, dues, extract
+from vaultkit.app.dues import Asked, Listed
+from vaultkit.app.snapshot import Snapshot
+from vaultkit.core import links
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg, is_to_come
 from vaultkit.plugin.contributions import Plugin
-from vaultkit.plugin.followups import ALWAYS, Because, Due, Entity, Ref
+from vaultkit.plugin.followups import Because, Due, Entity, Ref
 from vaultkit.plugin.kinds import Table
 from vaultkit.plugin.view import Place
-
-ReadNote = Callable[[str], Note | None]
-LEAP_DAY = "02-29"
-
-
-def is_leap(year: int) -> bool:
-    """Whether a year has a 29 February."""
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def occurrence(month_day: str, today: Day) -> Day:
-    """The first such day on or after today; 29 February is the 28th elsewhere."""
-    for year in (int(today[:4]), int(today[:4]) + 1):
-        held = month_day
-        if month_day == LEAP_DAY and not is_leap(year):
-            held = "02-28"
-        if f"{year:04}-{held}" >= today:
-            return f"{year:04}-{held}"
-    return today
-
-
-class Snapshot:
-    """What every contribution's view of one moment shares."""
-
-    def __init__(
-        self, index: Index, registry: Registry, vault_id: str, read_note: ReadNote
-    ) -> None:
-        """Ask this index; notes themselves are read by `read_note`."""
-        self.index = index
-        self.registry = registry
-        self.vault_id = vault_id
-        self.read_note = read_note
-        self._entities: dict[int, Entity] = {}
-        self._facts: dict[int, derive.EntityFacts] = {}
-        self._places: dict[tuple[int, str], tuple[str, Sequence[Any]]] = {}
-        self._derived: dict[int, Sequence[Any]] = {}
-        self.sources = derive.sources(index, everything=False)
-        self.stored: dict[str, bytes] = {}
-        """The stored bytes of every follow-up handed out, by uid."""
-
-    def entity(self, note: int) -> Entity:
-        """The entity of a note."""
-        if note not in self._entities:
-            kind, _, id_, name = self.index.entity(note) or ("", "", "", "")
-            path = self.index.note_path(note)
-            self._entities[note] = Entity(kind, id_, name, (), path)
-        return self._entities[note]
-
-    def place(self, ref: Ref) -> Place:
-        """Where a fact is written."""
-        note, key, nth = ref
-        if (note, key) not in self._places:
-            blob = self.index.fact(note, key)
-            places = extract.unpack(blob[1]) if blob else ()
-            self._places[note, key] = (self.index.note_path(note), places)
-        path, places = self._places[note, key]
-        line, column, width = places[nth] if nth < len(places) else (1, 1, 0)
-        return Place(path, line, column, width)
-
-    def facts(self, note: int) -> derive.EntityFacts:
-        """The facts of an entity."""
-        if note not in self._facts:
-            self._facts[note] = derive.gather(
-                note, self.entity(note), self.sources, self.registry.facts
-            )
-        return self._facts[note]
-
-    def derived(self, note: int) -> Sequence[Any]:
-        """The unpacked blob of everything derived for an entity."""
-        if note not in self._derived:
-            blob = self.index.derived(note)
-            self._derived[note] = extract.unpack(blob) if blob else ((),) * 6
-        return self._derived[note]
-
-    def brief(self, note: int, now: Moment) -> tuple[Msg, ...]:
-        """The brief's lines at a moment; what is dated after it is left out."""
-        lines = (Msg(*line) for _, line in self.derived(note)[3])
-        return tuple(line for line in lines if not is_to_come(line, now))
-
-    def linked(self, targets: Iterable[str]) -> tuple[Entity, ...]:
-        """The entities that some link targets mean."""
-        found = (resolve.link(self.sources.answers, target) for target in targets)
-        notes = dict.fromkeys(note for note in found if note is not None)
-        return tuple(self.entity(note) for note in notes)
-
-    def by_ids(self, ids: Iterable[str]) -> tuple[Entity, ...]:
-        """Entities by their ids."""
-        notes = (self.index.entity_by_id(id_) for id_ in ids)
-        return tuple(self.entity(note) for note in notes if note is not None)
 
 
 class VaultView:
@@ -140,96 +51,42 @@ class VaultView:
         limit: int | None = None,
     ) -> Sequence[Due]:
         """What is due up to and including a day, ordered by day, time, name, uid."""
+        asked = self._asked(until, kinds, entity, undated=undated, old=old)
+        if asked is None:
+            return ()
+        shared = self._shared
+        found = dues.listed(shared.index, asked, shared.vault_id, whole=True)
+        today = self._now[:10]
+        return [shared.read(one, today) for one in found[:limit]]
+
+    def listed(
+        self, *, until: Day | None = None, undated: bool = False, old: bool = False
+    ) -> list[Listed]:
+        """The same follow-ups unread, for the host's own long lists."""
+        asked = Asked(self._now, until, undated=undated, old=old)
+        return dues.listed(
+            self._shared.index, asked, self._shared.vault_id, whole=False
+        )
+
+    def read(self, one: Listed) -> Due:
+        """All of a listed follow-up."""
+        return self._shared.read(one, self._now[:10])
+
+    def _asked(
+        self,
+        until: Day | None,
+        kinds: Sequence[str],
+        entity: str | None,
+        *,
+        undated: bool,
+        old: bool,
+    ) -> Asked | None:
         note = None
         if entity is not None:
             note = self._shared.index.entity_by_id(entity)
             if note is None:
-                return ()
-        rows = self._shared.index.due(
-            self._now, until=until, kinds=kinds, entity=note, undated=undated, old=old
-        )
-        found = [self._due(row, row[0], row[2], row[3]) for row in rows]
-        if until is not None and until < self._now[:10]:
-            found = [due for due in found if due.day is None or due.day <= until]
-        if not undated and not old:
-            found += self._yearly(until, kinds, note)
-        found.sort(key=_order)
-        unique = {due.uid: due for due in reversed(found)}
-        kept = [due for due in found if unique[due.uid] is due]
-        return kept if limit is None else kept[:limit]
-
-    def _yearly(
-        self, until: Day | None, kinds: Sequence[str], note: int | None
-    ) -> list[Due]:
-        today = self._now[:10]
-        spans: list[tuple[str | None, str | None]] = [(None, None)]
-        if until is not None:
-            if until < today:
-                return []
-            if dates.between(today, until) < 365:  # noqa: PLR2004 - a year's days
-                since: str | None = today[5:]
-                last: str | None = until[5:]
-                if last == "02-28" and not is_leap(int(until[:4])):
-                    last = LEAP_DAY
-                spans = [(since, last)]
-                if str(last) < str(since):
-                    spans = [(since, None), (None, last)]
-        found = []
-        for since, last in spans:
-            rows = self._shared.index.due(
-                self._now,
-                since=since,
-                until=last,
-                kinds=kinds,
-                entity=note,
-                yearly=True,
-            )
-            for row in rows:
-                day = occurrence(row[2], today)
-                if until is None or day <= until:
-                    who = self._shared.entity(row[5]).id or ""
-                    key = row[0] + day[:4]
-                    uid = derive.uid(self._shared.vault_id, row[1], who, key)
-                    found.append(self._due(row, uid, day, None))
-        return found
-
-    def _due(
-        self, row: Sequence[Any], uid: str, due: Moment | None, end: Moment | None
-    ) -> Due:
-        item = derive.followup(row[4])
-        self._shared.stored[uid] = row[4]
-        today = self._now[:10]
-        state: Any = None
-        overdue = 0
-        day = None
-        if due is not None:
-            if due.startswith(ALWAYS):
-                due = today + due[10:]
-                end = end and today + end[10:]
-            day = due[:10]
-            state = "overdue" if day < today else "upcoming" if day > today else "today"
-            overdue = dates.between(day, today) if day < today else 0
-        item = item._replace(due=due, end=end)
-        place = self._shared.place(item.ref)
-        owner = self._shared.entity(row[5])
-        others: tuple[Entity, ...] = ()
-        if item.others:
-            others = tuple(
-                e for e in self._shared.linked(item.others) if e.id != owner.id
-            )
-        candidates = self._shared.by_ids(item.candidates) if item.candidates else ()
-        return Due(
-            uid,
-            owner,
-            others,
-            item,
-            day,
-            state,
-            overdue,
-            place.path,
-            place.line,
-            candidates,
-        )
+                return None
+        return Asked(self._now, until, kinds, note, undated, old)
 
     def rows(
         self,
@@ -309,11 +166,6 @@ class VaultView:
         if self._walks is None:
             raise PermissionError(under)
         return self._walks(under)
-
-
-def _order(due: Due) -> tuple[Any, ...]:
-    time = (due.item.due or "")[11:]
-    return (due.day or "", time, links.fold(due.entity.name), due.uid)
 
 
 def find(shared: Snapshot, text: str) -> Sequence[Entity]:

@@ -77,11 +77,12 @@ def _capped(
     grid: Grid, limit: int | None
 ) -> Iterable[tuple[Msg | None, Sequence[tuple[Cell, ...]], int]]:
     at = 0
-    for title, count in grid.groups or ((None, len(grid.rows)),):
+    for nth, (title, count) in enumerate(grid.groups or ((None, len(grid.rows)),)):
         rows = grid.rows[at : at + count]
         at += count
         shown = rows if limit is None else rows[:limit]
-        yield title, shown, count - len(shown)
+        beyond = grid.more[nth] if grid.more else 0
+        yield title, shown, count - len(shown) + beyond
 
 
 def text_grid(

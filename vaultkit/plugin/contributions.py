@@ -90,6 +90,8 @@ class Grid(NamedTuple):
     columns: tuple[Msg, ...]
     rows: tuple[tuple[Cell, ...], ...]
     groups: tuple[tuple[Msg, int], ...] = ()
+    more: tuple[int, ...] = ()
+    """How many rows each group has besides those given here."""
 
 
 class Section(NamedTuple):

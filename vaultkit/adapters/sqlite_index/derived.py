@@ -8,6 +8,8 @@ from typing import Any
 
 from vaultkit.app.ports import FollowUpRow
 
+_HOLES = ",".join("?" * len(FollowUpRow._fields))
+
 
 class DerivedRows:
     """Reads and writes the rows that derives and outputs give."""
@@ -61,9 +63,7 @@ class DerivedRows:
     ) -> None:
         """Keep what was derived for some entities that have nothing kept."""
         self._db.executemany("insert into derived values(?,?)", derived)
-        self._db.executemany(
-            "insert into followup values(?,?,?,?,?,?,?,?,?,?,?,?)", followups
-        )
+        self._db.executemany(f"insert into followup values({_HOLES})", followups)
         self._db.executemany("insert into tally values(?,?,?,?)", tallies)
         for name, values in rows.items():
             holes = ",".join("?" * (len(self._tables[name]) + 1))

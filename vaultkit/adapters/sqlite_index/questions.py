@@ -6,6 +6,24 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from vaultkit.app.ports import DueRow
+
+_LIGHT = (
+    "f.rowid, f.uid, f.kind, f.due, f.until, f.entity, f.direction, f.apart,"
+    " e.name, e.id"
+)
+_WHOLE = (
+    f"{_LIGHT}, e.kind, n.path, f.data, f.ref_note, f.ref_key, f.ref_nth,"
+    " p.places, r.path"
+)
+_OF_ENTITY = "followup f cross join entity e on e.note = f.entity"
+_OF_ALL = (
+    f"{_OF_ENTITY} cross join note n on n.id = f.entity"
+    " left join facts p on p.note = f.ref_note and p.key = f.ref_key"
+    " left join note r on r.id = f.ref_note"
+)
+"""In this order: left to itself, SQLite begins with every note."""
+
 OPERATORS = frozenset(("=", "<>", "<", "<=", ">", ">="))
 
 
@@ -26,8 +44,9 @@ class Questions:
         undated: bool = False,
         old: bool = False,
         yearly: bool = False,
-    ) -> list[tuple[Any, ...]]:
-        """(uid, kind, due, end, data, entity note) of the visible follow-ups."""
+        whole: bool = False,
+    ) -> list[DueRow]:
+        """The visible follow-ups; `whole` with all that reading them needs."""
         where = [f"f.old = {int(old)}", f"f.yearly = {int(yearly)}"]
         args: list[Any] = []
         where.append("f.due is null" if undated else "f.due is not null")
@@ -53,11 +72,17 @@ class Questions:
         if entity is not None:
             where.append("f.entity = ?")
             args.append(entity)
+        what = f"{_WHOLE} from {_OF_ALL}" if whole else f"{_LIGHT} from {_OF_ENTITY}"
         return self._db.execute(
-            "select f.uid, f.kind, f.due, f.until, f.data, f.entity"
-            " from followup f where " + " and ".join(where),
-            args,
+            f"select {what} where {' and '.join(where)}", args
         ).fetchall()
+
+    def followup(self, number: int) -> DueRow:
+        """The whole of one follow-up."""
+        row: DueRow = self._db.execute(
+            f"select {_WHOLE} from {_OF_ALL} where f.rowid = ?", (number,)
+        ).fetchone()
+        return row
 
     def next_change(self, now: str) -> str | None:
         """The first moment after `now` at which a window opens or closes."""

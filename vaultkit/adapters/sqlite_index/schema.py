@@ -19,7 +19,8 @@ create table ask(key text, note integer, primary key(key, note)) without rowid;
 create index ask_note on ask(note);
 create table followup(entity integer, uid text, kind text, due text, until text,
   yearly integer, show_from text, show_until text, yields text, direction text,
-  old integer, data blob);
+  old integer, apart integer, ref_note integer, ref_key text, ref_nth integer,
+  data blob);
 create index followup_due on followup(due) where old = 0 and due is not null;
 create index followup_entity on followup(entity, kind);
 create index followup_from on followup(show_from) where show_from > '';

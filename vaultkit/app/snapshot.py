@@ -1,0 +1,134 @@
+"""What every contribution's view of one moment shares: things read once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Literal
+
+from vaultkit.app import derive, extract, resolve
+from vaultkit.app.dues import LIGHT, Listed
+from vaultkit.app.ports import Index
+from vaultkit.app.registry import Registry
+from vaultkit.core import dates
+from vaultkit.core.notes import Note
+from vaultkit.core.words import Day, Moment, Msg, is_to_come
+from vaultkit.plugin.followups import Due, Entity, Ref
+from vaultkit.plugin.view import Place
+
+ReadNote = Callable[[str], Note | None]
+State = Literal["overdue", "today", "upcoming"]
+NONE = extract.pack(())
+
+
+class Snapshot:
+    """What every contribution's view of one moment shares."""
+
+    def __init__(
+        self, index: Index, registry: Registry, vault_id: str, read_note: ReadNote
+    ) -> None:
+        """Ask this index; notes themselves are read by `read_note`."""
+        self.index = index
+        self.registry = registry
+        self.vault_id = vault_id
+        self.read_note = read_note
+        self._entities: dict[int, Entity] = {}
+        self._facts: dict[int, derive.EntityFacts] = {}
+        self._places: dict[tuple[int, str], tuple[str, Sequence[Any]]] = {}
+        self._derived: dict[int, Sequence[Any]] = {}
+        self._linked: dict[tuple[str, ...], tuple[Entity, ...]] = {}
+        self.sources = derive.sources(index, everything=False)
+        self.stored: dict[str, bytes] = {}
+        """The stored bytes of every follow-up handed out, by uid."""
+
+    def entity(self, note: int) -> Entity:
+        """The entity of a note."""
+        if note not in self._entities:
+            kind, _, id_, name = self.index.entity(note) or ("", "", "", "")
+            path = self.index.note_path(note)
+            self._entities[note] = Entity(kind, id_, name, (), path)
+        return self._entities[note]
+
+    def read(self, one: Listed, today: Day) -> Due:
+        """All of a listed follow-up."""
+        row = one.row if len(one.row) > LIGHT else self.index.followup(one.row[0])
+        *_, kind, path, data, ref, key, nth, places, written = row
+        item = derive.followup(data, one.due, one.end)
+        self.stored[one.uid] = data
+        note = row[5]
+        owner = self._entities.get(note)
+        if owner is None:
+            owner = self._entities[note] = Entity(kind, row[9], row[8], (), path)
+        if (ref, key) not in self._places:
+            self._places[ref, key] = (written or "", extract.unpack(places or NONE))
+        path, lines = self._places[ref, key]
+        others: tuple[Entity, ...] = ()
+        if item.others:
+            others = tuple(e for e in self.linked(item.others) if e.id != owner.id)
+        candidates = self.by_ids(item.candidates) if item.candidates else ()
+        return Due(
+            one.uid,
+            owner,
+            others,
+            item,
+            one.day or None,
+            *_state(one.day, today),
+            path,
+            lines[nth][0] if nth < len(lines) else 1,
+            candidates,
+        )
+
+    def place(self, ref: Ref) -> Place:
+        """Where a fact is written."""
+        note, key, nth = ref
+        if (note, key) not in self._places:
+            blob = self.index.fact(note, key)
+            places = extract.unpack(blob[1]) if blob else ()
+            self._places[note, key] = (self.index.note_path(note), places)
+        path, places = self._places[note, key]
+        line, column, width = places[nth] if nth < len(places) else (1, 1, 0)
+        return Place(path, line, column, width)
+
+    def facts(self, note: int) -> derive.EntityFacts:
+        """The facts of an entity."""
+        if note not in self._facts:
+            self._facts[note] = derive.gather(
+                note, self.entity(note), self.sources, self.registry.facts
+            )
+        return self._facts[note]
+
+    def derived(self, note: int) -> Sequence[Any]:
+        """The unpacked blob of everything derived for an entity."""
+        if note not in self._derived:
+            blob = self.index.derived(note)
+            self._derived[note] = extract.unpack(blob) if blob else ((),) * 6
+        return self._derived[note]
+
+    def brief(self, note: int, now: Moment) -> tuple[Msg, ...]:
+        """The brief's lines at a moment; what is dated after it is left out."""
+        lines = (Msg(*line) for _, line in self.derived(note)[3])
+        return tuple(line for line in lines if not is_to_come(line, now))
+
+    def linked(self, targets: tuple[str, ...]) -> tuple[Entity, ...]:
+        """The entities that some link targets mean."""
+        if targets not in self._linked:
+            self._linked[targets] = self._meant(targets)
+        return self._linked[targets]
+
+    def _meant(self, targets: Iterable[str]) -> tuple[Entity, ...]:
+        found = (resolve.link(self.sources.answers, target) for target in targets)
+        notes = dict.fromkeys(note for note in found if note is not None)
+        return tuple(self.entity(note) for note in notes)
+
+    def by_ids(self, ids: Iterable[str]) -> tuple[Entity, ...]:
+        """Entities by their ids."""
+        notes = (self.index.entity_by_id(id_) for id_ in ids)
+        return tuple(self.entity(note) for note in notes if note is not None)
+
+
+def _state(day: Day, today: Day) -> tuple[State | None, int]:
+    """How a day stands to today, and by how many days it is over."""
+    if not day:
+        return None, 0
+    if day < today:
+        return "overdue", dates.between(day, today)
+    return ("upcoming" if day > today else "today"), 0
