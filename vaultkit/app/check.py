@@ -38,7 +38,7 @@ def run(vault: Vault, now: Moment, *, hints: bool = False) -> list[Placed]:
     shared = generate.snapshot(vault)
     found += _links(vault, hints)
     found += _checks(vault, shared, now)
-    found += generate.refusals(vault)
+    found += generate.refusals(vault, shared, now[:10])
     if hints:
         for path in generate.with_blocks(vault):
             found += generate.note_blocks(vault, shared, path, now[:10]).diagnostics

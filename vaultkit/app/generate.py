@@ -140,19 +140,20 @@ def outputs(
 ) -> Iterator[tuple[File | None, Placed | None]]:
     """Every output's bytes on a day, or why it must not be written."""
     for owned, path, fault in _places(vault):
-        made, refused = None, fault
-        if path is not None and not refused:
+        made = None
+        if path is not None and fault is None:
             made = file(vault, shared, owned, path, day)
-        if made is None and refused is None:
-            refused = _crashed(vault, owned)
-        yield made, refused
+        yield made, fault or (_crashed(vault, owned) if made is None else None)
 
 
-def refusals(vault: Vault) -> Iterator[Placed]:
-    """Why outputs must not be written where they would lie; none is made."""
+def refusals(vault: Vault, shared: Snapshot, day: Day) -> Iterator[Placed]:
+    """Why outputs must not be written; only a stranger's is made, to see it fail."""
     for owned, path, fault in _places(vault):
-        refused = fault if path is not None else _crashed(vault, owned)
-        if refused is not None:
+        known = owned.plugin.name not in vault.registry.strangers
+        made = path is not None and fault is None and known
+        if path is not None and fault is None and not known:
+            made = file(vault, shared, owned, path, day) is not None
+        if refused := fault or (None if made else _crashed(vault, owned)):
             yield refused
 
 
