@@ -31,7 +31,7 @@ from bench.phrases import (
 
 TODAY = date(2026, 11, 21)
 A_FOLDER = 500
-VERSION = 1
+VERSION = 2
 """Part of the cached vault's name: raise it when the bytes change."""
 SETTINGS = """\
 id = "benchmrk"
@@ -122,6 +122,12 @@ def spelled(random: Random, when: date) -> str:
             f"{WEEKDAYS[when.weekday()]} {when.day}.{when.month}.{when.year}",
         )
     )
+
+
+def slot(random: Random) -> str:
+    """Half an hour of a working day."""
+    hour = f"{random.randint(8, 18):02}"
+    return random.choice((f"{hour}:00–{hour}:30", f"{hour}:30–{hour}:50"))
 
 
 def dialled(random: Random) -> str:
@@ -241,7 +247,7 @@ def task(random: Random, own: str) -> str:
             f"* {box} {what} (by {due}){close}",
             f"- {box} {what} [due:: {due}]{close}",
             f"- {box} {what} due:{due}{close}",
-            f"- {box} {said} 13:00–13:30 Telefontermin {random.choice(TOPICS)}{close}",
+            f"- {box} {said} {slot(random)} Telefontermin{close}",
             f"+ {box} anrufen wegen {random.choice(TOPICS)} ⏳ {due}{close}",
             f"- {box} {random.choice(TOPICS)} nachsehen",
         )
@@ -320,7 +326,7 @@ def daily(random: Random, names: list[str], when: date) -> str:
                     f"- Kaffee mit {who}: {random.choice(TALKED)}",
                     f"- called {who}, {random.choice(TALKED)}",
                     f"- {who} anrufen",
-                    f"- {box} 15:00–15:30 Telefontermin {who}",
+                    f"- {box} {slot(random)} Telefontermin {who}",
                     f"- {box} {who}: {what} bis Mo",
                     f"- [x] ich: {who} {what} schicken bis 28.11. ✅ {when}",
                     f"- {random.choice(PROSE)}",

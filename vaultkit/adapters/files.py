@@ -29,6 +29,10 @@ YOUNG = b"!"
 """Begins the bytes of a listing with stamps that must not be trusted later."""
 
 
+_NOTHING_ODD = marshal.dumps((), 2)
+"""How the bytes of a listing end in which all is plain."""
+
+
 def dump(listing: Listing) -> bytes:
     """The listing as bytes that are equal when the listing is."""
     return marshal.dumps(listing, 2)
@@ -195,6 +199,12 @@ class Files:
     def load(self, data: bytes) -> tuple[Listing, int]:
         """A kept listing, and from when its stamps are too young."""
         return load(data)
+
+    def odd(self, data: bytes) -> tuple[tuple[str, str], ...]:
+        """What a kept listing has that is neither note nor folder: (name, reason)."""
+        if data.endswith(_NOTHING_ODD) and not data.startswith(YOUNG):
+            return ()
+        return load(data)[0][2]
 
     def read(self, path: str) -> bytes | None:
         """All bytes of a plain file; None if it is gone, none, or unreadable."""

@@ -87,8 +87,7 @@ def _day(at_ns: int, timezone: str) -> Day:
 
 def _folders(vault: Vault) -> Iterator[Placed]:
     for folder, listing in vault.index.folders().items():
-        (_, _, odd), _ = vault.files.load(listing)
-        for name, reason in odd:
+        for name, reason in vault.files.odd(listing):
             path = folder if name == "." else f"{folder}/{name}" if folder else name
             yield whole_file(ODD[reason], path or ".", reason)
 
@@ -112,20 +111,18 @@ def _doubled(vault: Vault) -> Iterator[Placed]:
 
 def _links(vault: Vault, hints: bool) -> Iterator[Placed]:
     """Links that facts hang on and that mean several entities, or nothing at all."""
-    answers = resolve.table(vault.index.all_names())
-    known: frozenset[str] = frozenset()
+    index = vault.index
+    wanted = set(index.shared_names(extract.LINKS))
     if hints:
-        known = frozenset(
-            key
-            for path in vault.index.note_paths()
-            for key, _ in extract.path_names(path)
-        )
-    for key in sorted({key for key, _ in vault.index.keys_used()}):
+        known = {k for path in index.note_paths() for k, _ in extract.path_names(path)}
+        wanted |= {key for key, _ in index.keys_used() if key not in known}
+    answers = resolve.asked(index)
+    for key in sorted(wanted):
         owners = resolve.link_owners(answers, key)
-        if len(owners) == 1 or (not owners and (not hints or key in known)):
+        if len(owners) == 1:
             continue
-        paths = [vault.index.note_path(owner) for owner in owners]
-        for _, path, data, places in vault.index.facts_about(key):
+        paths = [index.note_path(owner) for owner in owners]
+        for _, path, data, places in index.facts_about(key):
             yield from _link_faults(key, path, data, places, paths)
 
 

@@ -56,6 +56,9 @@ class NoteFiles(Protocol):
     def load(self, data: bytes) -> tuple[Listing, int]:
         """A kept listing, and from when (ns since 1970) its stamps are too young."""
 
+    def odd(self, data: bytes) -> tuple[tuple[str, str], ...]:
+        """What a kept listing has that is neither note nor folder: (name, reason)."""
+
     def read(self, path: str) -> bytes | None:
         """All bytes of a plain file; None if it is gone, none, or unreadable."""
 
@@ -161,6 +164,9 @@ class Index(Protocol):
 
     def all_names(self) -> list[tuple[str, int, int]]:
         """Every (key, rank, note)."""
+
+    def shared_names(self, rank: int) -> list[str]:
+        """The keys up to a rank that several entities answer to."""
 
     def asks(self, note: int) -> set[str]:
         """The who-keys that a note's facts ask for."""

@@ -200,6 +200,7 @@ class _Dry:
         self.list_folder = vault.files.list_folder
         self.dump = vault.files.dump
         self.load = vault.files.load
+        self.odd = vault.files.odd
         self.read = vault.files.read
         self.stamp = vault.files.stamp
         self.is_plain = vault.files.is_plain

@@ -5,7 +5,7 @@ Two at one time are a warning that names both. A callback with a time clashes ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from vaultkit.features.contacts import lineids
@@ -17,14 +17,12 @@ from vaultkit.plugin import (
     Day,
     Derive,
     Derived,
-    Diagnostic,
     Facts,
     FollowUp,
     Moment,
     Msg,
-    Place,
+    Placed,
     Plugin,
-    Span,
     Table,
     View,
     msg,
@@ -127,7 +125,7 @@ class _Slot(NamedTuple):
     nth: int
 
 
-def clashes(view: View, now: Moment) -> Iterator[Diagnostic]:
+def clashes(view: View, now: Moment) -> Iterator[Placed]:
     """Two open appointments at one time, unless both are over."""
     rows = view.rows(SLOTS, where=(("end", ">", now),), order=("start", "end"))
     slots = sorted(
@@ -150,14 +148,13 @@ def _same(first: _Slot, second: _Slot) -> bool:
     return one <= other or other <= one
 
 
-def _clash(view: View, first: _Slot, second: _Slot) -> Diagnostic:
+def _clash(view: View, first: _Slot, second: _Slot) -> Placed:
     places = [view.place((slot.note, slot.key, slot.nth)) for slot in (first, second)]
     names = [
         entity.name if (entity := view.entity(slot.entity)) else slot.text
         for slot in (first, second)
     ]
-    place = places[1]
-    return Diagnostic(
+    return Placed(
         "appointments/clash",
         "warning",
         msg(
@@ -167,20 +164,9 @@ def _clash(view: View, first: _Slot, second: _Slot) -> Diagnostic:
             other=names[0],
             other_start=first.start,
         ),
-        path=place.path,
-        span=_span(view, place),
+        *places[1],
         hint=msg("appointments.clash.hint", place=f"{places[0].path}:{places[0].line}"),
     )
-
-
-def _span(view: View, place: Place) -> Span:
-    """Where the line stands in the note's text; its beginning if the note is gone."""
-    note = view.note(place.path)
-    starts: Sequence[int] = note.source.starts if note is not None else ()
-    if place.line > len(starts):
-        return Span(0, 0)
-    start = starts[place.line - 1] + place.column - 1
-    return Span(start, start + place.width)
 
 
 WORDS = {

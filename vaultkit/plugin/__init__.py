@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vaultkit.core import dates, decode, links, markdown, tasks, words
-from vaultkit.core.diagnostics import Diagnostic
+from vaultkit.core.diagnostics import Diagnostic, Placed
 from vaultkit.core.edits import Edit, Replacement
 from vaultkit.core.frontmatter import Field, Frontmatter
 from vaultkit.core.markdown import Row
@@ -75,6 +75,7 @@ __all__ = [
     "Outcome",
     "Output",
     "Place",
+    "Placed",
     "Plugin",
     "Ref",
     "Replacement",

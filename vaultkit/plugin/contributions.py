@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from vaultkit.core.diagnostics import Diagnostic
+from vaultkit.core.diagnostics import Diagnostic, Placed
 from vaultkit.core.edits import Edit
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg, Words
@@ -144,11 +144,14 @@ class Output(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A vault-wide finding, such as two appointments at one time."""
+    """A vault-wide finding, such as two appointments at one time.
+
+    What it finds at a stated fact's place is `Placed` and reads no note.
+    """
 
     code: str
     summary: Msg
-    run: Callable[[View, Moment], Iterable[Diagnostic]]
+    run: Callable[[View, Moment], Iterable[Diagnostic | Placed]]
 
 
 class Option(NamedTuple):

@@ -6,7 +6,7 @@ from support.facts import Known, one, slot
 
 from vaultkit.features import appointments
 from vaultkit.features.appointments import Options
-from vaultkit.plugin import Derived, Diagnostic, Entity, Note, Place, Ref, msg
+from vaultkit.plugin import Derived, Entity, Place, Placed, Ref, msg
 
 START, END = "2026-11-27T13:00", "2026-11-27T13:30"
 
@@ -76,11 +76,8 @@ class Slots:
     def entity(self, entity: str) -> Entity:
         return Entity("contact", entity, entity.title(), (), "")
 
-    def note(self, _path: str) -> Note | None:
-        return None
 
-
-def clashes(*slots: tuple[str, str, str, str], now: str) -> list[Diagnostic]:
+def clashes(*slots: tuple[str, str, str, str], now: str) -> list[Placed]:
     return list(appointments.clashes(Slots(*slots), now))  # type: ignore[arg-type]
 
 
@@ -93,7 +90,7 @@ def test_two_people_at_one_time_are_a_warning_that_names_both() -> None:
     assert (found.code, found.severity) == ("appointments/clash", "warning")
     said = dict(found.message.args)
     assert {said["name"], said["other"]} == {"Anna Weber", "Jonas Berg"}
-    assert found.path == "Kontakte/jonas berg.md"
+    assert found[3:7] == ("Kontakte/jonas berg.md", 6, 1, 20)
     assert found.hint == msg(
         "appointments.clash.hint", place="Kontakte/anna weber.md:5"
     )

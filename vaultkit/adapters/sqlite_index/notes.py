@@ -127,6 +127,15 @@ class NoteRows:
         """Every (key, rank, note)."""
         return self._db.execute("select key, rank, note from name").fetchall()
 
+    def shared_names(self, rank: int) -> list[str]:
+        """The keys up to a rank that several entities answer to."""
+        rows = self._db.execute(
+            "select key from name where rank <= ? group by key"
+            " having min(note) < max(note)",
+            (rank,),
+        )
+        return [key for (key,) in rows]
+
     def asks(self, note: int) -> set[str]:
         """The who-keys that a note's facts ask for."""
         return {
