@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from vaultkit import __version__
 from vaultkit.adapters import places, zones
 from vaultkit.adapters.files import Files
+from vaultkit.adapters.journal import FileJournal
 from vaultkit.adapters.locks import FileLocks
 from vaultkit.adapters.sqlite_index.index import Index
 from vaultkit.adapters.sqlite_index.index import UnusableError as UnusableIndexError
@@ -138,6 +139,7 @@ def open_vault(root: str | None, *, in_memory: bool = False) -> Vault:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
     rule = zones.rule(own.timezone)
     reading, deriving = _programs(made, own, files.root)
+    state = places.of_vault("state", files.root)
     return Vault(
         os.path.basename(files.root),
         files,
@@ -146,7 +148,8 @@ def open_vault(root: str | None, *, in_memory: bool = False) -> Vault:
         own,
         (*own.diagnostics, *faults),
         texts(),
-        FileLocks(places.of_vault("state", files.root)),
+        FileLocks(state),
+        FileJournal(os.path.join(state, "journal")),
         time.time_ns,
         rule,
         zones.shifts(own.timezone) if rule is None else (),

@@ -265,6 +265,26 @@ class Files:
                 os.unlink(new)
         return True
 
+    def remove(self, path: str, before: bytes) -> bool:
+        """Take a file away that holds `before`; False if that is not there.
+
+        Raises:
+            OSError: the folder or the file cannot be written.
+        """
+        full = self.full(path)
+        if self.read(path) != before:
+            return False
+        if not os.access(full, os.W_OK):
+            raise PermissionError(full)
+        folder, name = os.path.split(path)
+        aside = os.path.join(folder, f".vk-{os.getpid()}-{name[-40:]}.tmp")
+        # Out of everybody's reach first, so that no last word is lost with it.
+        os.replace(full, self.full(aside))
+        gone = self.read(aside) == before
+        if gone or _is_linked(self.full(aside), full):
+            os.unlink(self.full(aside))
+        return gone
+
     def stamp(self, path: str) -> tuple[int, int] | None:
         """Size and mtime_ns of a file in the vault, None if it is not there."""
         try:

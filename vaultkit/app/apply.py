@@ -1,25 +1,35 @@
 """The only writer: makes edits in notes and replaces generated files.
 
 A note is read again right before it is replaced; if it is not the one that the edit
-was made for, nothing is written and the caller is told.
+was made for, nothing is written and the caller is told. What a note held is in the
+journal before it is touched; where it cannot be put there, nothing is written either.
 """
 
 from __future__ import annotations
 
 from typing import Literal
 
-from vaultkit.app.ports import NoteFiles
+from vaultkit.app.ports import Change, NoteFiles, Recorder
 from vaultkit.core import edits, identity, text
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.edits import Edit
 from vaultkit.core.text import BOM
 from vaultkit.core.words import msg
 
-Done = Literal["written", "same", "changed", "refused", "unwritable"]
+BLOCKS = "blocks"
+"""Why a list in a note is brought up to date; such a write can be made again."""
+
+Done = Literal["written", "same", "changed", "refused", "unwritable", "unjournalled"]
 
 
-def note(files: NoteFiles, edit: Edit) -> Done:
+def note(files: NoteFiles, record: Recorder, edit: Edit) -> Done:
     """Make one edit, or say why not; bytes outside its spans never move."""
+    made = prepared(files, edit)
+    return change(files, record, made) if isinstance(made, Change) else made
+
+
+def prepared(files: NoteFiles, edit: Edit) -> Change | Done:
+    """What an edit makes of its note as it is now, or why it cannot be made."""
     before = files.read(edit.path)
     if before is None or identity.digest(before) != edit.seen_digest:
         return "changed"
@@ -33,15 +43,38 @@ def note(files: NoteFiles, edit: Edit) -> Done:
         return "same"
     if not edits.is_local(body, after, edit.replacements):
         return "refused"
-    return file(files, edit.path, before, (mark + after).encode())
+    return Change(edit.path, before, (mark + after).encode(), edit.reason)
+
+
+def change(files: NoteFiles, record: Recorder, wanted: Change) -> Done:
+    """Write a note, make it or take it away, if it is still the one that was read."""
+    if wanted.before == wanted.after:
+        return "same"
+    try:
+        record.intend(wanted)
+    except OSError:
+        return "unjournalled"
+    if wanted.after is not None:
+        done = file(files, wanted.path, wanted.before, wanted.after)
+    else:
+        done = _away(files, wanted.path, wanted.before or b"")
+    record.note(written=done == "written")
+    return done
 
 
 def file(files: NoteFiles, path: str, before: bytes | None, after: bytes) -> Done:
-    """Replace a whole file by another, if it is still the one that was read."""
+    """Replace a whole generated file, if it is still the one that was read."""
     if before == after:
         return "same"
     try:
         return "written" if files.replace(path, before, after) else "changed"
+    except OSError:
+        return "unwritable"
+
+
+def _away(files: NoteFiles, path: str, before: bytes) -> Done:
+    try:
+        return "written" if files.remove(path, before) else "changed"
     except OSError:
         return "unwritable"
 
@@ -59,15 +92,15 @@ def complaint(done: Done, path: str) -> Placed | None:
             0,
             msg("app.not-written.hint"),
         )
-    if done == "unwritable":
+    if done in ("unwritable", "unjournalled"):
         return Placed(
             "vault/unwritable",
             "error",
-            msg("app.unwritable", path=path),
+            msg(f"app.{done}", path=path),
             path,
             1,
             1,
             0,
-            msg("app.unwritable.hint"),
+            msg(f"app.{done}.hint"),
         )
     return None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol
+
+from vaultkit.core.words import Moment
 
 Stamp = tuple[str, int, int, int]
 """Name, size, mtime_ns, ctime_ns of a note."""
@@ -65,11 +68,80 @@ class NoteFiles(Protocol):
     def replace(self, path: str, before: bytes | None, after: bytes) -> bool:
         """Put `after` in place of `before`, atomically; False if it is not there."""
 
+    def remove(self, path: str, before: bytes) -> bool:
+        """Take a file away that holds `before`; False if that is not there."""
+
     def stamp(self, path: str) -> tuple[int, int] | None:
         """Size and mtime_ns of a file in the vault, None if it is not there."""
 
     def is_plain(self, path: str) -> bool:
         """Whether a path is absent or a plain file reached without any link."""
+
+
+class Change(NamedTuple):
+    """A note's bytes before and after a write; None = there is no such note."""
+
+    path: str
+    before: bytes | None
+    after: bytes | None
+    why: str
+    """What it is for: "blocks", "undo", or the name of what was asked."""
+    acted: tuple[str, ...] = ()
+    """Lines of `before` whose ticks are acted on, as they stand there."""
+
+
+class Step(NamedTuple):
+    """A journalled write, with digests in the place of bytes."""
+
+    path: str
+    before: bytes | None
+    after: bytes | None
+    why: str
+    acted: tuple[str, ...]
+    written: bool | None
+    """None: it was cut off before that could be noted down."""
+
+
+class Run(NamedTuple):
+    """What one command, or one round of the watcher, wrote into notes."""
+
+    number: int
+    what: str
+    """The command's name."""
+    at: Moment
+    """In the vault's local time."""
+    undoes: int
+    """The number of the run that it takes back, 0 = none."""
+    steps: tuple[Step, ...]
+
+
+class Recorder(Protocol):
+    """One run while it is going on; a run without a write leaves no record."""
+
+    def intend(self, change: Change) -> None:
+        """Have a write safely on disk before it is made.
+
+        Raises:
+            OSError: it cannot be kept; then the note must not be written.
+        """
+
+    def note(self, *, written: bool) -> None:
+        """Note down what became of the write intended last."""
+
+
+class Journal(Protocol):
+    """What was written into notes, kept for a while, on this machine."""
+
+    def run(
+        self, what: str, at: Moment, undoes: int = 0
+    ) -> AbstractContextManager[Recorder]:
+        """Begin a run."""
+
+    def runs(self) -> Iterator[Run]:
+        """Every run that is kept, the last one first."""
+
+    def changes(self, number: int) -> list[Change | None]:
+        """The bytes of each step of a run, None for one that is damaged."""
 
 
 class Index(Protocol):

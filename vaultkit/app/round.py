@@ -6,10 +6,12 @@ Reading commands do `refresh` alone. The watcher does the same round as `sync`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import NamedTuple
 
 from vaultkit.app import apply, derive, generate, sync
 from vaultkit.app.apply import Done
+from vaultkit.app.ports import Change, Recorder
 from vaultkit.app.sync import Progress
 from vaultkit.app.vault import Vault
 from vaultkit.core.diagnostics import Placed
@@ -28,11 +30,11 @@ def anywhere(_path: str) -> bool:
 
 
 class Written(NamedTuple):
-    """A file that a round wrote or would write: `before` None = there was none."""
+    """A file that was or would be written; None = there is no such file."""
 
     path: str
     before: bytes | None
-    after: bytes
+    after: bytes | None
 
 
 class Summary(NamedTuple):
@@ -95,6 +97,7 @@ def run(  # noqa: PLR0913 - a use case names what it needs
     may_write: MayWrite = anywhere,
     dry_run: bool = False,
     progress: Progress | None = None,
+    record: Recorder | None = None,
 ) -> Summary:
     """A whole round: afterwards blocks and outputs are those of `day`.
 
@@ -105,12 +108,14 @@ def run(  # noqa: PLR0913 - a use case names what it needs
         may_write: asked before a note is written; a note not at rest is left.
         dry_run: write nothing, tell what would be written.
         progress: told how far a long look has come.
+        record: the run that writes into notes belong to, else one of their own.
     """
-    with vault.locks.hold("write", WAIT):
+    own = nullcontext(record) if record else vault.journal.run("sync", day)
+    with vault.locks.hold("write", WAIT), own as recorder:
         changed = refresh(vault, hint, progress)
         if not dry_run and vault.index.meta("generated") == _signature(vault, day):
             return Summary(changed)
-        summary = _blocks(vault, day, may_write, dry_run)
+        summary = _blocks(vault, day, may_write, None if dry_run else recorder)
         touched = frozenset(w.path for w in summary.written)
         if touched and not dry_run:
             refresh(vault, touched)
@@ -152,7 +157,9 @@ def _keep(vault: Vault, values: dict[str, str]) -> None:
         vault.index.rollback()
 
 
-def _blocks(vault: Vault, day: Day, may_write: MayWrite, dry_run: bool) -> Summary:
+def _blocks(
+    vault: Vault, day: Day, may_write: MayWrite, record: Recorder | None
+) -> Summary:
     written: list[Written] = []
     left: list[str] = []
     complaints: list[Placed] = []
@@ -169,9 +176,9 @@ def _blocks(vault: Vault, day: Day, may_write: MayWrite, dry_run: bool) -> Summa
         if not may_write(path):
             left.append(path)
             continue
-        done, result = _apply(vault, wanted.edit, dry_run)
-        if done == "written" and result is not None:
-            written.append(result)
+        done, made = _apply(vault, wanted.edit, record)
+        if done == "written" and made is not None:
+            written.append(Written(path, made.before, made.after))
         elif done == "changed":
             left.append(path)
         if fault := apply.complaint(done, path):
@@ -181,34 +188,16 @@ def _blocks(vault: Vault, day: Day, may_write: MayWrite, dry_run: bool) -> Summa
     )
 
 
-def _apply(vault: Vault, edit: Edit, dry_run: bool) -> tuple[Done, Written | None]:
-    before = vault.files.read(edit.path)
-    files = _Dry(vault) if dry_run else vault.files
-    done = apply.note(files, edit)
-    after = files.result if isinstance(files, _Dry) else vault.files.read(edit.path)
-    return done, Written(edit.path, before, after or b"")
-
-
-class _Dry:
-    """Files that hand on what they would write instead of writing it."""
-
-    def __init__(self, vault: Vault) -> None:
-        self._files = vault.files
-        self.root = vault.files.root
-        self.result: bytes | None = None
-        self.scan = vault.files.scan
-        self.list_folder = vault.files.list_folder
-        self.dump = vault.files.dump
-        self.load = vault.files.load
-        self.odd = vault.files.odd
-        self.read = vault.files.read
-        self.stamp = vault.files.stamp
-        self.is_plain = vault.files.is_plain
-
-    def replace(self, path: str, before: bytes | None, after: bytes) -> bool:
-        """Remember the bytes; true if the file is the one that was read."""
-        self.result = after
-        return self._files.read(path) == before
+def _apply(
+    vault: Vault, edit: Edit, record: Recorder | None
+) -> tuple[Done, Change | None]:
+    """Make an edit; without a record only say what it would make of its note."""
+    made = apply.prepared(vault.files, edit)
+    if not isinstance(made, Change):
+        return made, None
+    if record is None:
+        return "written", made
+    return apply.change(vault.files, record, made), made
 
 
 def _outputs(vault: Vault, day: Day, dry_run: bool) -> Summary:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
-from vaultkit.app.ports import Index, NoteFiles
+from vaultkit.app.ports import Index, Journal, NoteFiles
 from vaultkit.app.registry import Registry
 from vaultkit.app.settings import Settings
 from vaultkit.core import notes, text
@@ -37,6 +37,7 @@ class Vault(NamedTuple):
     texts: Mapping[str, Mapping[str, str]]
     """The host's own sentences by language."""
     locks: Locks
+    journal: Journal
     disk_now: Callable[[], int]
     """The disk's time in ns since 1970."""
     zone_rule: str | None = "UTC0"

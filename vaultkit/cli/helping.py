@@ -44,6 +44,12 @@ TEXTS = {
         "Ends with 1 if there is an error or a warning.",
         "hints": "Show hints as well.",
         "feed": "Print the calendar feed that `sync` would write.",
+        "undo": "Take back what was last written into your notes.\n\nGives every note"
+        " that the last run wrote its former text back, byte for byte; RUN names an"
+        " earlier one. A note that you have edited since stays as it is. Once more"
+        " brings back what was taken back. What `watch` does by itself to keep lists"
+        " up to date does not count as a run, unless you name it.",
+        "undo.list": "List the runs: when, what for, which notes, how many lines.",
         "plugins": "List what every plugin contributes.",
         "name": "A name, or enough of it: anna, weber, mueller.",
     },
@@ -83,6 +89,13 @@ TEXTS = {
         " Warnung gibt.",
         "hints": "Auch Hinweise zeigen.",
         "feed": "Den Kalender ausgeben, den `sync` schreiben würde.",
+        "undo": "Zurücknehmen, was zuletzt in deine Notizen geschrieben wurde.\n\nGibt"
+        " jeder Notiz, in die der letzte Lauf geschrieben hat, Byte für Byte ihren"
+        " früheren Text zurück; LAUF nennt einen früheren. Eine Notiz, die du seitdem"
+        " bearbeitet hast, bleibt, wie sie ist. Noch einmal stellt das"
+        " Zurückgenommene wieder her. Was `watch` von selbst tut, um Listen aktuell"
+        " zu halten, zählt nicht als Lauf, außer du nennst ihn.",
+        "undo.list": "Die Läufe zeigen: wann, wozu, welche Notizen, wie viele Zeilen.",
         "plugins": "Zeigen, was welches Plugin beiträgt.",
         "name": "Ein Name oder genug davon: anna, weber, mueller.",
     },

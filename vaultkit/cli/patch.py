@@ -14,9 +14,10 @@ def of(written: Written) -> str:
     before = (
         (written.before or b"").decode("utf-8", "replace").splitlines(keepends=True)
     )
-    after = written.after.decode("utf-8", "replace").splitlines(keepends=True)
+    after = (written.after or b"").decode("utf-8", "replace").splitlines(keepends=True)
     old = "/dev/null" if written.before is None else f"a/{written.path}"
-    lines = unified_diff(before, after, old, f"b/{written.path}")
+    new = "/dev/null" if written.after is None else f"b/{written.path}"
+    lines = unified_diff(before, after, old, new)
     return "".join(
         line if line.endswith("\n") else f"{line}\n{NO_NEWLINE}" for line in lines
     )

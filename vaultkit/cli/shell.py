@@ -16,7 +16,7 @@ from vaultkit import __version__
 from vaultkit.cli import helping
 from vaultkit.cli.session import Session
 
-HOST = ("init", "sync", "watch", "report", "check", "feed", "plugins")
+HOST = ("init", "sync", "watch", "report", "check", "feed", "undo", "plugins")
 """Commands of the host, in the order in which they are met."""
 REST = "vaultkit.rest"
 """Where the words after a command's name are kept until it is known."""

@@ -81,6 +81,10 @@ WORDS = {
     "app.unwritable": "{path} lässt sich nicht schreiben",
     "app.unwritable.hint": "sieh nach, ob es den Ordner gibt, und nach den Rechten von"
     " Datei und Ordner",
+    "app.unjournalled": "{path} wurde nicht geschrieben: was darin steht, lässt sich"
+    " nicht für `vaultkit undo` aufheben",
+    "app.unjournalled.hint": "schaff Platz auf der Platte, oder setz"
+    " VAULTKIT_STATE_DIR auf einen Ordner von dir",
     "app.marker-unclosed": "dieser Block beginnt und endet nie",
     "app.marker-unclosed.hint": "schreib <!-- /vaultkit --> in eine eigene Zeile, wo"
     " er enden soll",
@@ -227,6 +231,41 @@ WORDS = {
     "lock.unwritable": "in den Ordner für die Sperren lässt sich nicht schreiben:"
     " {path} ({reason})",
     "lock.unwritable.hint": "setz VAULTKIT_STATE_DIR auf einen Ordner von dir",
+    "undo.no-run": "einen Lauf {run} gibt es nicht",
+    "undo.no-run.hint": "`vaultkit undo --list` zeigt, was sich zurücknehmen lässt",
+    "undo.nothing": "es gibt nichts zurückzunehmen: in den letzten 90 Tagen wurde in"
+    " keine Notiz geschrieben",
+    "undo.same": "Lauf {run} ist schon zurückgenommen: seine Notizen sind wie davor",
+    "undo.restored": "{path} ist wieder wie davor",
+    "undo.removed": "{path} entfernt: die Notiz gab es davor nicht",
+    "undo.would.restored": "würde {path} den Stand von davor zurückgeben",
+    "undo.would.removed": "würde {path} entfernen: die Notiz gab es davor nicht",
+    "undo.done": "Lauf {run} ({what}, {at:long}) ist zurückgenommen; noch einmal"
+    " `vaultkit undo` stellt ihn wieder her",
+    "undo.partly": "Lauf {run} ({what}, {at:long}) ist zurückgenommen, aber nicht ganz",
+    "undo.only-blocks": "er hatte nur Listen auf den neuesten Stand gebracht; das"
+    " nächste `vaultkit sync` tut es wieder",
+    "undo.follow": "Listen und Kalender folgen mit dem nächsten `vaultkit sync`",
+    "undo.edited": "{path} wurde seitdem bearbeitet und bleibt, wie es ist",
+    "undo.edited.hint": "nimm dort von Hand zurück, was du nicht mehr willst",
+    "undo.later": "Lauf {by} hat seitdem in {path} geschrieben; daran ändert sich"
+    " nichts",
+    "undo.later.hint": "nimm zuerst diesen zurück: vaultkit undo {by}",
+    "undo.gone": "{path} ist nicht mehr da",
+    "undo.gone.hint": "leg die Notiz an ihren Platz zurück und versuch es noch einmal",
+    "undo.damaged": "was davor in {path} stand, ist nicht mehr lesbar; es bleibt, wie"
+    " es ist",
+    "undo.damaged.hint": "das Journal ist beschädigt: hol die Notiz aus einer"
+    " Sicherung",
+    "undo.run": "{run}  {at:long}  {what}",
+    "undo.run.back": "{run}  {at:long}  {what}, zurückgenommen von {by}",
+    "undo.note": "Notiz",
+    "undo.lines": "+{added} −{removed}",
+    "undo.count": "Zeilen",
+    "undo.new": "+{added}, neu",
+    "undo.away": "−{removed}, entfernt",
+    "undo.missed": "nicht geschrieben: mittendrin abgebrochen",
+    "undo.more": "frühere: vaultkit undo --list --all",
     "watch.limit": "das System erlaubt nicht, noch mehr Ordner zu überwachen"
     " ({reason})",
     "watch.limit.hint": "erhöh fs.inotify.max_user_watches, oder setz `polling = 5` in"

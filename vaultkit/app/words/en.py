@@ -68,6 +68,10 @@ WORDS = {
     "app.not-written.hint": "save it as UTF-8 first",
     "app.unwritable": "{path} cannot be written",
     "app.unwritable.hint": "check that its folder exists, and the permissions of both",
+    "app.unjournalled": "{path} was not written: what it holds cannot be kept for"
+    " `vaultkit undo`",
+    "app.unjournalled.hint": "make room on the disk, or set VAULTKIT_STATE_DIR to a"
+    " folder of yours",
     "app.marker-unclosed": "this block begins and never ends",
     "app.marker-unclosed.hint": "write <!-- /vaultkit --> on a line of its own where"
     " it shall end",
@@ -209,6 +213,39 @@ WORDS = {
     "lock.write.hint": "try again when it has finished",
     "lock.unwritable": "the folder for locks cannot be written: {path} ({reason})",
     "lock.unwritable.hint": "set VAULTKIT_STATE_DIR to a folder of yours",
+    "undo.no-run": "there is no run {run}",
+    "undo.no-run.hint": "`vaultkit undo --list` shows what can be taken back",
+    "undo.nothing": "there is nothing to take back: no note was written in the last"
+    " 90 days",
+    "undo.same": "run {run} is taken back already: its notes are as they were before",
+    "undo.restored": "{path} is as it was before",
+    "undo.removed": "{path} removed: there was no such note before",
+    "undo.would.restored": "would give {path} back what it held before",
+    "undo.would.removed": "would remove {path}: there was no such note before",
+    "undo.done": "run {run} ({what}, {at:long}) is taken back; `vaultkit undo` once"
+    " more brings it back",
+    "undo.partly": "run {run} ({what}, {at:long}) is taken back, but not all of it",
+    "undo.only-blocks": "it had only brought lists up to date; the next `vaultkit"
+    " sync` does so again",
+    "undo.follow": "lists and calendar follow with the next `vaultkit sync`",
+    "undo.edited": "{path} has been edited since; it stays as it is",
+    "undo.edited.hint": "take back by hand what you no longer want there",
+    "undo.later": "run {by} has written into {path} since; it stays as it is",
+    "undo.later.hint": "take that run back first: vaultkit undo {by}",
+    "undo.gone": "{path} is no longer there",
+    "undo.gone.hint": "move it back to its place and try again",
+    "undo.damaged": "what {path} held before cannot be read any more; it stays as it"
+    " is",
+    "undo.damaged.hint": "the journal is damaged: fetch the note from a backup",
+    "undo.run": "{run}  {at:long}  {what}",
+    "undo.run.back": "{run}  {at:long}  {what}, taken back by {by}",
+    "undo.note": "note",
+    "undo.lines": "+{added} −{removed}",
+    "undo.count": "lines",
+    "undo.new": "+{added}, new",
+    "undo.away": "−{removed}, removed",
+    "undo.missed": "not written: stopped in the middle",
+    "undo.more": "earlier ones: vaultkit undo --list --all",
     "watch.limit": "the system allows no more folders to be watched ({reason})",
     "watch.limit.hint": "raise fs.inotify.max_user_watches, or set `polling = 5` in"
     " machine.toml",

@@ -22,8 +22,11 @@ def command(ctx: click.Context, /, *, dry_run: bool, **_shared: Any) -> int:
     """Do one round and say what it wrote."""
     own = session(ctx)
     vault = own.open(writes=True)
-    with own.progress() as told:
-        summary = rounds.run(vault, own.now[:10], dry_run=dry_run, progress=told)
+    now = own.now
+    with own.progress() as told, vault.journal.run("sync", now) as record:
+        summary = rounds.run(
+            vault, now[:10], dry_run=dry_run, progress=told, record=record
+        )
     tell(own, summary, dry_run=dry_run)
     return 1 if summary.complaints else 0
 

@@ -12,6 +12,7 @@ from vaultkit.app import generate, settings, watch
 from vaultkit.app import round as rounds
 from vaultkit.app.errors import VaultkitError
 from vaultkit.app.round import MayWrite, Summary
+from vaultkit.app.undo import WATCH
 from vaultkit.app.vault import Vault
 from vaultkit.cli import helping, show
 from vaultkit.cli.commands.sync import tell
@@ -51,8 +52,11 @@ class _Watching:
         if hint is None or settings.FILE in hint:
             self._reopen()
             hint = None
-        day = self.clock.now()[:10]
-        return rounds.run(self.vault, day, hint=hint, may_write=may_write)
+        now = self.clock.now()
+        with self.vault.journal.run(WATCH, now) as record:
+            return rounds.run(
+                self.vault, now[:10], hint=hint, may_write=may_write, record=record
+            )
 
     def _reopen(self) -> None:
         text, read = wiring.read_settings(self.vault.files)

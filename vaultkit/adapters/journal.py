@@ -1,0 +1,268 @@
+"""What was written into notes, so that `undo` can bring it back: one file a run.
+
+A file has one JSON text a line: what the run is, then for every write what the note
+held and what it is about to hold, then whether it was written. Lines are only ever
+added, and what a note held is safely on disk before the note is touched. A line that
+a crash cut short is as if it had not been. Nothing here touches a note.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import time
+import zlib
+from binascii import a2b_base64, b2a_base64
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from vaultkit.app.ports import Change, Run, Step
+from vaultkit.core import identity
+from vaultkit.core.words import Moment
+
+KEPT = 90 * 24 * 60 * 60
+"""Seconds after which a run is forgotten, when the next one begins."""
+FORMAT = "vaultkit.journal/1"
+_NAME = re.compile(r"([1-9]\d{0,17})\.jsonl")
+
+
+class FileJournal:
+    """The journal of one vault, in a folder of its own."""
+
+    def __init__(self, folder: str) -> None:
+        """Keep runs in `folder`, which is made when first needed."""
+        self._folder = Path(folder)
+
+    @contextmanager
+    def run(self, what: str, at: Moment, undoes: int = 0) -> Iterator[FileRecorder]:
+        """Begin a run; the caller holds the lock for writing."""
+        head = {"format": FORMAT, "what": what, "at": at, "undoes": undoes}
+        recorder = FileRecorder(self._folder, head)
+        try:
+            yield recorder
+        finally:
+            recorder.close()
+
+    def runs(self) -> Iterator[Run]:
+        """Every run that is kept, the last one first."""
+        for number in sorted(_numbers(self._folder), reverse=True):
+            head, rows = self._read(number)
+            steps = tuple(_step(row) for row in rows)
+            if head is not None:
+                yield Run(number, head["what"], head["at"], head["undoes"], steps)
+
+    def changes(self, number: int) -> list[Change | None]:
+        """The bytes of each step of a run, None for one that is damaged."""
+        return [_change(row) for row in self._read(number)[1]]
+
+    def _read(self, number: int) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
+        """What a run is, None if that is lost, and its steps."""
+        try:
+            lines = _path(self._folder, number).read_bytes().split(b"\n")
+        except OSError:
+            return None, []
+        head: dict[str, Any] | None = None
+        steps: list[dict[str, Any]] = []
+        for line in lines:
+            row = _parsed(line)
+            if row.get("format") == FORMAT:
+                head = row
+            elif "path" in row:
+                steps.append(row)
+            elif steps and "written" in row:
+                steps[-1]["written"] = row["written"]
+        return head, steps
+
+
+class FileRecorder:
+    """One run while it is going on; its file is made with the first write."""
+
+    def __init__(self, folder: Path, head: dict[str, Any]) -> None:
+        """Keep a run in `folder`, beginning with `head`."""
+        self._folder = folder
+        self._head = head
+        self._path = folder
+        self._file = -1
+        self._size = 0
+        self._gap = b""
+        self._kept = False
+        """Whether a note was written, or may have been."""
+        self._kept_before = False
+
+    def intend(self, change: Change) -> None:
+        """Have a write safely on disk before it is made.
+
+        Raises:
+            OSError: it cannot be kept; then the note must not be written.
+        """
+        row = _line(_row(change))
+        if self._file >= 0:
+            self._append(row, safe=True)
+        else:
+            self._begin(row)
+        self._kept_before, self._kept = self._kept, True
+
+    def note(self, *, written: bool) -> None:
+        """Note down what became of the write intended last."""
+        self._kept = self._kept_before or written
+        # Where this is lost, the note itself tells.
+        with suppress(OSError):
+            self._append(_line({"written": written}), safe=False)
+
+    def close(self) -> None:
+        """Let go of the file; a run that wrote nothing leaves none."""
+        if self._file < 0:
+            return
+        os.close(self._file)
+        self._file = -1
+        if not self._kept:
+            with suppress(OSError):
+                self._path.unlink()
+
+    def _begin(self, row: bytes) -> None:
+        self._create()
+        try:
+            self._append(_line(self._head) + row, safe=True)
+            _safe(self._folder)
+        except OSError:
+            self.close()
+            raise
+        _forget_old(self._folder)
+
+    def _create(self) -> None:
+        if not self._folder.is_dir():
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _safe(self._folder.parent)
+        number = max(_numbers(self._folder), default=0) + 1
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_CLOEXEC
+        self._path = _path(self._folder, number)
+        self._file = os.open(self._path, flags, 0o600)
+        self._size = 0
+
+    def _append(self, data: bytes, *, safe: bool) -> None:
+        """Add whole lines, or none of them."""
+        try:
+            rest = memoryview(self._gap + data)
+            while rest:
+                rest = rest[os.write(self._file, rest) :]
+            if safe:
+                os.fsync(self._file)
+        except OSError:
+            self._gap = b"\n"
+            with suppress(OSError):
+                os.ftruncate(self._file, self._size)
+            raise
+        self._size += len(self._gap) + len(data)
+        self._gap = b""
+
+
+def _path(folder: Path, number: int) -> Path:
+    return folder / f"{number}.jsonl"
+
+
+def _numbers(folder: Path) -> list[int]:
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except OSError:
+        return []
+    return [int(found[1]) for found in map(_NAME.fullmatch, names) if found]
+
+
+def _safe(folder: Path) -> None:
+    """Have a folder's names on disk too."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _forget_old(folder: Path) -> None:
+    """Take away what is older than it is kept; told by the files' own times."""
+    edge = time.time() - KEPT
+    for number in _numbers(folder):
+        path = _path(folder, number)
+        with suppress(OSError):
+            if path.stat().st_mtime < edge:
+                path.unlink()
+
+
+# --- lines ------------------------------------------------------------------------
+def _line(row: dict[str, Any]) -> bytes:
+    return json.dumps(row, separators=(",", ":")).encode() + b"\n"
+
+
+def _parsed(line: bytes) -> dict[str, Any]:
+    """A line as it was put in, empty for one that is damaged."""
+    try:
+        row = json.loads(line)
+        if "path" in row:
+            _step(row)
+        elif "format" in row:
+            Run(0, str(row["what"]), str(row["at"]), int(row["undoes"]), ())
+    except (ValueError, KeyError, TypeError):
+        return {}
+    return row if isinstance(row, dict) else {}
+
+
+def _row(change: Change) -> dict[str, Any]:
+    before, after = change.before, change.after
+    row: dict[str, Any] = {"path": change.path, "why": change.why}
+    if change.acted:
+        row["acted"] = change.acted
+    if before is not None:
+        row |= {"before": _named(before), "held": _packed(before)}
+    if after is not None:
+        row |= {"after": _named(after), "holds": _packed(after, before or b"")}
+    return row
+
+
+def _step(row: dict[str, Any]) -> Step:
+    return Step(
+        row["path"],
+        _digest(row, "before"),
+        _digest(row, "after"),
+        row["why"],
+        tuple(row.get("acted", ())),
+        row.get("written"),
+    )
+
+
+def _change(row: dict[str, Any]) -> Change | None:
+    """The bytes of a step, if they are those that were put in."""
+    try:
+        before = _unpacked(row["held"]) if "held" in row else None
+        after = _unpacked(row["holds"], before or b"") if "holds" in row else None
+    except (ValueError, zlib.error):
+        return None
+    for data, kept in (
+        (before, _digest(row, "before")),
+        (after, _digest(row, "after")),
+    ):
+        if kept != (None if data is None else identity.digest(data)):
+            return None
+    acted = tuple(row.get("acted", ()))
+    return Change(row["path"], before, after, row["why"], acted)
+
+
+def _named(data: bytes) -> str:
+    return identity.digest(data).hex()
+
+
+def _digest(row: dict[str, Any], key: str) -> bytes | None:
+    return bytes.fromhex(row[key]) if key in row else None
+
+
+def _packed(data: bytes, known: bytes = b"") -> str:
+    """Bytes made small, smaller still where they are mostly those `known`."""
+    packer = zlib.compressobj(zdict=known)
+    packed = packer.compress(data) + packer.flush()
+    return b2a_base64(packed, newline=False).decode("ascii")
+
+
+def _unpacked(text: str, known: bytes = b"") -> bytes:
+    unpacker = zlib.decompressobj(zdict=known)
+    return unpacker.decompress(a2b_base64(text)) + unpacker.flush()

@@ -1,0 +1,298 @@
+"""Take back what a run wrote into notes, and tell of the runs that can be.
+
+A note is given back its former bytes only if nobody has touched it since; where the
+lists in it were brought up to date in the meantime, that is no touch, for they are
+made anew from the notes at any time. Feeds are derived and are not taken back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from vaultkit.app import apply
+from vaultkit.app import round as rounds
+from vaultkit.app.apply import BLOCKS
+from vaultkit.app.errors import UsageError
+from vaultkit.app.ports import Change, Run, Step
+from vaultkit.app.vault import Vault
+from vaultkit.core import identity
+from vaultkit.core.diagnostics import Placed
+from vaultkit.core.generated import LINE
+from vaultkit.core.words import Moment, Msg, msg
+
+WATCH, UNDO = "watch", "undo"
+MANY = 2_000
+"""Lines from which a comparison only counts what is new and what is gone."""
+
+Reason = Literal["same", "edited", "later", "gone", "damaged"]
+
+
+class Left(NamedTuple):
+    """A note that is left as it is, and why; `run` wrote it later."""
+
+    path: str
+    reason: Reason
+    run: int = 0
+
+
+class Past(NamedTuple):
+    """A run as it really was: only the steps that reached their notes."""
+
+    run: Run
+    missed: tuple[str, ...] = ()
+    """Notes that a crash kept from being written."""
+    undone_by: int = 0
+    """The run that took it back and is not taken back itself, 0 = none."""
+
+    @property
+    def only_blocks(self) -> bool:
+        """Whether it did no more than to bring lists up to date."""
+        return all(step.why == BLOCKS for step in self.run.steps)
+
+
+class Undone(NamedTuple):
+    """What taking a run back came to."""
+
+    past: Past | None
+    """None: there is nothing to take back."""
+    changes: tuple[Change, ...] = ()
+    left: tuple[Left, ...] = ()
+    complaints: tuple[Placed, ...] = ()
+
+
+def number(text: str) -> int:
+    """The run that a word of the command line names.
+
+    Raises:
+        UsageError: it names none.
+    """
+    if not (text.isascii() and text.isdigit()):
+        raise _unknown(text)
+    return int(text)
+
+
+def _unknown(run: object) -> UsageError:
+    return UsageError(msg("undo.no-run", run=run), Msg("undo.no-run.hint"))
+
+
+def history(vault: Vault) -> Iterator[Past]:
+    """Every run that wrote something, the last one first."""
+    followed: dict[str, bytes | None] = {}
+    undone: dict[int, int] = {}
+    for run in vault.journal.runs():
+        steps: list[Step] = []
+        missed: list[str] = []
+        for step in reversed(run.steps):
+            written = step.written
+            if written is None:
+                written = _is_written(vault, step, followed)
+                missed += [] if written else [step.path]
+            if written:
+                followed[step.path] = step.before
+                steps.append(step)
+        if not steps and not missed:
+            continue
+        by = undone.get(run.number, 0)
+        if run.undoes and not by:
+            undone[run.undoes] = run.number
+        made = run._replace(steps=tuple(reversed(steps)))
+        yield Past(made, tuple(reversed(missed)), by)
+
+
+def _is_written(vault: Vault, step: Step, followed: dict[str, bytes | None]) -> bool:
+    """Whether a write that was cut off had reached its note.
+
+    The next write to the note tells, else the note itself; where a hand has been at
+    it since, it is taken to be written, so that nothing is believed to be untouched.
+    """
+    now = followed[step.path] if step.path in followed else _named(vault, step.path)
+    return now != step.before
+
+
+def _named(vault: Vault, path: str) -> bytes | None:
+    return _digest(vault.files.read(path))
+
+
+def _digest(data: bytes | None) -> bytes | None:
+    return None if data is None else identity.digest(data)
+
+
+def run(
+    vault: Vault, at: Moment, wanted: int | None = None, *, dry_run: bool = False
+) -> Undone:
+    """Take a run back; what cannot be is told, the rest is done all the same.
+
+    Args:
+        vault: the vault.
+        at: the moment of this.
+        wanted: the run, by default the last one that somebody asked for.
+        dry_run: write nothing, tell what would be written.
+
+    Raises:
+        UsageError: there is no such run.
+    """
+    with vault.locks.hold("write", rounds.WAIT):
+        later, past = _chosen(vault, wanted)
+        if past is None:
+            return Undone(None)
+        changes, left = _planned(vault, past.run, later)
+        if dry_run:
+            return Undone(past, tuple(changes), tuple(left))
+        complaints: list[Placed] = []
+        made: list[Change] = []
+        with vault.journal.run(UNDO, at, past.run.number) as record:
+            for change in changes:
+                done = apply.change(vault.files, record, change)
+                if done == "written":
+                    made.append(change)
+                elif done == "changed":
+                    left.append(Left(change.path, "edited"))
+                if fault := apply.complaint(done, change.path):
+                    complaints.append(fault)
+        if made:
+            rounds.refresh(vault, frozenset(change.path for change in made))
+    return Undone(past, tuple(made), tuple(left), tuple(complaints))
+
+
+def _chosen(vault: Vault, named: int | None) -> tuple[list[Run], Past | None]:
+    """The run to take back, and those after it, the last one first.
+
+    Without a number that is the last one, whereby rounds of the watcher that did no
+    more than to bring lists up to date do not count, unless there is nothing else.
+    """
+    later: list[Run] = []
+    first: tuple[list[Run], Past] | None = None
+    for past in history(vault):
+        wanted = past.run.number == named
+        if named is None and past.run.steps:
+            first = first or (list(later), past)
+            wanted = past.run.what != WATCH or not past.only_blocks
+        if wanted:
+            return later, past
+        later.append(past.run)
+    if named is not None:
+        raise _unknown(named)
+    return first or ([], None)
+
+
+def _planned(
+    vault: Vault, run: Run, later: list[Run]
+) -> tuple[list[Change], list[Left]]:
+    """How every note of a run gets its bytes back, and which cannot."""
+    changes: list[Change] = []
+    left: list[Left] = []
+    stored = vault.journal.changes(run.number)
+    for path in dict.fromkeys(step.path for step in reversed(run.steps)):
+        mine = [step for step in run.steps if step.path == path]
+        now = vault.files.read(path)
+        since = [(o, step) for o in later for step in reversed(o.steps)]
+        since = [(other, step) for other, step in since if step.path == path]
+        reason, by = _hindered(run, mine, since, _digest(now))
+        if reason == "same":
+            continue
+        former = _former(stored, mine)
+        if reason is None and former is None:
+            reason = "damaged"
+        if reason is None and not vault.files.is_plain(path):
+            reason = "gone"
+        if reason is not None:
+            left.append(Left(path, reason, by))
+        elif former is not None:
+            ticks = frozenset(line for step in mine for line in step.acted)
+            back = _unticked(former.before, ticks)
+            changes.append(Change(path, now, back, UNDO))
+    return changes, left
+
+
+def _hindered(
+    run: Run, mine: list[Step], since: list[tuple[Run, Step]], now: bytes | None
+) -> tuple[Reason | None, int]:
+    """Why a note cannot be given back its bytes, and the later run that is why.
+
+    Args:
+        run: what is to be taken back.
+        mine: its writes to the note.
+        since: later writes to the note, the last one first.
+        now: what the note holds.
+    """
+    if now == mine[0].before:
+        return "same", 0
+    by = 0
+    for other, step in since:
+        if now == mine[-1].after:
+            break
+        if step.after != now:
+            return _touched(now), 0
+        if other.undoes == run.number:
+            return "same", 0
+        if step.why != BLOCKS:
+            by = by or other.number
+        now = step.before
+    joined = all(one.after == two.before for one, two in pairwise(mine))
+    if now != mine[-1].after or not joined:
+        return _touched(now), 0
+    return ("later", by) if by else (None, 0)
+
+
+def _touched(now: bytes | None) -> Reason:
+    return "gone" if now is None else "edited"
+
+
+def _former(stored: list[Change | None], mine: list[Step]) -> Change | None:
+    """The write with the bytes that a note held before the run."""
+    for change in stored:
+        if change is not None and change.path == mine[0].path:
+            return change if _digest(change.before) == mine[0].before else None
+    return None
+
+
+def _unticked(data: bytes | None, lines: frozenset[str]) -> bytes | None:
+    """A note whose ticks that were acted on are taken off again, words kept."""
+    if data is None or not lines:
+        return data
+    parts = data.decode().split("\n")
+    for place, part in enumerate(parts):
+        found = LINE.match(part)
+        if part.rstrip("\r") in lines and found and found["box"]:
+            start, end = found.span("box")
+            parts[place] = f"{part[:start]} {part[end:]}"
+    return "\n".join(parts).encode()
+
+
+def changed_lines(change: Change) -> tuple[int, int]:
+    """How many lines a write put in, and how many it took out."""
+    old = (change.before or b"").splitlines(keepends=True)
+    new = (change.after or b"").splitlines(keepends=True)
+    while old and new and old[-1] == new[-1]:
+        del old[-1], new[-1]
+    while old and new and old[0] == new[0]:
+        del old[0], new[0]
+    if len(old) + len(new) > MANY:
+        kept = (Counter(old) & Counter(new)).total()
+    else:
+        blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+        kept = sum(block.size for block in blocks)
+    return len(new) - kept, len(old) - kept
+
+
+def changes(vault: Vault, past: Past) -> list[Change]:
+    """What a run made of each of its notes, several writes taken together."""
+    stored = [c for c in vault.journal.changes(past.run.number) if c is not None]
+    found: dict[str, Change] = {}
+    for step in past.run.steps:
+        for change in stored:
+            if _is_of(change, step):
+                first = found.get(step.path, change)
+                found[step.path] = first._replace(after=change.after)
+                break
+    return list(found.values())
+
+
+def _is_of(change: Change, step: Step) -> bool:
+    if change.path != step.path or _digest(change.before) != step.before:
+        return False
+    return _digest(change.after) == step.after
