@@ -217,7 +217,7 @@ def make(
         brief += ((order, _plain(line)) for order, line in derived.brief)
         because += (_reason(reason) for reason in derived.because)
         found += (extract.placed(d, None) for d in derived.diagnostics)
-    followups.sort()
+    followups.sort(key=_order)
     brief.sort(key=lambda line: line[0])
     blob = extract.pack(
         (
@@ -230,6 +230,10 @@ def make(
         )
     )
     return Made(blob, tuple(followups), tuple(tallies), rows), found
+
+
+def _order(row: FollowUpRow) -> tuple[str, str, str, bytes]:
+    return row.uid, row.show_from, row.due or "", row.data
 
 
 def table_name(owned: Owned, name: str) -> str:

@@ -63,7 +63,7 @@ def read(text: str) -> dict[str, Any] | Placed:
 
     try:
         return dict(_plain(tomllib.loads(text)))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also numbers and nesting too large
         where = _BAD_TOML.search(str(error))
         end = text.count("\n") + 1
         line, column = (int(where[1]), int(where[2])) if where else (end, 1)
