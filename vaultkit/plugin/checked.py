@@ -175,8 +175,8 @@ def moment(value: str | None, at: str) -> str:
 
 def _followup(item: FollowUp, at: str) -> str:
     due = item.due
-    if item.yearly:
-        due = f"2000-{item.due}"
+    if item.yearly and due is not None and len(due) == len("11-21"):
+        due = f"2000-{due}"
     moments = {
         "due": due,
         "end": item.end,
@@ -220,6 +220,9 @@ def _fact(fact: Fact, at: str) -> str:
 
 
 def _derived(made: Derived, at: str) -> str:
+    for n, item in enumerate(made.followups):
+        if item.yearly and len(item.due or "") != len("11-21"):
+            return _said(item.due, "day of every year", f"{at}.followups[{n}].due")
     return _first(
         _stored(row, f"{at}.rows[{name!r}][{n}]")
         for name, rows in made.rows.items()

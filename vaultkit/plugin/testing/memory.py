@@ -58,11 +58,11 @@ class GatheredFacts:
     def __init__(self, entity: Entity, seen: list[tuple[str, Seen[Any]]]) -> None:
         """Take them in the order in which they are given."""
         self.entity = entity
-        self._seen = seen
+        self.seen = seen
 
     def of(self, kind: FactKind[Any]) -> Sequence[Seen[Any]]:
         """Every fact of a kind."""
-        return [seen for name, seen in self._seen if name == kind.name]
+        return [seen for name, seen in self.seen if name == kind.name]
 
     def one(self, kind: FactKind[Any]) -> Seen[Any] | None:
         """The first fact of a kind."""
@@ -99,8 +99,14 @@ class MemoryVault:
         for note in self.notes.values():
             self._read(note)
         self._settle_ids()
+        self.known = {path: self._gather(path) for path in self.entities}
+        """All facts of each entity, by its path."""
         self.derived: dict[str, list[tuple[Plugin, Derived]]] = {
-            path: self._derive(path) for path in self.entities
+            path: [
+                (plugin, derive.run(facts, self.option(plugin)))
+                for plugin, derive in self.asked(facts)
+            ]
+            for path, facts in self.known.items()
         }
 
     def option(self, plugin: Plugin) -> Any:
@@ -192,7 +198,7 @@ class MemoryVault:
         key_owner = self._linked(stated.key)
         return tuple(owner for owner in known if owner == key_owner), ()
 
-    def _derive(self, path: str) -> list[tuple[Plugin, Derived]]:
+    def _gather(self, path: str) -> GatheredFacts:
         seen: list[tuple[str, Seen[Any]]] = []
         for stated in sorted(self._stated, key=lambda s: s[:3]):
             owners, candidates = self._owners(stated)
@@ -204,19 +210,22 @@ class MemoryVault:
                 seen.append(
                     (fact.kind.name, Seen(row, ref, home, fact.about, candidates))
                 )
-        facts = GatheredFacts(self.entities[path], seen)
-        present = {name for name, _ in seen}
-        return [
-            (plugin, derive.run(facts, self.option(plugin)))
-            for plugin, derive in self._each(Derive)
-            if derive.of == facts.entity.kind
-            and not present.isdisjoint(kind.name for kind in derive.reads)
-        ]
+        return GatheredFacts(self.entities[path], seen)
+
+    def asked(self, facts: GatheredFacts) -> Iterable[tuple[Plugin, Derive]]:
+        """The derives that are asked about somebody: those that read what there is."""
+        present = {name for name, _ in facts.seen}
+        for plugin, derive in self._each(Derive):
+            reads = {kind.name for kind in derive.reads}
+            if derive.of == facts.entity.kind and not present.isdisjoint(reads):
+                yield plugin, derive
 
     # --- answers ---
-    def view(self, now: Moment, plugin: Plugin | None = None) -> MemoryView:
-        """The vault at a moment, as a plugin sees it."""
-        return MemoryView(self, now if "T" in now else now + "T00:00", plugin)
+    def view(
+        self, now: Moment, plugin: Plugin | None = None, *, walks: bool = True
+    ) -> MemoryView:
+        """The vault at a moment, as a plugin sees it; `walks`: it may ask for notes."""
+        return MemoryView(self, now if "T" in now else now + "T00:00", plugin, walks)
 
     def place(self, ref: Ref) -> Place:
         """Where a fact is written."""

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 class MemoryView:
     """Satisfies `View`, by filtering everything."""
 
-    def __init__(self, vault: MemoryVault, now: Moment, plugin: Plugin | None) -> None:
+    def __init__(
+        self, vault: MemoryVault, now: Moment, plugin: Plugin | None, walks: bool = True
+    ) -> None:
         """Look at a vault at a moment."""
+        self._walks = walks
         self._vault = vault
         self._now = now
         self._plugin = plugin
@@ -122,8 +125,9 @@ class MemoryView:
         return self._vault.derived[found.path] if found else []
 
     def facts(self, entity: str) -> GatheredFacts | None:
-        """Not offered here: ask what was derived."""
-        raise NotImplementedError(entity)
+        """The facts of an entity, by id."""
+        found = self._vault.entity(entity)
+        return self._vault.known[found.path] if found else None
 
     def entity(self, entity: str) -> Entity | None:
         """An entity by id."""
@@ -156,7 +160,10 @@ class MemoryView:
         return self._vault.notes.get(path)
 
     def notes(self, *, under: str = "") -> Iterable[Note]:
-        """Every note below a folder."""
+        """Every note below a folder; as in earnest, not for everybody."""
+        if not self._walks:
+            raise PermissionError(under)
+        under = under and under.rstrip("/") + "/"
         return [n for p, n in self._vault.notes.items() if p.startswith(under)]
 
 
