@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from vaultkit.app import returned
 from vaultkit.core.diagnostics import Diagnostic
-from vaultkit.core.words import Words, msg
+from vaultkit.core.words import Words, msg, over
 from vaultkit.plugin.contributions import (
     Block,
     Check,
@@ -69,6 +69,8 @@ class Registry:
         plugins that vaultkit brings are looked over by its tests.
         """
         self.strangers = frozenset(strangers)
+        self.passed_on: tuple[type[Exception], ...] = ()
+        """What a contribution may meet without any fault of its own."""
         self.plugins: list[Plugin] = []
         self.options: dict[str, Any] = dict(options or {})
         self.diagnostics: list[Diagnostic] = []
@@ -144,7 +146,7 @@ class Registry:
             texts = dict(host)
             for plugin in self.plugins:
                 own = plugin.words
-                said = {**own.get("en", {}), **own.get(language, {})}
+                said = over(own.get("en", {}), own.get(language, {}))
                 texts.update((id_, t) for id_, t in said.items() if id_ not in texts)
             self._texts[language] = texts
         return Words(language, self._texts[language])
@@ -183,7 +185,12 @@ class Registry:
         return given
 
     def note_crash(self, owner: Owned, error: Exception) -> None:
-        """Remember, once per contribution, that it raised."""
+        """Remember, once per contribution, that it raised.
+
+        What it was only the first to meet, such as a damaged index, is passed on.
+        """
+        if isinstance(error, self.passed_on):
+            raise error
         found = crash(owner.plugin.name, _title(owner), error)
         key = (owner.plugin.name, _title(owner))
         self.last_crash = self.crashed.setdefault(key, found)

@@ -12,7 +12,7 @@ from vaultkit.app.settings import Settings
 from vaultkit.core import notes, text
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.notes import Note
-from vaultkit.core.words import Words
+from vaultkit.core.words import Words, over
 
 EMPTY: Mapping[str, str] = {}
 
@@ -51,7 +51,7 @@ class Vault(NamedTuple):
     def words(self, language: str = "") -> Words:
         """All sentences in a language, by default the vault's."""
         language = language or self.settings.language
-        host = {**self.texts.get("en", EMPTY), **self.texts.get(language, EMPTY)}
+        host = over(self.texts.get("en", EMPTY), self.texts.get(language, EMPTY))
         return self.registry.words(language, host)
 
     def note(self, path: str) -> Note | None:

@@ -20,7 +20,7 @@ from vaultkit.cli.asking import days_ahead
 from vaultkit.cli.session import Session
 from vaultkit.core import dates, notes, text
 from vaultkit.core.notes import Note
-from vaultkit.core.words import Msg, Words, msg
+from vaultkit.core.words import Msg, Words, msg, over
 from vaultkit.plugin.contributions import Command, Grid, Option, Outcome
 
 CANDIDATES = 8
@@ -75,7 +75,7 @@ def command(session: Session, name: str) -> click.Command:
 def _help_words(owned: Owned) -> Words:
     language = helping.language()
     own = owned.plugin.words
-    return Words(language, {**own.get("en", {}), **own.get(language, {})})
+    return Words(language, over(own.get("en", {}), own.get(language, {})))
 
 
 def _shared() -> list[click.Parameter]:

@@ -70,6 +70,20 @@ def show_day(day: Moment, language: str, form: str = "long") -> str:
     return f"{text} {time}" if time else text
 
 
+def over(english: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """A language's sentences, with English ones where it has none.
+
+    What it says in one form for one and for many has no English singular.
+    """
+    texts = {
+        id_: text
+        for id_, text in english.items()
+        if not id_.endswith(".one") or id_.removesuffix(".one") not in own
+    }
+    texts.update(own)
+    return texts
+
+
 class Words:
     """All sentences in one language, those of plugins included.
 

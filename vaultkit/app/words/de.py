@@ -149,7 +149,6 @@ WORDS = {
     "app.severity.warning": "Warnung",
     "app.severity.hint": "Hinweis",
     "app.hint": "Abhilfe",
-    "cli.error": "vaultkit: {text}",
     "cli.no-vault": "der Ordner {path} ist nicht da oder nicht lesbar",
     "cli.no-vault.hint": "nenn den Ordner deiner Notizen: --vault ORDNER",
     "cli.bad-today": "„{text}“ ist kein Tag für --today",

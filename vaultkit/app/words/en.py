@@ -133,7 +133,6 @@ WORDS = {
     "app.severity.warning": "warning",
     "app.severity.hint": "hint",
     "app.hint": "hint",
-    "cli.error": "vaultkit: {text}",
     "cli.no-vault": "there is no readable folder {path}",
     "cli.no-vault.hint": "name the folder of your notes: --vault DIR",
     "cli.bad-today": '"{text}" is no day for --today',
