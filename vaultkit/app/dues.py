@@ -98,6 +98,8 @@ def listed(index: Index, asked: Asked, vault_id: str, *, whole: bool) -> list[Li
         if due is not None and due.startswith(ALWAYS):
             due = today + due[10:]
             end = end and today + end[10:]
+            if asked.until is not None and asked.until < today:
+                continue
         found.append(_listed(row, row[1], due, end, folded))
     if not asked.undated and not asked.old:
         for row, day in _yearly(index, asked, whole):

@@ -238,7 +238,7 @@ class Index(Protocol):
         """Every (key, rank, note)."""
 
     def shared_names(self, rank: int) -> list[str]:
-        """The keys up to a rank that several entities answer to."""
+        """Keys up to a rank that facts hang on and several answer to equally well."""
 
     def asks(self, note: int) -> set[str]:
         """The who-keys that a note's facts ask for."""

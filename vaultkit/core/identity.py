@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from base64 import b32encode
-from hashlib import blake2b
+
+try:
+    from _blake2 import blake2b
+except ImportError:  # the public door, which loads OpenSSL too: 5 ms
+    from hashlib import blake2b
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Digits and letters that nobody misreads: no i, l, o, u."""

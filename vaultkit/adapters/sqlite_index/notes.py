@@ -128,10 +128,13 @@ class NoteRows:
         return self._db.execute("select key, rank, note from name").fetchall()
 
     def shared_names(self, rank: int) -> list[str]:
-        """The keys up to a rank that several entities answer to."""
+        """Keys up to a rank that facts hang on and several answer to equally well."""
+        # A bare column beside min() is that of the row with the least rank.
         rows = self._db.execute(
-            "select key from name where rank <= ? group by key"
-            " having min(note) < max(note)",
+            "select key from (select key, min(rank), several from ("
+            " select key, rank, min(note) < max(note) as several from name"
+            " where rank <= ? group by key, rank) group by key) k where several"
+            " and exists(select 1 from facts f where f.key = k.key and f.key <> '')",
             (rank,),
         )
         return [key for (key,) in rows]

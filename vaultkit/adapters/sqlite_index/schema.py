@@ -21,7 +21,9 @@ create table followup(entity integer, uid text, kind text, due text, until text,
   yearly integer, show_from text, show_until text, yields text, direction text,
   old integer, apart integer, ref_note integer, ref_key text, ref_nth integer,
   data blob);
-create index followup_due on followup(due) where old = 0 and due is not null;
+create index followup_due on followup(yearly, due) where old = 0 and due is not null;
+create index followup_undated on followup(entity) where old = 0 and due is null;
+create index followup_old on followup(uid) where old = 1;
 create index followup_entity on followup(entity, kind);
 create index followup_from on followup(show_from) where show_from > '';
 create index followup_until on followup(show_until) where show_until is not null;
