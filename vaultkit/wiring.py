@@ -17,10 +17,9 @@ from vaultkit.adapters import places, zones
 from vaultkit.adapters.files import Files
 from vaultkit.adapters.journal import FileJournal
 from vaultkit.adapters.locks import FileLocks
-from vaultkit.adapters.sqlite_index.index import Index
-from vaultkit.adapters.sqlite_index.index import UnusableError as UnusableIndexError
+from vaultkit.adapters.sqlite_index.index import Index, UnusableError, is_busy
 from vaultkit.app import extract, settings
-from vaultkit.app.errors import NoVaultError, SettingsError
+from vaultkit.app.errors import DamagedIndexError, NoVaultError, SettingsError
 from vaultkit.app.pacing import Pace
 from vaultkit.app.ports import NoteFiles
 from vaultkit.app.registry import Registry, crash
@@ -31,7 +30,10 @@ from vaultkit.core.diagnostics import Diagnostic, Placed
 from vaultkit.core.words import msg
 from vaultkit.plugin.contributions import Derive, Extract, NoteKind, Plugin
 
-__all__ = ["NoVaultError", "UnusableIndexError", "builtins", "open_vault", "texts"]
+__all__ = ["NoVaultError", "builtins", "is_busy", "open_vault", "texts"]
+
+UNUSABLE_INDEX = (UnusableError, DamagedIndexError)
+"""What is raised where the index is in use, damaged or cannot be written."""
 
 BUILTIN_PLUGINS = (
     *("contacts", "callbacks", "cadence", "promises", "appointments", "birthdays"),
@@ -114,6 +116,7 @@ def registry(text: str, own: Settings) -> tuple[Registry, tuple[Placed, ...]]:
     names = [plugin.name for plugin in ours]
     decoded, bad = settings.options(own, text, [*ours, *plugins], names)
     made = Registry(plugins, decoded, wanted)
+    made.passed_on = UNUSABLE_INDEX
     faults += (extract.placed(d, None) for d in made.diagnostics)
     return made, (*bad, *faults)
 
@@ -175,7 +178,11 @@ def as_if(vault: Vault, settings_text: str) -> Vault:
 
 
 def drop_index(root: str) -> None:
-    """Throw a damaged index away; it is made anew from the notes."""
+    """Throw a damaged index away; it is made anew from the notes.
+
+    Nobody in this process may still hold it open: whoever closes it last would take
+    the new one's journal along.
+    """
     for end in ("", "-wal", "-shm"):
         with suppress(FileNotFoundError):
             os.unlink(places.index_path(root) + end)

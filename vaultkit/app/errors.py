@@ -40,6 +40,14 @@ class IndexBusyError(VaultkitError):
     """The index is locked, or its folder cannot be written."""
 
 
+class DamagedIndexError(VaultkitError):
+    """What the index holds is not what was put there."""
+
+    def __init__(self) -> None:
+        """Say so, should it not help to make it anew."""
+        super().__init__(Msg("cli.damaged"), Msg("cli.damaged.hint"))
+
+
 class ChangedOnDiskError(VaultkitError):
     """A note changed between reading and replacing it."""
 

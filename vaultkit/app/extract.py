@@ -10,6 +10,7 @@ import marshal
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from vaultkit.app.errors import DamagedIndexError
 from vaultkit.app.registry import Registry
 from vaultkit.core import blocks, links, notes, text
 from vaultkit.core.diagnostics import Diagnostic, Placed
@@ -85,8 +86,15 @@ def pack(value: Any) -> bytes:
 
 
 def unpack(data: bytes) -> Any:
-    """The value of `pack`."""
-    return marshal.loads(data)  # noqa: S302 - our own cache, not the vault
+    """The value of `pack`.
+
+    Raises:
+        DamagedIndexError: the bytes are not such a value.
+    """
+    try:
+        return marshal.loads(data)  # noqa: S302 - our own cache, not the vault
+    except (EOFError, ValueError, TypeError) as error:
+        raise DamagedIndexError from error
 
 
 def plain(found: Sequence[Placed]) -> tuple[Any, ...]:

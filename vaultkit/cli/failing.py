@@ -6,14 +6,19 @@ import os
 import platform
 import sys
 import traceback
+from contextlib import suppress
 
 from vaultkit import __version__, wiring
 from vaultkit.adapters import places
-from vaultkit.app.errors import VaultkitError
+from vaultkit.app.errors import IndexBusyError, VaultkitError
 from vaultkit.cli import show, speech
 from vaultkit.core.words import Msg, Words, msg
 
 BUG = 3
+TWICE = frozenset(
+    "report check feed plugins sync init contacts brief why".split()  # noqa: SIM905 - words
+)
+"""Commands that come to the same when they are begun once more."""
 
 
 def language(arguments: list[str], vault: str = "") -> str:
@@ -34,6 +39,8 @@ def words(of: str) -> Words:
 def explain(error: Exception, arguments: list[str]) -> int:
     """Say why it went no further; the exit code."""
     said = words(language(arguments))
+    if isinstance(error, wiring.UNUSABLE_INDEX):
+        error = _of_index(error)
     if isinstance(error, VaultkitError):
         show.complain(said, error.message, error.hint)
         return error.exit_code
@@ -41,6 +48,29 @@ def explain(error: Exception, arguments: list[str]) -> int:
     what = f"{type(error).__name__}: {error}"[:200]
     show.complain(said, msg("cli.bug", error=what, path=path), Msg("cli.bug.hint"))
     return BUG
+
+
+def _of_index(error: Exception) -> VaultkitError:
+    if isinstance(error, VaultkitError):
+        return error
+    if wiring.is_busy(error):
+        return IndexBusyError(Msg("cli.busy"), Msg("cli.busy.hint"))
+    path = places.base("cache")
+    return VaultkitError(msg("cli.no-cache", path=path), Msg("cli.no-cache.hint"))
+
+
+def is_damaged(error: Exception, arguments: list[str]) -> bool:
+    """Whether the index is at fault and the same may be asked once more."""
+    if not isinstance(error, wiring.UNUSABLE_INDEX) or wiring.is_busy(error):
+        return False
+    return not TWICE.isdisjoint(arguments)
+
+
+def drop_index(arguments: list[str]) -> None:
+    """Throw the index away of the vault that was asked for."""
+    root = places.find_vault(speech.option("--vault", arguments))
+    with suppress(OSError):
+        wiring.drop_index(root or "")
 
 
 def _report(error: Exception, arguments: list[str]) -> str:

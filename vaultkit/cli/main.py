@@ -6,6 +6,7 @@ all else goes to the full command line.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -27,7 +28,16 @@ def _module(name: str) -> ModuleType:
 
 
 def run(arguments: list[str]) -> int:
-    """Answer one call; the exit code."""
+    """Answer one call; the exit code.
+
+    An index that turns out to be damaged is thrown away and the call begun once more.
+    """
+    code = _once(arguments, again=True)
+    return _once(arguments, again=False) or 0 if code is None else code
+
+
+def _once(arguments: list[str], *, again: bool) -> int | None:
+    """The exit code, None if the index was damaged and is gone now."""
     try:
         asked = _module("asking").report_arguments(arguments)
         if asked is not None:
@@ -38,7 +48,12 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         return 0
     except Exception as error:  # noqa: BLE001 - a bug must leave one honest line
-        return int(_module("failing").explain(error, arguments))
+        failing = _module("failing")
+        if not again or not failing.is_damaged(error, arguments):
+            return int(failing.explain(error, arguments))
+    gc.collect()  # what the error still held, the open index among it
+    failing.drop_index(arguments)
+    return None
 
 
 if __name__ == "__main__":

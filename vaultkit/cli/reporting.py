@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from vaultkit.adapters import places
 from vaultkit.app import report
+from vaultkit.app.errors import IndexBusyError
 from vaultkit.app.report import Asked
 from vaultkit.app.vault import Vault
 from vaultkit.cli import show
@@ -45,7 +47,8 @@ def answer(given: ReportArguments, key: str, changed: list[str] | None) -> int:
     for fault in vault.registry.crashed.values():
         show.complain(session.words, fault.message, fault.hint)
     if not vault.registry.crashed:
-        _keep(vault, session, key, now, out)
+        with suppress(IndexBusyError):
+            _keep(vault, session, key, now, out)
     sys.stdout.write(out)
     return 0
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import sys
+from contextlib import suppress
 from typing import Any
 
 from vaultkit import wiring
 from vaultkit.adapters import places
 from vaultkit.adapters.clock import SystemClock
 from vaultkit.app import round as rounds
-from vaultkit.app.errors import SettingsError, UsageError, VaultkitError
+from vaultkit.app.errors import SettingsError, UsageError
 from vaultkit.app.vault import Vault
 from vaultkit.cli import show, speech
 from vaultkit.core import dates
@@ -77,15 +78,31 @@ class Session:
         root = self.root
         try:
             return wiring.open_vault(root)
-        except (OSError, wiring.UnusableIndexError) as error:
+        except (OSError, *wiring.UNUSABLE_INDEX) as error:
+            if wiring.is_busy(error):
+                raise
+        with suppress(OSError):
+            wiring.drop_index(root)
+        try:
+            return wiring.open_vault(root)
+        except (OSError, *wiring.UNUSABLE_INDEX):
             if writes:
-                raise VaultkitError(
-                    msg("cli.no-cache", path=places.base("cache")),
-                    Msg("cli.no-cache.hint"),
-                ) from error
-            vault = wiring.open_vault(root, in_memory=True)
-            show.note(self._speech(vault), Msg("cli.memory-index"), self.quiet)
-            return vault
+                raise
+        return self._in_memory()
+
+    def _in_memory(self) -> Vault:
+        """The vault with an index that leaves no trace, which is said once."""
+        vault = wiring.open_vault(self.root, in_memory=True)
+        show.note(self._speech(vault), Msg("cli.memory-index"), self.quiet)
+        return vault
+
+    def discard(self) -> None:
+        """Throw a damaged index away; the vault is opened anew when next needed."""
+        if self._vault is not None:
+            self._vault.index.close()
+        self.forget()
+        with suppress(OSError):
+            wiring.drop_index(self.root)
 
     def refreshed(
         self, *, tolerant: bool = False, hint: frozenset[str] | None = None
@@ -100,11 +117,18 @@ class Session:
         with self.progress() as told:
             try:
                 rounds.refresh(vault, hint, told)
-            except wiring.UnusableIndexError:
-                vault.index.close()
-                wiring.drop_index(vault.files.root)
-                self.forget()
+            except wiring.UNUSABLE_INDEX as error:
+                if wiring.is_busy(error):
+                    raise
+            else:
+                return vault
+            try:
+                self.discard()
                 vault = self.open(tolerant=tolerant)
+                rounds.refresh(vault, progress=told)
+            except wiring.UNUSABLE_INDEX:
+                vault.index.close()
+                vault = self._vault = self._in_memory()
                 rounds.refresh(vault, progress=told)
         return vault
 

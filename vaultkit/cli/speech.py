@@ -18,9 +18,14 @@ def from_locale(environment: Mapping[str, str]) -> str:
 
 def from_arguments(arguments: Sequence[str]) -> str:
     """What `--lang` says, "" if it is not given or not known."""
+    given = option("--lang", arguments)
+    return given if given in LANGUAGES else ""
+
+
+def option(wanted: str, arguments: Sequence[str]) -> str:
+    """What follows an option, "" if it is not given."""
     for place, word in enumerate(arguments):
         name, equals, value = word.partition("=")
-        if name == "--lang":
-            given = value if equals else "".join(arguments[place + 1 : place + 2])
-            return given if given in LANGUAGES else ""
+        if name == wanted:
+            return value if equals else "".join(arguments[place + 1 : place + 2])
     return ""

@@ -17,6 +17,11 @@ UnusableError = sqlite3.Error
 """What the index raises if its file is locked, damaged or not writable."""
 
 
+def is_busy(error: Exception) -> bool:
+    """Whether the index is only in use by another vaultkit, and sound."""
+    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+
+
 class Index(Kept, NoteRows, DerivedRows, Questions):
     """One vault's index. Nothing is kept until `commit`."""
 
@@ -24,7 +29,11 @@ class Index(Kept, NoteRows, DerivedRows, Questions):
         """Open or create the file; ":memory:" for one that leaves no trace."""
         self.path = path
         self._db = sqlite3.connect(path, timeout=5.0, isolation_level=None)
-        self._db.execute("pragma journal_mode=wal")
+        try:
+            self._db.execute("pragma journal_mode=wal")
+        except sqlite3.Error:
+            self._db.close()
+            raise
         self._db.execute("pragma synchronous=normal")
         self._tables: dict[str, tuple[str, ...]] = {}
 
@@ -37,7 +46,7 @@ class Index(Kept, NoteRows, DerivedRows, Questions):
         try:
             self._db.execute("begin immediate")
         except sqlite3.OperationalError as error:
-            if "locked" in str(error):
+            if is_busy(error):
                 raise IndexBusyError(Msg("cli.busy"), Msg("cli.busy.hint")) from error
             raise
 

@@ -161,6 +161,8 @@ WORDS = {
     "cli.no-cache.hint": "setz VAULTKIT_CACHE_DIR auf einen Ordner von dir",
     "cli.memory-index": "der Cache-Ordner lässt sich nicht schreiben; für diese Antwort"
     " wurde jede Notiz gelesen",
+    "cli.damaged": "der Index ist beschädigt und ließ sich nicht neu anlegen",
+    "cli.damaged.hint": "lösche den Ordner vaultkit in deinem Cache-Ordner",
     "cli.busy": "ein anderes vaultkit benutzt gerade den Index",
     "cli.busy.hint": "versuch es gleich noch einmal",
     "cli.nobody": "niemand heißt „{text}“",

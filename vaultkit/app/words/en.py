@@ -145,6 +145,8 @@ WORDS = {
     "cli.no-cache.hint": "set VAULTKIT_CACHE_DIR to a folder of yours",
     "cli.memory-index": "the cache folder cannot be written; this answer took a full"
     " look at every note",
+    "cli.damaged": "the index is damaged and could not be made anew",
+    "cli.damaged.hint": "delete the folder vaultkit in your cache folder",
     "cli.busy": "the index is in use by another vaultkit",
     "cli.busy.hint": "try again in a moment",
     "cli.nobody": 'nobody is called "{text}"',

@@ -10,7 +10,7 @@ from vaultkit import wiring
 from vaultkit.adapters.watcher import VaultSignal
 from vaultkit.app import generate, settings, watch
 from vaultkit.app import round as rounds
-from vaultkit.app.errors import VaultkitError
+from vaultkit.app.errors import IndexBusyError, VaultkitError
 from vaultkit.app.round import MayWrite, Summary
 from vaultkit.app.undo import WATCH
 from vaultkit.app.vault import Vault
@@ -52,6 +52,16 @@ class _Watching:
         if hint is None or settings.FILE in hint:
             self._reopen()
             hint = None
+        try:
+            return self._round(hint, may_write)
+        except wiring.UNUSABLE_INDEX as error:
+            if wiring.is_busy(error):
+                raise IndexBusyError(Msg("cli.busy"), Msg("cli.busy.hint")) from error
+        self.own.discard()
+        self.vault = self.own.open(writes=True)
+        return self._round(None, may_write)
+
+    def _round(self, hint: frozenset[str] | None, may_write: MayWrite) -> Summary:
         now = self.clock.now()
         with self.vault.journal.run(WATCH, now) as record:
             return rounds.run(
