@@ -8,6 +8,7 @@ dates in plain words are not known here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from vaultkit.core import dates
@@ -53,6 +54,8 @@ _TAG = re.compile(r"(?<![^\s(,;])#[^\s#.,;:!?()\[\]{}\"']+")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?![\w-])(?!.{0,9}\d)")
 _RAW = re.compile(r"[^\s\])]+")
 _SHORT_ID = 3
+_BARE = frozenset(("dated", "word"))
+"""Fields whose value follows them without brackets."""
 
 
 class Task(NamedTuple):
@@ -81,6 +84,28 @@ class Task(NamedTuple):
     """Dates in fields that are no dates: start, end (in the text given), raw text."""
 
 
+class Placed(NamedTuple):
+    """One field of a task line and where it stands, in the text given.
+
+    `name` is that of `Task`'s field: due, scheduled, start, created, done_on,
+    cancelled_on, recurrence, block_id; else the sign, or the key in brackets.
+    `at..until` is its value, `start..end` all of it.
+    """
+
+    name: str
+    start: int
+    end: int
+    at: int
+    until: int
+
+
+def fields(text: str, base: Day | None = None) -> tuple[Placed, ...]:
+    """Every field of a task line, in order; arguments as for `parse`."""
+    if _SIGNS.isdisjoint(text) and not ("::" in text or "due:" in text):
+        return ()
+    return tuple(_Line(text, base).placed())
+
+
 def parse(text: str, mark: str, base: Day | None = None) -> Task:
     """The task that a row's text and box character state.
 
@@ -93,6 +118,16 @@ def parse(text: str, mark: str, base: Day | None = None) -> Task:
     if _SIGNS.isdisjoint(text) and not ("::" in text or "due:" in text):
         return Task(mark, text)
     return _Line(text, base).task(mark)
+
+
+def _name(match: re.Match[str]) -> str:
+    """The name of a field, see `Placed`."""
+    kind = match.lastgroup
+    if kind == "value":
+        key = match["key"].strip().lower()
+        return "recurrence" if key == "repeat" else _NAMED.get(key, key)
+    names = {"word": "due", "rule": "recurrence", "id": "block_id"}
+    return names.get(kind or "", _DATED.get(match[0][0], match[0][0]))
 
 
 class _Line:
@@ -137,6 +172,21 @@ class _Line:
             tags,
             tuple(self.bad),
         )
+
+    def placed(self) -> Iterator[Placed]:
+        """The line's fields with their places."""
+        text, position = self.text, 0
+        while match := _FIELD.search(text, position):
+            start, end = match.start(), self._taken(match)
+            position = end if end > start else match.end()
+            if end <= start:
+                continue
+            kind = match.lastgroup or ""
+            at, until = (match.end(), end) if kind in _BARE else match.span(kind or 0)
+            until -= kind == "word" and text[start] == "(" and text[end - 1] == ")"
+            at += len(text[at:until]) - len(text[at:until].lstrip())
+            until = at + len(text[at:until].rstrip())
+            yield Placed(_name(match), start, end, at, until)
 
     def _taken(self, match: re.Match[str]) -> int:
         """The offset after a field, its value kept; its start if it is none."""
