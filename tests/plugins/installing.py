@@ -18,7 +18,7 @@ def package(source: Path, site: Path) -> None:
         if module.is_dir() and (module / "__init__.py").exists():
             ignored = shutil.ignore_patterns("__pycache__")
             shutil.copytree(module, site / module.name, ignore=ignored)
-    _metadata(
+    metadata(
         site,
         project["name"],
         project["version"],
@@ -30,10 +30,11 @@ def module(site: Path, name: str, text: str, *, offered: str | None = None) -> N
     """A plugin in one module, offered under its own name or another."""
     site.mkdir(exist_ok=True)
     (site / f"stranger_{name}.py").write_text(dedent(text), "utf-8")
-    _metadata(site, f"stranger-{name}", "1.0", {offered or name: f"stranger_{name}"})
+    metadata(site, f"stranger-{name}", "1.0", {offered or name: f"stranger_{name}"})
 
 
-def _metadata(site: Path, name: str, version: str, points: dict[str, str]) -> None:
+def metadata(site: Path, name: str, version: str, points: dict[str, str]) -> None:
+    """What an installer leaves beside a package: its name, and what it offers."""
     folder = site / f"{name.replace('-', '_')}-{version}.dist-info"
     folder.mkdir(parents=True)
     about = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"

