@@ -99,6 +99,10 @@ def read_settings(files: NoteFiles) -> tuple[str, Settings]:
     if data is None:
         return "", settings.decode(None, None)
     text = data.decode("utf-8-sig", "replace")
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        return text, settings.decode(text, settings.no_text(data, error.start))
     return text, settings.decode(text, settings.read(text))
 
 
@@ -204,6 +208,10 @@ def _programs(made: Registry, own: Settings, root: str) -> tuple[str, str]:
     )
 
 
+LONGEST = 86400
+"""Seconds; nobody waits longer than a day."""
+
+
 class Machine(NamedTuple):
     """This machine's own settings; none of them changes a byte in a vault."""
 
@@ -228,11 +236,14 @@ def machine() -> Machine:
             msg("app.bad-machine", path=path, key=str(error))
         ) from error
     if isinstance(raw, Placed):
-        raise SettingsError(raw.message, raw.hint)
+        place = f"{path}:{raw.line}:{raw.column}"
+        error = dict(raw.message.args)["error"]
+        raise SettingsError(msg("app.bad-toml.at", place=place, error=error), raw.hint)
     given: dict[str, float] = {}
     for key, value in raw.items():
         number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        if key not in ("polling", "quiet", "settle") or not number or value < 0:
+        known = key in ("polling", "quiet", "settle")
+        if not known or not number or not 0 <= value <= LONGEST:
             raise SettingsError(msg("app.bad-machine", path=path, key=key))
         given[key] = float(value)
     polling = given.pop("polling", None)

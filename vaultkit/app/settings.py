@@ -63,20 +63,26 @@ def read(text: str) -> dict[str, Any] | Placed:
 
     try:
         return dict(_plain(tomllib.loads(text)))
-    except (ValueError, RecursionError) as error:  # also numbers and nesting too large
+    except tomllib.TOMLDecodeError as error:
         where = _BAD_TOML.search(str(error))
         end = text.count("\n") + 1
         line, column = (int(where[1]), int(where[2])) if where else (end, 1)
-        return Placed(
-            "settings/bad-toml",
-            "error",
-            msg("app.bad-toml", error=str(error).partition(" (at")[0]),
-            FILE,
-            line,
-            column,
-            1,
-            msg("app.bad-toml.hint"),
-        )
+        return _bad_toml(str(error).partition(" (at")[0], line, column)
+    except (ValueError, RecursionError):  # numbers and nesting that have no end
+        return _bad_toml("app.no-measure", 1, 1)
+
+
+def no_text(data: bytes, at: int) -> Placed:
+    """That the file is not UTF-8 at a byte."""
+    before = data[:at].decode("utf-8-sig", "replace")
+    line = before.count("\n") + 1
+    return _bad_toml("app.no-utf8", line, len(before) - before.rfind("\n"))
+
+
+def _bad_toml(error: str, line: int, column: int) -> Placed:
+    """That the file is not TOML at a place; `error` is an id of ours or a sentence."""
+    said, hint = msg("app.bad-toml", error=error), msg("app.bad-toml.hint")
+    return Placed("settings/bad-toml", "error", said, FILE, line, column, 1, hint)
 
 
 def place(text: str, table: str, key: str) -> tuple[int, int]:
@@ -151,7 +157,7 @@ def _check(default: Any, value: Any) -> bool:
     if isinstance(default, bool) or isinstance(value, bool):
         return isinstance(default, bool) and isinstance(value, bool)
     if isinstance(default, int):
-        return isinstance(value, int)
+        return isinstance(value, int) and value >= 0
     if isinstance(default, tuple):
         return isinstance(value, list) and all(isinstance(v, str) for v in value)
     if isinstance(default, Mapping):

@@ -10,8 +10,10 @@ WORDS = {
     "app.plugin-missing": "die Einstellungen nennen ein Plugin, das nicht installiert"
     " ist: {name}",
     "app.plugin-missing.hint": "installiere es, oder nimm es aus [plugins] use",
-    "app.bad-toml": "vaultkit.toml ist hier kein TOML: {error}",
-    "app.bad-toml.at": "{place}: das ist kein TOML: {error}",
+    "app.bad-toml": "vaultkit.toml ist hier kein TOML: {error:word}",
+    "app.bad-toml.at": "{place}: das ist kein TOML: {error:word}",
+    "app.no-measure": "eine Zahl oder die Verschachtelung darin hat kein Maß",
+    "app.no-utf8": "sie ist kein UTF-8",
     "app.bad-toml.hint": "bring diese Zeile in Ordnung; vorher geht nichts",
     "app.bad-value": "„{key}“ kann nicht {value} sein",
     "app.bad-value.hint": "schreib zum Beispiel {wanted}; bis dahin gilt die Vorgabe",
