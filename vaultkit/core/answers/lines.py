@@ -1,0 +1,277 @@
+"""Where answers stand: in the lines of a managed region, and in any other line.
+
+A line of a region is known by its id, wherever that stands in it. Its answer is what
+follows an arrow, what was typed behind the id, and what stands below it, indented. In
+a line of one's own an arrow may be an arrow: there the words must begin with an outcome
+or be a date alone. What answers mean is not read here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from vaultkit.core import generated, tasks
+from vaultkit.core.answers.pieces import ARROW
+from vaultkit.core.answers.reader import is_answer
+from vaultkit.core.answers.vocabulary import Vocabulary
+from vaultkit.core.calendardays import is_day
+from vaultkit.core.dates import Day
+from vaultkit.core.identity import code
+from vaultkit.core.spans import Span
+
+_ID = re.compile(r"(?<!#)\^v([kd])-([0-9a-z]{8})(?:-([0-9a-z]{4}))?")
+_DONE = re.compile(
+    r"[✅❌➕]\ufe0f?[ \u00a0]*(\d{4}-\d{2}-\d{2})?"
+    r"|[\[(](?:completion|cancelled)::[ ]*(\d{4}-\d{2}-\d{2})[ ]*[\])]"
+)
+_HIDDEN = re.compile(
+    r"\[\[[^\[\]\n]*\]\]|\]\([^()\n]*\)|`[^`\n]*`|<!--.*?(?:-->|$)", re.DOTALL
+)
+_ECHO = "✓"
+_WARNING = "⚠"
+_SIGNS = " \t\u00a0\r,;:.-–—·|"
+_OPEN = frozenset((" ", "/", "!", "?", "<", ""))
+_CREATED = "➕"
+
+
+class Below(NamedTuple):
+    """A line that a hand wrote below an answered one. `mark` is "" without a box."""
+
+    words: str
+    span: Span
+    mark: str
+
+
+class Tick(NamedTuple):
+    """A line of a managed region that carries an id, and what a hand did to it."""
+
+    uid8: str
+    """The part of a uid that the line carries."""
+    code: str
+    """The four characters of what was generated, "" if they are lost."""
+    mark: str
+    """The character in the box, "" without a box."""
+    span: Span
+    """The line without its newline, in the text given."""
+    words: str
+    """What follows an arrow or the id, as written, each part on a line."""
+    below: tuple[Below, ...]
+    done_on: Day | None
+    """`✅ date`, or `❌ date`."""
+    pristine: bool
+    """The line is as it was generated, and unticked."""
+    intact: bool
+    """So are its own words, whatever stands beside them."""
+    stem: str
+    """Its own words, without box, id and answer."""
+    echo: str
+    """What follows `✓` in a line that was acted upon."""
+    settled: bool
+    """The line was acted upon: `^vd-`."""
+    others: tuple[str, ...] = ()
+    """Further ids in the same line: two lines were joined."""
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether the box says done, dropped or moved."""
+        return self.mark in tasks.DONE or self.mark in {tasks.DROPPED, ">"}
+
+
+class Words(NamedTuple):
+    """The answer in a line of one's own; `span` is that of the words in the line."""
+
+    text: str
+    span: Span
+    done_on: Day | None
+
+
+def ticks(inner: str) -> tuple[Tick, ...]:
+    """Every line of a region's text that carries an id, in order."""
+    if "^v" not in inner:
+        return ()
+    lines = inner.split("\n")
+    fenced = generated.fences(lines)
+    starts: list[int] = []
+    at = 0
+    for line in lines:
+        starts.append(at)
+        at += len(line) + 1
+    found: list[Tick] = []
+    for number, line in enumerate(lines):
+        if "^v" not in line or fenced.get(number):
+            continue
+        tick = _tick(line.rstrip("\r"), starts[number])
+        if tick is not None:
+            below = _below(lines, starts, number, fenced)
+            found.append(tick._replace(below=tuple(below)))
+    return tuple(found)
+
+
+def said(tick: Tick, vocabulary: Vocabulary) -> str:
+    """The words of a tick that are an answer: those of its line, and those below it.
+
+    Below a line that is neither ticked nor answered a hand may have put down what to
+    ask and what to do; there the first line must begin as an answer does. So must,
+    always, a line with a box of its own.
+    """
+    parts = [tick.words] if tick.words else []
+    sure = bool(parts) or tick.is_ticked
+    for line in tick.below:
+        begins = None
+        if line.mark or not sure:
+            begins = is_answer(line.words, vocabulary, owes=True)
+            sure = sure or begins
+        if begins is not False:
+            parts.append(line.words)
+        elif not sure:
+            break
+    return "\n".join(parts)
+
+
+def answered(line: str, vocabulary: Vocabulary) -> Words | None:
+    """The answer in a line that no program wrote, if there is one.
+
+    The words must begin with an outcome, or be a date and nothing else: `migrate A ->
+    B` is text.
+    """
+    dates = [day for match in _DONE.finditer(line) if (day := _day(match))]
+    for arrow in _arrows(line):
+        bare = _without_fields(line[arrow.end() :])
+        if bare and is_answer(bare, vocabulary):
+            start = line.index(bare[0], arrow.end())
+            end = len(line.rstrip())
+            return Words(bare, Span(start, end), dates[0] if dates else None)
+    return None
+
+
+def _without_fields(text: str) -> str:
+    """The words behind an arrow without the fields of the line's own task."""
+    text = _ID.sub(" ", _DONE.sub(" ", text))
+    return tasks.parse(text, " ").words.strip(_SIGNS)
+
+
+def _arrows(text: str) -> Iterator[re.Match[str]]:
+    """The arrows of a text; those in links, code and comments are none."""
+    hidden = [match.span() for match in _HIDDEN.finditer(text)]
+    for arrow in ARROW.finditer(text):
+        if not any(start <= arrow.start() < end for start, end in hidden):
+            yield arrow
+
+
+def _tick(line: str, offset: int) -> Tick | None:
+    """A line with an id; None if it only looked like one."""
+    ids = list(_ID.finditer(line))
+    match = generated.LINE.match(line)
+    if not ids or match is None:
+        return None
+    first = ids[0]
+    done = [m for m in _DONE.finditer(line) if m[0][0] != _CREATED and _day(m)]
+    rest = match.start("rest")
+    before = _DONE.sub(" ", line[min(rest, first.start()) : first.start()])
+    behind = _DONE.sub(" ", _ID.sub(" ", line[first.end() :]))
+    echo = ""
+    if first[1] == "d":
+        before, echo = _echoed(before)
+    stem, words = _parted(before, behind, first[3] or "")
+    return Tick(
+        first[2],
+        first[3] or "",
+        match["box"] or "",
+        Span(offset, offset + len(line)),
+        words,
+        (),
+        _day(done[0]) if done else None,
+        generated.is_pristine(line),
+        _is_own(stem, first[3] or ""),
+        " ".join(stem.split()),
+        echo,
+        first[1] == "d",
+        tuple(m[2] for m in ids[1:] if m[2] != first[2]),
+    )
+
+
+def _day(match: re.Match[str]) -> Day | None:
+    day = match[1] or match[2]
+    return day if day and is_day(day) else None
+
+
+def _echoed(text: str) -> tuple[str, str]:
+    """The words before the last `✓` and those after it."""
+    words, sign, echo = text.rpartition(_ECHO)
+    return (words, echo.strip()) if sign else (text, "")
+
+
+def _is_own(text: str, hashed: str) -> bool:
+    return code(" ".join(text.split()), 4) == hashed
+
+
+def _parted(before: str, behind: str, hashed: str) -> tuple[str, str]:
+    """A line's own words and those of its answer.
+
+    The hash of what was generated finds it again also where an arrow was put in front
+    of it or into it, or where the id was moved.
+    """
+    arrow = next(_arrows(before), None)
+    stem = before[: arrow.start()] if arrow else before
+    words = before[arrow.end() :] if arrow else ""
+    parts = stem, _lines(words, behind)
+    if not hashed or _is_own(stem, hashed):
+        return parts
+    late = next(_arrows(behind), None)
+    moved = behind[: late.start()] if late else behind
+    if _is_own(f"{before} {moved}", hashed):
+        return f"{before} {moved}", _lines(behind[late.end() :] if late else "")
+    for gap in re.finditer(r"(?<=\s)(?=\S)", words):
+        if _is_own(f"{stem} {words[gap.start() :]}", hashed):
+            own = f"{stem} {words[gap.start() :]}"
+            return own, _lines(words[: gap.start()], behind)
+    return parts
+
+
+def _lines(*parts: str) -> str:
+    """Parts of an answer, each on a line, without signs that led them."""
+    bare = (_led(part) for part in parts)
+    return "\n".join(part for part in bare if part)
+
+
+def _led(text: str) -> str:
+    """Words without blanks, signs and arrows before them."""
+    text = text.strip(" \t\u00a0\r")
+    while True:
+        arrow = ARROW.match(text)
+        cut = text[arrow.end() :] if arrow else text.lstrip(_SIGNS)
+        if cut == text:
+            return text
+        text = cut
+
+
+def _below(
+    lines: Sequence[str], starts: Sequence[int], number: int, fenced: dict[int, bool]
+) -> Iterator[Below]:
+    """What a hand wrote below a line, deeper than it; nothing below other ids."""
+    depth = _indent(lines[number])
+    skipped: int | None = None
+    for at in range(number + 1, len(lines)):
+        line = lines[at].rstrip("\r")
+        if not line.strip(" \t>"):
+            continue
+        indent = _indent(line)
+        if indent <= depth:
+            return
+        if skipped is not None and indent > skipped:
+            continue
+        skipped = indent if _ID.search(line) else None
+        match = generated.LINE.match(line)
+        if skipped is not None or fenced.get(at) or match is None:
+            continue
+        words = _led(_DONE.sub(" ", match["rest"]))
+        if words and not words.startswith(_WARNING) and generated.MARK not in line:
+            span = Span(starts[at], starts[at] + len(line))
+            yield Below(words, span, match["box"] or "")
+
+
+def _indent(line: str) -> int:
+    match = generated.LINE.match(line)
+    return len(match["lead"].expandtabs(4)) if match else 0

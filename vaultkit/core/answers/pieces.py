@@ -1,0 +1,132 @@
+"""An answer cut into pieces: at commas, semicolons, new lines, the ends of sentences.
+
+What belongs together stays together: dates with their signs, links, quotes, brackets,
+code. A full stop ends a piece only after a word: `3.12.`, `z. B.`, `Fr. Weber` go on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from vaultkit.core import dates
+from vaultkit.core.dates import Day
+from vaultkit.core.daywords import WEEKDAYS_SHORT, fold
+
+ARROW = re.compile(r"→|(?:--?|=|—|–)>")
+"""What leads an answer, in every form that keyboards and phones make of it."""
+
+_CUT = re.compile(
+    r"→|(?:--?|=|—|–)>|[📅📆🗓⏳⌛]\ufe0f?|[;\n\r]|,(?!\d)|(?<!\d),|[.!](?=\s|$)"
+)
+_WHOLE = re.compile(
+    r"\[\[[^\[\]\n]{1,200}\]\]|`[^`\n]{1,200}`|\([^()\n]{1,200}\)"
+    r"|„[^„“”\n]{1,200}[“”]|\"[^\"\n]{1,200}\"|[A-Za-z]{2,12}://\S{1,500}"
+)
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)$")
+_NEXT_LABEL = re.compile(
+    r"\s*[*_]*(\[\[[^\[\]\n]{1,80}\]\]|[^\W\d_][^:,;.\n]{0,30})[*_]*:"
+)
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SHORT = _set(
+    "mag dr ing prof dipl hr mr mrs ms mx st str nr tel ca bzw evtl ggf inkl exkl zb vs"
+    " bspw betr bzgl wg abt jan feb apr aug sept okt nov dez oct dec approx dept ext no"
+    " jun jul mar fa bez co univ"
+)
+"""Words that end in a full stop and end no sentence."""
+_LEADS = _set("bis ab am by until till on vor before fuer for zum auf to")
+_FRAU = "fr"
+_CLOSERS = frozenset(")]“”\"'’…")
+_LOOK = 40
+_EDGES = " \t\u00a0\r\n"
+
+
+class Piece(NamedTuple):
+    """A piece of an answer and where it stands; signs around it are not of it."""
+
+    text: str
+    start: int
+    end: int
+
+
+def cut(text: str, base: Day | None, is_label: Callable[[str], bool]) -> list[Piece]:
+    """The pieces of an answer that are not blank, in order.
+
+    Args:
+        text: What was answered.
+        base: The day that dates count from.
+        is_label: Whether a word before a colon says who owes what follows.
+    """
+    if not _CUT.search(text):
+        return _piece(text, 0, len(text))
+    kept = _kept(text, base)
+    found: list[Piece] = []
+    start = 0
+    for match in _CUT.finditer(text):
+        at = match.start()
+        if any(first <= at < last for first, last in kept):
+            continue
+        if match[0] in ".!" and not _ends(text, at, is_label):
+            continue
+        found += _piece(text, start, at)
+        start = match.end()
+    return _joined(text, [*found, *_piece(text, start, len(text))], base)
+
+
+def _kept(text: str, base: Day | None) -> list[tuple[int, int]]:
+    """What is never cut; the sign after a date may still end a piece."""
+    kept = [match.span() for match in _WHOLE.finditer(text)]
+    for when in dates.find(text, base):
+        last = when.end - (text[when.end - 1] in ".!")
+        kept.append((when.start, last))
+    return kept
+
+
+def _piece(text: str, start: int, end: int) -> list[Piece]:
+    words = text[start:end]
+    bare = words.strip(_EDGES)
+    if not any(char.isalnum() for char in bare):
+        return []
+    start += len(words) - len(words.lstrip(_EDGES))
+    return [Piece(bare, start, start + len(bare))]
+
+
+def _ends(text: str, at: int, is_label: Callable[[str], bool]) -> bool:
+    """Whether the full stop at `at` ends a sentence."""
+    before = text[max(at - _LOOK, 0) : at]
+    label = _NEXT_LABEL.match(text, at + 1)
+    if text[at] == "!" or (label is not None and is_label(label[1])):
+        return bool(before) and not before[-1].isspace()
+    last = _LAST_WORD.search(before)
+    if last is None:
+        return before[-1:] in _CLOSERS
+    word = fold(last[1])
+    after = text[at + 1 : at + _LOOK].lstrip()
+    if len(word) == 1 or word in _SHORT:
+        return False
+    if word == _FRAU and after[:1].isupper():
+        led = _LAST_WORD.search(before[: last.start()].rstrip())
+        return led is not None and fold(led[1]) in _LEADS
+    return not (word in WEEKDAYS_SHORT and after[:1].isdigit())
+
+
+def _joined(text: str, pieces: Sequence[Piece], base: Day | None) -> list[Piece]:
+    """The pieces, a day and the time after it made one: `do, 14:00`."""
+    found: list[Piece] = []
+    for piece in pieces:
+        clock = dates.whole(piece.text, base) if found else None
+        if clock is not None and clock.time and clock.day is None and not clock.fault:
+            before = found[-1]
+            both = text[before.start : piece.end]
+            when = dates.whole(both, base)
+            if when is not None and when.time and (when.day or when.fault):
+                found[-1] = Piece(both, before.start, piece.end)
+                continue
+        found.append(piece)
+    return found

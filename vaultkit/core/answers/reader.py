@@ -1,0 +1,278 @@
+"""One answer, read piece by piece.
+
+An outcome stands at its front; a piece that is nothing but a date is the next one;
+`ich: …` and `they: …` are owed; all other words are text. What an outcome leads to is
+not known here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from vaultkit.core import dates
+from vaultkit.core.answers import days, points
+from vaultkit.core.answers import vocabulary as wording
+from vaultkit.core.answers.days import Said
+from vaultkit.core.answers.doubts import Unread
+from vaultkit.core.answers.pieces import Piece, cut
+from vaultkit.core.answers.result import Answer, Owed, Parts, Told
+from vaultkit.core.answers.vocabulary import Found, Vocabulary
+from vaultkit.core.dates import Day, When
+from vaultkit.core.daywords import OFFSETS, fold
+
+_LABEL = re.compile(
+    r"[*_]{0,3}(\[\[[^\[\]\n]{1,80}\]\]|[^\W\d_][^:\n]{0,40}?)"
+    r"[*_]{0,3}[ ]?:[*_]{0,3}\s*"
+)
+_ALIAS = re.compile(r"\[\[(?:[^|\]]*\|)?([^|\]]*)\]\]")
+_WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_LEADS = frozenset(("", "am", "um", "at", "on"))
+_NEW_PLACE = frozenset(("auf", "to", "zum"))
+_ANY_DAY = "2026-01-01"
+
+
+class Reader:
+    """One walk over the pieces of one answer."""
+
+    def __init__(self, told: Told, called: Collection[str] = ()) -> None:
+        """Keep what an answer is read with, and what the other side is called."""
+        self.told = told
+        self.base = told.base
+        self.words = told.words
+        self.called = {fold(name.strip()) for name in called}
+        self.found: Found | None = None
+        self.parts = Parts()
+
+    def read(self, text: str) -> Answer:
+        """The answer that a text is."""
+        before = 0
+        for piece in cut(text, self.base, self.is_label):
+            self.parts.joint = text[before : piece.start]
+            before = piece.end
+            self._take(piece)
+        return self.parts.answer(self.found, self.told)
+
+    def is_label(self, text: str) -> bool:
+        """Whether words before a colon say who owes what follows."""
+        return self._side(text) is not None
+
+    def _side(self, text: str) -> bool | None:
+        """True for theirs, False for mine, None for words before any other colon."""
+        name = fold(_ALIAS.sub(r"\1", text).strip("*_ "))
+        if name in self.words.ours:
+            return False
+        return True if name in self.words.theirs or name in self.called else None
+
+    def is_aside(self, text: str) -> bool:
+        """Whether a text beside an outcome adds at most a date, or that it was me."""
+        mine = wording.by_me(text, self.words)
+        if mine:
+            text = text[: mine[0]] + text[mine[1] :]
+        bare = days.plain(text)
+        return not bare or points.alone(bare, self.base) is not None
+
+    def _take(self, piece: Piece) -> None:
+        """Read one piece for what it is."""
+        text = piece.text
+        if self._owes(text):
+            return
+        mine = wording.by_me(text, self.words)
+        if self.found and mine and not days.plain(text[: mine[0]] + text[mine[1] :]):
+            self.parts.by_me = True
+            return
+        date = points.alone(text, self.base)
+        if isinstance(date, Said):
+            self._next(date)
+        elif self._is_outcome(text):
+            return
+        elif date is not None:
+            self.parts.unread.append(date)
+        else:
+            slip = "" if self._has_begun() else wording.nearest(text, self.words)
+            if slip:
+                self.parts.unread.append(Unread(text, "outcome-spelling", (slip,)))
+            else:
+                self.parts.keep(text)
+
+    def _has_begun(self) -> bool:
+        return self.found is not None or bool(self.parts.kept)
+
+    def _is_outcome(self, text: str) -> bool:
+        """Take a piece as an outcome, if it is one."""
+        first = not self._has_begun()
+        at = 0
+        front: Said | None = None
+        found = wording.begins(text, self.words, self.is_aside)
+        if found is None and first:
+            front, at = self._date_before(text)
+            found = wording.begins(text[at:], self.words, self.is_aside) if at else None
+            if found is None:
+                front, at = None, 0
+                found = wording.holds(text, self.words, self.is_aside)
+        if found is None:
+            return False
+        rest = text[at + found.end :]
+        if not first and not self.is_aside(rest):
+            return False
+        if rest.lstrip(" *_`").startswith("?"):
+            self.parts.unread.append(Unread(text, "question"))
+            return True
+        if not self._settle(found, text[: at + found.end]):
+            return True
+        if front is not None:
+            self._said_before(front, found.phrase.outcome)
+        gap = text[at + found.gap[0] : at + found.gap[1]]
+        inside = points.alone(gap, self.base) if gap else None
+        if isinstance(inside, Said):
+            self._next(inside)
+        self._rest(rest, held=found.phrase.outcome in self.words.held)
+        return True
+
+    def _date_before(self, text: str) -> tuple[Said | None, int]:
+        """The date that a piece begins with, and its end; 0 without one."""
+        last = days.last_one(text, self.base)
+        if last is not None:
+            day, end = last
+            return Said(When(0, end, day), day), end
+        when = dates.leading(text, self.base)
+        if when is None or when.fault or when.lead not in _PLAIN_LEADS:
+            return None, 0
+        return Said(when, text[when.start : when.end]), when.end
+
+    def _settle(self, found: Found, said: str) -> bool:
+        """Keep an outcome; False if two were named that exclude each other."""
+        phrase, before = found.phrase, self.found
+        self.parts.by_me = self.parts.by_me or found.by_me
+        if before is None:
+            self.found, self.parts.said = found, said.strip()
+            return True
+        held, hard = self.words.held, self.words.hard
+        new, old = phrase.outcome, before.phrase.outcome
+        if old in held and new in hard and before.phrase.weak:
+            self.found = found
+            self.parts.said = f"{self.parts.said}, {said.strip()}"
+            return True
+        clash = (old in held and new in hard) or (old in hard and new in held)
+        if clash and not phrase.weak:
+            self.found = found if new in hard else before
+            self.parts.unread.append(Unread(said.strip(), "contradiction", (old, new)))
+            return False
+        self.parts.also.append(new)
+        self.parts.said = f"{self.parts.said}, {said.strip()}"
+        return True
+
+    def _said_before(self, front: Said, outcome: str) -> None:
+        """`am 20.11. erreicht`, `um 9:40 nicht erreicht`: when the talk was."""
+        when = front.when
+        if when.day is None or self.base is None:
+            self.parts.at = when.time
+            return
+        day: Day | None = when.day
+        if outcome in self.words.held or outcome in self.words.hard:
+            day = days.backward(front.text, when, self.base)
+        if day is not None and day <= self.base:
+            self.parts.on, self.parts.at = day, when.time
+
+    def _rest(self, text: str, *, held: bool) -> None:
+        """What follows an outcome in the same piece."""
+        mine = wording.by_me(text, self.words)
+        if mine:
+            self.parts.by_me = True
+            text = text[: mine[0]] + text[mine[1] :]
+        bare = days.plain(text)
+        if not bare or self._owes(bare):
+            return
+        date = points.alone(bare, self.base)
+        if date is None:
+            date, bare = self._led(bare)
+            self.parts.keep(bare)
+        if isinstance(date, Unread):
+            self.parts.unread.append(date)
+        elif date is not None:
+            self._beside(date, held=held)
+
+    def _led(self, text: str) -> tuple[Said | Unread | None, str]:
+        """`auf Di 10:00 wegen Krankheit`: the new date, and the words after it."""
+        when = dates.leading(text, self.base)
+        if when is None or when.lead not in _NEW_PLACE:
+            return None, text
+        date = points.alone(text[when.start : when.end], self.base)
+        return date, days.plain(text[when.end :])
+
+    def _beside(self, date: Said, *, held: bool) -> None:
+        """A date right after an outcome: when it was, or when it is next."""
+        when, base = date.when, self.base
+        if date.again or when.lead not in _PLAIN_LEADS or base is None:
+            self.parts.points.append(date)
+        elif when.day is None:
+            if held:
+                self.parts.at = when.time
+            else:
+                self.parts.points.append(date)
+        elif when.day < base or (when.day == base and (held or when.time is None)):
+            self.parts.on, self.parts.at = when.day, when.time
+        elif held and days.is_by_weekday(date.text):
+            back = days.backward(date.text, when, base) or when.day
+            choices = tuple(sorted({back, when.day}))
+            self.parts.unread.append(Unread(date.text, "ambiguous", choices))
+        else:
+            self.parts.points.append(date)
+
+    def _next(self, date: Said) -> None:
+        """A piece that is nothing but a date: the next one, if not gone by in words."""
+        when = date.when
+        gone = any(OFFSETS.get(fold(w), 0) < 0 for w in _WORD.findall(date.text))
+        if gone and when.day is not None:
+            self.parts.on, self.parts.at = when.day, when.time
+        else:
+            self.parts.points.append(date)
+
+    def _owes(self, text: str) -> bool:
+        """Take a piece as something owed, if it begins by saying who owes it."""
+        label = _LABEL.match(text)
+        side = self._side(label[1]) if label else None
+        if label is None or side is None:
+            return False
+        body = text[label.end() :].strip()
+        if not days.plain(body):
+            return False
+        if points.alone(body, self.base) is not None:
+            self.parts.unread.append(Unread(text, "unclear"))
+            return True
+        due = points.deadline(body, self.base) or points.at_edge(body, self.base)
+        if isinstance(due, Unread):
+            self.parts.unread.append(due)
+        elif due is not None:
+            words = days.without(body, due.when)
+            self.parts.owed.append(Owed(words, due.when.moment, side))
+            return True
+        self.parts.owed.append(Owed(body, None, side))
+        return True
+
+
+def is_answer(text: str, vocabulary: Vocabulary, *, owes: bool = False) -> bool:
+    """Whether a text begins with an outcome or is a date and nothing else.
+
+    Args:
+        text: Words of a line.
+        vocabulary: What counts as an outcome.
+        owes: Whether `ich: …` is an answer too.
+    """
+    reader = Reader(Told(_ANY_DAY, None, vocabulary))
+    pieces = cut(text, _ANY_DAY, reader.is_label)
+    if not pieces:
+        return False
+    first = pieces[0].text
+    if wording.begins(first, vocabulary, reader.is_aside):
+        return True
+    front, at = reader._date_before(first)  # noqa: SLF001 - a function of this module
+    if front and wording.begins(first[at:], vocabulary, reader.is_aside):
+        return True
+    if owes and (label := _LABEL.match(first)) and reader.is_label(label[1]):
+        return True
+    date = points.alone(text, _ANY_DAY)
+    return isinstance(date, Said) or (date is not None and date.reason in _DATED)
+
+
+_DATED = frozenset(("ambiguous", "weekday", "impossible", "us-form"))

@@ -1,0 +1,193 @@
+"""What an answer came to, and how its parts make it up."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from vaultkit.core.answers import points
+from vaultkit.core.answers import vocabulary as wording
+from vaultkit.core.answers.days import Said
+from vaultkit.core.answers.doubts import Unread
+from vaultkit.core.answers.vocabulary import Found, Vocabulary
+from vaultkit.core.calendardays import later
+from vaultkit.core.dates import Day, Moment, When
+
+SNOOZE = 7
+"""Days that something is put off by if no date is given."""
+
+
+class Owed(NamedTuple):
+    """Something that one side will do, and by when. `theirs`: the other side."""
+
+    text: str
+    due: Moment | None
+    theirs: bool
+
+
+class Answer(NamedTuple):
+    """What the words of an answer say."""
+
+    outcome: str = ""
+    """One of the vocabulary's; "" if the words name none."""
+    said: str = ""
+    """The words that name it, as written."""
+    also: tuple[str, ...] = ()
+    """Outcomes that further pieces are."""
+    by_me: bool = False
+    on: Day | None = None
+    """The day that the answer gives for the talk; never after the base."""
+    at: str | None = None
+    """The time of day that it gives for the talk."""
+    next: Moment | None = None
+    until: str | None = None
+    """End of the next date's range of times."""
+    lead: str = ""
+    """The word that leads the next date: ab, vor, bis, um, by, …"""
+    clock_only: bool = False
+    """The next date was given as a time only; its day is the base or the one after."""
+    reason: str = ""
+    """The words in which the next date stood, if they say more than a date."""
+    owed: tuple[Owed, ...] = ()
+    text: str = ""
+    """All other words, as written."""
+    unread: tuple[Unread, ...] = ()
+    snoozed: bool = False
+    """Put off without a date: `next` is a week after the base."""
+    dropped: bool = False
+    denies: bool = False
+    """It names no outcome that is known, but its words deny something."""
+
+    @property
+    def is_move(self) -> bool:
+        """Whether a date is all that it says."""
+        words = self.outcome or self.text or self.owed or self.unread
+        return self.next is not None and not words
+
+    def is_past(self, today: Day) -> bool:
+        """Whether the next date lies before a day."""
+        return self.next is not None and self.next[:10] < today[:10]
+
+
+class Told(NamedTuple):
+    """What an answer is read with."""
+
+    base: Day | None
+    """The day it was given, from which its words count."""
+    clock: str | None
+    """The time of day then, if it is known."""
+    words: Vocabulary
+
+
+class Parts:
+    """The parts of an answer while it is read."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.said = ""
+        self.also: list[str] = []
+        self.by_me = False
+        self.on: Day | None = None
+        self.at: str | None = None
+        self.points: list[Said] = []
+        self.owed: list[Owed] = []
+        self.kept: list[tuple[str, str]] = []
+        self.unread: list[Unread] = []
+        self.joint = ""
+        """What stands between the piece being read and the one before it."""
+
+    def keep(self, text: str) -> None:
+        """Keep words as text."""
+        if text:
+            self.kept.append((self.joint, text))
+
+    def answer(self, outcome: Found | None, told: Told) -> Answer:
+        """The answer that the parts are."""
+        words, base = told.words, told.base
+        name = outcome.phrase.outcome if outcome else ""
+        if name in words.held:
+            self._look_back(told.clock)
+        when, reason = self._next(base)
+        if self.by_me:
+            name = words.flips.get(name, name)
+        day = _moment(when, told) if when else None
+        shelved = name in words.shelved and not (day or self.unread)
+        return Answer(
+            outcome=name,
+            said=self.said,
+            also=tuple(dict.fromkeys(one for one in self.also if one != name)),
+            by_me=self.by_me,
+            on=self.on,
+            at=self.at,
+            next=later(base, SNOOZE) if shelved and base else day,
+            until=when.until if when else None,
+            lead=when.lead if when and not reason else "",
+            clock_only=when is not None and when.day is None,
+            reason=reason,
+            owed=tuple(self.owed),
+            text=self._text(),
+            unread=tuple(self.unread),
+            snoozed=shelved and base is not None,
+            denies=not name and self._denies(words),
+        )
+
+    def _denies(self, words: Vocabulary) -> bool:
+        return bool(self.kept) and wording.denies(self.kept[0][1], words)
+
+    def _look_back(self, clock: str | None) -> None:
+        """`gesprochen, 14:00`, said later than that: when it was."""
+        for point in self.points:
+            time = point.when.time
+            bare = point.when.day is None and time is not None and not point.again
+            if bare and clock is not None and time is not None and time <= clock:
+                self.at = time
+                self.points.remove(point)
+                return
+
+    def _next(self, base: Day | None) -> tuple[When | None, str]:
+        """The next date, and the words it stands in if they say more."""
+        days = [point for point in self.points if point.when.day]
+        clocks = [point for point in self.points if not point.when.day]
+        if len(days) == len(clocks) == 1 and days[0].when.time is None:
+            return clocks[0].when._replace(day=days[0].when.day), ""
+        found = {(point.when.day, point.when.time): point.when for point in self.points}
+        if len(found) > 1:
+            texts = ", ".join(point.text for point in self.points)
+            choices = sorted({w.moment or w.time or "" for w in found.values()})
+            self.unread.append(Unread(texts, "several", tuple(choices)))
+            return None, ""
+        if found:
+            return self.points[0].when, ""
+        return (None, "") if self.unread else self._deadline(base)
+
+    def _deadline(self, base: Day | None) -> tuple[When | None, str]:
+        """The date in `wants offer by Friday`, if no other words hold one."""
+        found = []
+        for _, words in self.kept:
+            date = points.deadline(words, base)
+            past = isinstance(date, Said) and (date.when.day or "") < (base or "")
+            if date is not None and not past:
+                found.append((date, words))
+        if len(found) != 1:
+            return None, ""
+        date, words = found[0]
+        if isinstance(date, Unread):
+            self.unread.append(date)
+            return None, ""
+        return date.when, words
+
+    def _text(self) -> str:
+        """The words that were kept, joined as they were."""
+        text = ""
+        for joint, words in self.kept:
+            sign = joint.strip()
+            sign = sign if sign in {";", ".", "!"} and "\n" not in joint else ","
+            text += f"{sign} {words}" if text else words
+        return " ".join(text.split())
+
+
+def _moment(when: When, told: Told) -> Moment | None:
+    """The next date; a time alone is today's, or tomorrow's if it has gone by."""
+    if when.day is not None or told.base is None or when.time is None:
+        return when.moment
+    gone = told.clock is not None and when.time <= told.clock
+    return f"{later(told.base, int(gone))}T{when.time}"

@@ -1,0 +1,232 @@
+"""The words of answers in both languages, and what each of them means.
+
+Tables only: `erreicht` is reached, `hebt nicht ab` is not. `*` holds a place for a few
+words, `$` marks phrases that count only with nothing but a date beside them, `~` those
+that a failed attempt named later takes back. In doubt a phrase is left out: what no
+table knows is text, and text is kept.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from vaultkit.features.lines import outcomes
+from vaultkit.features.lines.folding import bag
+from vaultkit.plugin import answers
+
+HELD = bag("reached held kept received congratulated nudged")
+"""Outcomes beside which a date or a time is when it was."""
+
+CLOSES = bag("not-interested closed-contact dropped")
+"""Outcomes after which nobody is asked again."""
+
+HARD = outcomes.HARD | {"my-fault"}
+SHELVED = frozenset({"later"})
+
+_TALKS = {
+    "reached": (
+        "erreicht|gesprochen|telefoniert|geredet|besprochen|gequatscht|geplaudert"
+        "|ausgetauscht|abgehoben|hat abgehoben|hob ab|rangegangen|ging ran|war dran"
+        "|durchgekommen|erwischt|kurz gesprochen|mit * gesprochen|mit * telefoniert"
+        "|hat zurückgerufen|rief zurück|rief an|hat angerufen|hat sich gemeldet"
+        "|reached|spoke|spoken|talked|chatted|got through|got hold of"
+        "|got * on the phone|answered|picked up|had a call|had a chat|she called back"
+        "|he called back|they called back|called me back|rang me back|got back to me"
+        "|angerufen~|zurückgerufen~|geschrieben~|gemailt~|mail geschickt~"
+        "|mail geschrieben~|e-mail geschickt~|nachricht geschickt~|gesimst~|called~"
+        "|phoned~|rang~|rung~|emailed~|e-mailed~|mailed~|texted~|messaged~|wrote~"
+        "|pinged~|sent mail~|sent an email~|sent a message~"
+    ),
+    "held": (
+        "stattgefunden|fand statt|hat stattgefunden|getroffen|war da|waren da"
+        "|war dort|abgehalten|durchgeführt|lief gut|ging gut|war gut|termin gehalten"
+        "|termin war|took place|it took place|happened|held|met|we met|showed up"
+        "|turned up|went well|attended|was there|was good"
+    ),
+    "kept": (
+        "erledigt|eingehalten|gehalten|geschickt|verschickt|abgeschickt|gesendet"
+        "|versandt|geliefert|abgeliefert|übergeben|abgegeben|eingereicht|gemacht"
+        "|getan|fertig|abgehakt|ist raus|ist draußen|done|sent|kept|delivered"
+        "|submitted|handed over|handed in|finished|completed|all done|fulfilled"
+    ),
+    "received": (
+        "erhalten|bekommen|gekriegt|eingetroffen|eingelangt|angekommen|ist da"
+        "|liegt vor|ist gekommen|kam an|received|got it|got them|arrived|came in"
+        "|has come|is here|here now"
+    ),
+    "nudged": (
+        "nachgehakt|nachgefragt|nachgefasst|erinnert|gemahnt|angemahnt|urgiert"
+        "|nochmal gefragt|wieder gefragt|erinnerung geschickt|nudged|chased|reminded"
+        "|asked again|followed up|poked|chased up|sent a reminder|sent reminder"
+    ),
+    "congratulated": (
+        "gratuliert|hab gratuliert|glückwunsch geschickt|glückwünsche geschickt"
+        "|karte geschickt|congratulated|sent congratulations|wished happy birthday"
+        "|wished * happy birthday|said happy birthday|sent a card"
+    ),
+}
+_ATTEMPTS = {
+    "not-reached": (
+        "nicht erreicht|nicht abgehoben|hebt * nicht ab|hob * nicht ab|nicht abhebt"
+        "|geht * nicht ran|ging * nicht ran|geht * nicht dran|ging * nicht dran"
+        "|nicht rangegangen|nicht drangegangen|geht nicht ans telefon|hebt keiner ab"
+        "|hebt niemand ab|geht keiner ran|geht niemand ran|nimmt nicht ab"
+        "|nahm nicht ab|nicht erreichbar|schwer erreichbar$|niemanden erreicht"
+        "|niemand erreicht|keinen erreicht|nie erreicht|nicht gesprochen|nicht dran"
+        "|niemand da|keiner da|nicht da|nicht im haus|nicht im büro|nicht am platz"
+        "|außer haus|nicht verfügbar|n e|n.e|keine antwort|keine rückmeldung"
+        "|keine reaktion|meldet sich nicht|meldete sich nicht|nicht gemeldet"
+        "|antwortet nicht|kein anschluss|falsche nummer|nummer stimmt nicht"
+        "|nummer falsch|vergeblich$|vergebens$|erfolglos$|ohne erfolg$|besetzt$"
+        "|dauernd besetzt|immer besetzt|war besetzt|war nicht da|weggedrückt"
+        "|keine zeit$|hat keine zeit$|hatte keine zeit$|passt gerade nicht$"
+        "|im urlaub$|auf urlaub$|urlaub$|in karenz$|krank$|im krankenstand$"
+        "|in besprechung|in einer besprechung|im meeting|im termin|in einem termin"
+        "|auf dienstreise|not reached|no answer|no-answer|not reachable|unreachable"
+        "|no reply|no response|didn't answer|did not answer|doesn't answer"
+        "|didn't pick up|did not pick up|doesn't pick up|didn't reach|did not reach"
+        "|couldn't reach|could not reach|haven't reached|can't reach|not picking up"
+        "|not answering|no pickup|no pick-up|nobody answered|nobody picked up"
+        "|no one answered|no one picked up|nobody there|no one there|didn't reply"
+        "|did not reply|no luck|line busy|line engaged|was engaged$|engaged$|busy"
+        "|was busy|not there|not in|not available|not in the office|out of office"
+        "|out of the office|unavailable|on holiday|on vacation|on leave|off sick"
+        "|in a meeting|wrong number|number disconnected|no time$|bad time$"
+        "|missed her$|missed him$|missed them$"
+    ),
+    "mailbox": (
+        "mailbox|mobilbox|sprachbox|anrufbeantworter|auf band|auf band gesprochen"
+        "|band$|nur band$|mailbox gesprochen|mailbox besprochen"
+        "|auf mailbox gesprochen|auf die mailbox gesprochen|auf die mailbox"
+        "|auf den anrufbeantworter|auf den anrufbeantworter gesprochen"
+        "|auf anrufbeantworter gesprochen|anrufbeantworter besprochen"
+        "|anrufbeantworter gesprochen|ab$|band besprochen|nachricht hinterlassen"
+        "|hab nachricht hinterlassen|um rückruf gebeten|bitte um rückruf hinterlassen"
+        "|voicemail|voice mail|voice-mail|vm$|left voicemail|left a voicemail"
+        "|left message|left a message|left word|left msg|answering machine"
+        "|answerphone|went to voicemail|got voicemail"
+    ),
+    "no-show": (
+        "nicht erschienen|nicht gekommen|kam nicht$|kamen nicht$|nicht aufgetaucht"
+        "|kam keiner|kam niemand|keiner gekommen|niemand gekommen|hat mich versetzt"
+        "|mich versetzt|versetzt$|hat mich sitzen lassen|no-show|no show|noshow"
+        "|#noshow|#no-show|didn't show|did not show|didn't show up|did not show up"
+        "|didn't turn up|did not turn up|never showed|never turned up|didn't come"
+        "|did not come|stood me up|nobody came|no one came"
+    ),
+    "my-fault": (
+        "ich vergessen|habe ich vergessen|hab ich vergessen|habe vergessen"
+        "|hab vergessen|von mir vergessen|von mir verpasst|ich verpasst"
+        "|habe ich verpasst|hab ich verpasst|habe verpasst|hab verpasst|vergessen"
+        "|verschwitzt|verschlafen$|versäumt$|von mir versäumt|verpasst$|mein fehler"
+        "|meine schuld|ich kam nicht|ich war nicht da|bin nicht hin"
+        "|ich nicht erschienen|my fault|my mistake|my bad|i forgot|forgot|i missed"
+        "|missed it|missed$|i didn't show|i did not show|i wasn't there"
+        "|i was not there|#myfault|#verpasst"
+    ),
+    "not-yet": (
+        "noch nicht$|noch nichts$|nicht geschafft|nicht dazu gekommen|kam nicht dazu"
+        "|komme nicht dazu|bin nicht dazu gekommen|nicht fertig|noch nicht fertig"
+        "|nicht erledigt|nicht geschickt|nicht abgeschickt|nicht bekommen"
+        "|nicht erhalten|nichts bekommen|nichts erhalten|noch nicht da"
+        "|noch nicht gemacht|noch offen$|noch immer offen$|steht noch aus$|steht aus$"
+        "|in arbeit$|wartet noch$|warte noch$|dauert noch$|nicht gemacht|not yet$"
+        "|nothing yet$|not done|not sent|not ready|not finished|not received"
+        "|not arrived|didn't get to it|did not get to it|haven't got to it"
+        "|still waiting$|still open$|pending$|in progress$|still working on it$"
+        "|didn't manage"
+    ),
+    "did-not-happen": (
+        "fand nicht statt|nicht stattgefunden|hat nicht stattgefunden"
+        "|findet nicht statt|niemand hat angerufen|keiner hat angerufen"
+        "|niemand rief an|keiner rief an|kam nicht zustande|nicht zustande gekommen"
+        "|nichts passiert$|fiel aus|ausgefallen|fällt aus|entfallen$|entfällt$"
+        "|entfiel$|did not happen|didn't happen|did not take place|didn't take place"
+        "|never happened|nobody called|no one called|neither called"
+        "|neither of us called|fell through"
+    ),
+    "moved": (
+        "verschoben|verlegt$|umgebucht$|vertagt|umgelegt$|verschiebt|neuer termin"
+        "|neuer termin ist|neue zeit|rescheduled|postponed|moved$|moved to$|put off"
+        "|pushed$|pushed back$|pushed to$|new date|new time|rebooked$|deferred$"
+    ),
+    "cancelled": (
+        "abgesagt|storniert$|gecancelt|sagt ab|sagte ab|sagt * ab|absage$|cancelled"
+        "|canceled|called off|called it off|cancels$|calls off"
+    ),
+}
+_OTHERS = {
+    "calls-back": (
+        "ruft zurück|ruft * zurück|will zurückrufen|wird zurückrufen|rufen zurück"
+        "|rufen * zurück|ruft mich an|ruft * an$|ruft wieder an|meldet sich"
+        "|meldet sich bei mir|melden sich|will sich melden|wird sich melden"
+        "|calls back|call back$|will call back|will call me back|will ring back"
+        "|calls me back|rings back|they call back|will get back to me|gets back to me"
+        "|will be in touch|will get in touch"
+    ),
+    "not-interested": (
+        "kein interesse$|kein interesse mehr$|hat kein interesse$"
+        "|haben kein interesse$|nicht interessiert$|no interest$|not interested$"
+        "|isn't interested$"
+    ),
+    "closed-contact": (
+        "kontakt gelöscht$|kontakt löschen$|kontakt entfernt$|kontakt beendet$"
+        "|verbindung gelöscht$|verbindung entfernt$|hat mich gelöscht$"
+        "|hat mich entfernt$|contact deleted$|contact removed$|contact dropped$"
+        "|connection removed$|connection dropped$|dropped the link$|removed me$"
+        "|disconnected me$|unlinked me$"
+    ),
+    "dropped": (
+        "drop$|drop it$|dropped$|fallen lassen$|fallengelassen$|streichen$"
+        "|gestrichen$|hat sich erledigt$|hinfällig$|nicht mehr nötig$"
+        "|nicht mehr notwendig$|no longer needed$|not needed any more$|moot$"
+        "|forget it$"
+    ),
+    "later": (
+        "später$|ein andermal$|zurückgestellt$|zurückstellen$|verschieben$|later$"
+        "|some other time$|snooze$|snoozed$|not now$|jetzt nicht$"
+    ),
+    "paused": "pausiert$|pause$|pausieren$|funkstille$|paused$|on hold$|on pause$",
+    "new-card": (
+        "neue karte$|karte anlegen$|karte machen$|karte angelegt$|neue kartei$"
+        "|neuer kontakt$|kontakt anlegen$|new card$|make a card$|make card$"
+        "|create card$|create a card$|add card$|add a card$|new contact$"
+    ),
+}
+_MINE = (
+    "von mir|von meiner seite|von uns|meinerseits|unsererseits|durch mich"
+    "|by me|by us|my side|from my side|on my side|on my end|my doing"
+)
+_NOISE = bag(
+    "sie er ihn ihr ihm es man hab habe haben bin waren wurde wurden termin treffen"
+    " anruf call meeting vorhin eben kurz grad endlich soeben bereits bislang bisher"
+    " vormittag mittag nachmittag abend frueh just now her him them we i"
+    " finally again already also only sofort gleich"
+)
+_SMALL = (
+    outcomes.AUXILIARY | outcomes.FILLERS | _NOISE | bag("ich wir") - {"\x01", "got"}
+)
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> answers.Vocabulary:
+    """All of it, as a reader of answers wants it."""
+    return answers.Vocabulary(
+        phrases=answers.phrases(_TALKS | _ATTEMPTS | _OTHERS),
+        held=HELD,
+        hard=HARD,
+        shelved=SHELVED,
+        small=_SMALL,
+        fillers=outcomes.FILLERS,
+        mine=answers.phrases({"me": _MINE}),
+        selves=bag("ich wir i we hab habe bin"),
+        flips={"no-show": "my-fault"},
+        ours=bag("ich wir me i we us mir uns"),
+        theirs=bag("er sie they them she he her him ihr ihm ihnen"),
+        denials=bag(
+            "nicht nichts nie niemals niemand keiner kein keine keinen keinem kaum not"
+            " never no none nobody nothing didn't doesn't don't haven't hasn't isn't"
+            " wasn't won't couldn't can't cannot without ohne"
+        ),
+        exact={"AB": "anrufbeantworter", "A.B": "anrufbeantworter"},
+    )
