@@ -11,7 +11,7 @@ from vaultkit.app.ports import Index
 from vaultkit.app.registry import Registry
 from vaultkit.core import dates
 from vaultkit.core.notes import Note
-from vaultkit.core.words import Day, Moment, Msg, is_to_come
+from vaultkit.core.words import Day, Moment, Msg, holds
 from vaultkit.plugin.followups import Due, Entity, Ref
 from vaultkit.plugin.view import Place
 
@@ -104,9 +104,9 @@ class Snapshot:
         return self._derived[note]
 
     def brief(self, note: int, now: Moment) -> tuple[Msg, ...]:
-        """The brief's lines at a moment; what is dated after it is left out."""
+        """The brief's lines that hold at a moment."""
         lines = (Msg(*line) for _, line in self.derived(note)[3])
-        return tuple(line for line in lines if not is_to_come(line, now))
+        return tuple(line for line in lines if holds(line, now))
 
     def linked(self, targets: tuple[str, ...]) -> tuple[Entity, ...]:
         """The entities that some link targets mean."""

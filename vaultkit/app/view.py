@@ -11,7 +11,7 @@ from vaultkit.app.dues import Asked, Listed
 from vaultkit.app.snapshot import Snapshot
 from vaultkit.core import links
 from vaultkit.core.notes import Note
-from vaultkit.core.words import Day, Moment, Msg, is_to_come
+from vaultkit.core.words import Day, Moment, Msg, holds
 from vaultkit.plugin.contributions import Plugin
 from vaultkit.plugin.followups import Because, Due, Entity, Ref
 from vaultkit.plugin.kinds import Table
@@ -141,9 +141,7 @@ class VaultView:
         if note is None:
             return ()
         kept = (Because(Msg(*r), ref) for r, ref in self._shared.derived(note)[4])
-        return tuple(
-            reason for reason in kept if not is_to_come(reason.rule, self._now)
-        )
+        return tuple(reason for reason in kept if holds(reason.rule, self._now))
 
     def place(self, ref: Ref) -> Place:
         """Where a fact is written."""

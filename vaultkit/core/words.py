@@ -35,9 +35,20 @@ def msg(id: str, **args: object) -> Msg:  # noqa: A002 - the field's own name
     return Msg(id, tuple((name, str(value)) for name, value in args.items()))
 
 
-def is_to_come(message: Msg, now: Moment) -> bool:
-    """Whether a sentence tells of a day after `now`: that in its argument `on`."""
-    return any(name == "on" and value[:10] > now[:10] for name, value in message.args)
+def holds(message: Msg, now: Moment) -> bool:
+    """Whether a sentence is true at a moment.
+
+    It is from the day in its argument `since` on, and until the one in `before`; a
+    sentence without them always is.
+    """
+    today = now[:10]
+    return not any(
+        value
+        and (
+            (name == "since" and value > today) or (name == "before" and value <= today)
+        )
+        for name, value in message.args
+    )
 
 
 def weekday(day: Day) -> int:

@@ -57,14 +57,16 @@ def run(facts: Facts, options: Options) -> Derived:
         return Derived(because=(quiet,))
     talks = history.talks(facts)
     found = tuple(_windows(facts, card.row, card.row.cadence_days, talks, options))
-    waits = Because(
-        msg("cadence.waits", due=found[-1].due)
-        if found[-1].due
-        else Msg("cadence.waits-undated"),
-        found[-1].ref,
-    )
     paused = history.paused_until(facts, card.row)
-    return Derived(found, because=(paused, waits) if paused else (waits,))
+    reasons = (paused,) if paused else ()
+    return Derived(found, because=(*reasons, *map(_waits, found)))
+
+
+def _waits(item: FollowUp) -> Because:
+    """Why it may not be shown, while this is when it is due."""
+    days = {"since": item.show_from or "", "before": item.show_until or ""}
+    rule = msg("cadence.waits", due=item.due, **days)
+    return Because(rule if item.due else msg("cadence.waits-undated", **days), item.ref)
 
 
 def _windows(

@@ -81,11 +81,11 @@ class View(Protocol):
     def brief(self, entity: str) -> Sequence[Msg]:
         """The brief's lines of all plugins, in order.
 
-        A line whose argument `on` is a day after the moment is left out.
+        A line holds from the day in its argument `since`, until that in `before`.
         """
 
     def reasons(self, entity: str) -> Sequence[Because]:
-        """Why there is nothing to do, as the derives said it; `on` as in `brief`."""
+        """Why there is nothing to do, as the derives said it, if it holds."""
 
     def place(self, ref: Ref) -> Place:
         """Where a fact is written."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from vaultkit.core.words import Msg, Words, is_to_come, msg, show_day, weekday
+from vaultkit.core.words import Msg, Words, holds, msg, show_day, weekday
 
 DE = Words(
     "de",
@@ -60,8 +60,11 @@ def test_braces_of_the_users_own_are_left_alone():
     assert words.say(msg("a", text="{n} {day:long}")) == "{n} {day:long}"
 
 
-def test_what_is_dated_after_now_is_to_come():
-    talk = msg("x", on="2026-11-24")
-    assert is_to_come(talk, "2026-11-23T23:59")
-    assert not is_to_come(talk, "2026-11-24T00:00")
-    assert not is_to_come(Msg("x"), "2026-11-24")
+def test_a_sentence_holds_from_one_day_until_another():
+    talk = msg("x", since="2026-11-24", before="2026-11-27")
+    assert not holds(talk, "2026-11-23T23:59")
+    assert holds(talk, "2026-11-24T00:00")
+    assert holds(talk, "2026-11-26T23:59")
+    assert not holds(talk, "2026-11-27T00:00")
+    assert holds(Msg("x"), "2026-11-24")
+    assert holds(msg("x", since="", before=""), "2026-11-24")

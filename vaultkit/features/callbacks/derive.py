@@ -71,11 +71,17 @@ def run(facts: Facts, options: Options) -> Derived:
         if settled is not None:
             because.append(
                 Because(
-                    msg("callbacks.settled", due=item.due, on=settled.on), settled.ref
+                    msg(
+                        "callbacks.settled",
+                        due=item.due,
+                        on=settled.on,
+                        since=settled.on,
+                    ),
+                    settled.ref,
                 )
             )
-        if not item.old and (settled is None or settled == known.talks[-1]):
-            brief.append((60, _told(item, settled)))
+        if not item.old:
+            brief += ((60, line) for line in _told(item, settled, known.talks))
     if known.paused is not None:
         because.append(known.paused)
     return Derived(tuple(found), because=tuple(because), brief=tuple(brief))
@@ -149,7 +155,7 @@ def _spells(
 ) -> Iterator[tuple[Day | None, Day | None, tuple[Msg, ...]]]:
     """From day to day: what is to be said, the same in a row told once."""
     begin: Day | None = None
-    said = _said(known, since, points[0] if points else FAR, before=True)
+    said = _said(known, since, points[0] if points else until or FAR, before=True)
     for point in points:
         then = _said(known, since, point, before=False)
         if then != said:
@@ -223,10 +229,21 @@ def _clock(item: Asked) -> Msg | None:
     return msg(f"callbacks.{item.clock}", time=moment[11:16])
 
 
-def _told(item: Asked, settled: Talked | None) -> Msg:
-    """The brief's line."""
-    if settled is not None:
-        return msg("callbacks.brief-settled", due=item.due, on=settled.on)
+def _told(
+    item: Asked, settled: Talked | None, talks: tuple[Talked, ...]
+) -> Iterator[Msg]:
+    """The brief's line: open, from a talk on settled by it, after the next nothing."""
+    line = _open(item)
+    if settled is None:
+        yield line
+        return
+    yield line._replace(args=(*line.args, ("before", settled.on)))
+    after = next((talk.on for talk in talks if talk.on > settled.on), "")
+    days = {"on": settled.on, "since": settled.on, "before": after}
+    yield msg("callbacks.brief-settled", due=item.due, **days)
+
+
+def _open(item: Asked) -> Msg:
     if item.due is None or item.due.startswith(ALWAYS):
         return msg("callbacks.brief-open", about=item.title or "–")
     about = "-about" if item.title else ""

@@ -127,7 +127,8 @@ def _text(name: str, text: str) -> Msg:
 def _happened(facts: Facts) -> Iterator[tuple[int, Msg]]:
     """The last talks and what was tried since, newest first, and open boxes."""
     talks = _talks(facts)
-    for row in talks[:TALKS]:
+    # Those to come are told when their day is there, and push the oldest out.
+    for nth, row in enumerate(talks[: 2 * TALKS]):
         text = _quoted(row.text)
         yield (
             90,
@@ -136,16 +137,18 @@ def _happened(facts: Facts) -> Iterator[tuple[int, Msg]]:
                 on=row.on,
                 channel=_channel(row.channel),
                 text=text,
+                since=row.on,
+                before=talks[nth - TALKS].on if nth >= TALKS else "",
             ),
         )
     for outcome, days in _missed(facts).items():
         yield 94, msg(f"contacts.brief.{outcome}", n=len(days), on=max(days))
-    since = talks[0].on if talks else ""
     tried = {row.on: row for row in _newest(facts.of(ATTEMPT))}
     for row in [row for row in tried.values() if row.outcome not in MISSED][:ATTEMPTS]:
-        if row.on > since:
-            outcome = f"contacts.outcome.{row.outcome}"
-            yield 95, msg("contacts.brief.attempt", on=row.on, outcome=outcome)
+        outcome = f"contacts.outcome.{row.outcome}"
+        later = min((talk.on for talk in talks if talk.on >= row.on), default="")
+        times = {"since": row.on, "before": later}
+        yield 95, msg("contacts.brief.attempt", on=row.on, outcome=outcome, **times)
     boxes = [seen.row.text for seen in facts.of(LOOSE) if seen.row.mark in OPEN]
     for text in boxes[:BOXES]:
         yield 100, _text("box", text)

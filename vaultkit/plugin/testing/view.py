@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vaultkit.core import links
 from vaultkit.core.notes import Note
-from vaultkit.core.words import Day, Moment, Msg, is_to_come
+from vaultkit.core.words import Day, Moment, Msg, holds
 from vaultkit.plugin.contributions import Plugin
 from vaultkit.plugin.followups import Because, Derived, Due, Entity, FollowUp, Ref
 from vaultkit.plugin.kinds import Table
@@ -137,12 +137,12 @@ class MemoryView:
         """The brief's lines of all plugins, in order."""
         lines = [line for _, made in self._of(entity) for line in made.brief]
         ordered = [line for _, line in sorted(lines, key=lambda line: line[0])]
-        return [line for line in ordered if not is_to_come(line, self._now)]
+        return [line for line in ordered if holds(line, self._now)]
 
     def reasons(self, entity: str) -> Sequence[Because]:
         """Why there is nothing to do."""
         found = [reason for _, made in self._of(entity) for reason in made.because]
-        return [reason for reason in found if not is_to_come(reason.rule, self._now)]
+        return [reason for reason in found if holds(reason.rule, self._now)]
 
     def place(self, ref: Ref) -> Place:
         """Where a fact is written."""

@@ -25,8 +25,9 @@ ANNA = Card(
 
 def lines(*facts: Any, language: str = "de") -> list[str]:
     made = about.run(Known(*facts), Options())
-    words = Words(language, {**WORDS["en"], **WORDS[language]})
-    return [words.say(line) for _, line in sorted(made.brief, key=lambda b: b[0])]
+    said = Words(language, {**WORDS["en"], **WORDS[language]})
+    told = [line for _, line in sorted(made.brief, key=lambda b: b[0])]
+    return [said.say(line) for line in told if words.holds(line, "2026-11-25")]
 
 
 def test_the_screen_before_a_call_opens_with_how_they_address_each_other() -> None:
@@ -119,10 +120,10 @@ def test_closed_and_paused_stand_first() -> None:
     assert until[0] == "Pausiert bis Mo 11.1.2027"
 
 
-def test_a_talk_that_is_still_to_come_can_be_told_from_the_others() -> None:
+def test_a_talk_that_is_still_to_come_is_told_when_its_day_is_there() -> None:
     made = about.run(Known(Card(), talk("2026-12-03"), talk("2026-11-20")), Options())
-    to_come = [words.is_to_come(line, "2026-11-25T09:00") for _, line in made.brief]
-    assert to_come == [True, False]
+    told = [words.holds(line, "2026-11-25T09:00") for _, line in made.brief]
+    assert told == [False, True]
 
 
 def test_the_row_in_the_list_of_people_has_the_last_days_with_a_talk() -> None:

@@ -14,7 +14,7 @@ rückruf: 2026-13-40
 ---
 ## Zusagen
 - [ ] Angebot schicken 📅 2026-11-27 ^angebot
-- [ ] Angebot drucken 📅 2026-11-27 ^vk-k3f9q2ab-7m2d
+- [ ] Angebot drucken 📅 2026-11-27 ^vk-7m2d9q
 
 ## Verlauf
 - 2026-11-20 Telefonat: will ein Angebot
@@ -83,5 +83,5 @@ def test_a_strangers_block_id_is_kept_with_the_name_of_its_note() -> None:
     rows = [fact.row for fact in facts(anna()) if fact.kind == PROMISE]
     assert [getattr(row, "block_id", None) for row in rows] == [
         "Anna Weber^angebot",
-        "vk-k3f9q2ab-7m2d",
+        "vk-7m2d9q",
     ]
