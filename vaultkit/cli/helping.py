@@ -91,7 +91,7 @@ TEXTS = {
         "feed": "Den Kalender ausgeben, den `sync` schreiben würde.",
         "undo": "Zurücknehmen, was zuletzt in deine Notizen geschrieben wurde.\n\nGibt"
         " jeder Notiz, in die der letzte Lauf geschrieben hat, Byte für Byte ihren"
-        " früheren Text zurück; LAUF nennt einen früheren. Eine Notiz, die du seitdem"
+        " früheren Text zurück; RUN nennt einen früheren. Eine Notiz, die du seitdem"
         " bearbeitet hast, bleibt, wie sie ist. Noch einmal stellt das"
         " Zurückgenommene wieder her. Was `watch` von selbst tut, um Listen aktuell"
         " zu halten, zählt nicht als Lauf, außer du nennst ihn.",

@@ -238,7 +238,7 @@ WORDS = {
     "undo.no-run.hint": "`vaultkit undo --list` zeigt, was sich zurücknehmen lässt",
     "undo.nothing": "es gibt nichts zurückzunehmen: in den letzten 90 Tagen wurde in"
     " keine Notiz geschrieben",
-    "undo.same": "Lauf {run} ist schon zurückgenommen: seine Notizen sind wie davor",
+    "undo.same": "von Lauf {run} ist nichts mehr zurückzunehmen",
     "undo.restored": "{path} ist wieder wie davor",
     "undo.removed": "{path} entfernt: die Notiz gab es davor nicht",
     "undo.would.restored": "würde {path} den Stand von davor zurückgeben",

@@ -220,7 +220,7 @@ WORDS = {
     "undo.no-run.hint": "`vaultkit undo --list` shows what can be taken back",
     "undo.nothing": "there is nothing to take back: no note was written in the last"
     " 90 days",
-    "undo.same": "run {run} is taken back already: its notes are as they were before",
+    "undo.same": "there is nothing left of run {run} that could be taken back",
     "undo.restored": "{path} is as it was before",
     "undo.removed": "{path} removed: there was no such note before",
     "undo.would.restored": "would give {path} back what it held before",
