@@ -104,7 +104,12 @@ class Snapshot:
         return self._derived[note]
 
     def brief(self, note: int, now: Moment) -> tuple[Msg, ...]:
-        """The brief's lines that hold at a moment."""
+        """The brief's lines that hold at a moment.
+
+        A note has none: its lines are about people who have nothing in common.
+        """
+        if self.entity(note).kind == extract.NOTE:
+            return ()
         lines = (Msg(*line) for _, line in self.derived(note)[3])
         return tuple(line for line in lines if holds(line, now))
 
