@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from vaultkit import wiring
 from vaultkit.app import generate, sync
@@ -15,7 +16,7 @@ from vaultkit.app.errors import UsageError, VaultkitError
 from vaultkit.app.registry import Owned
 from vaultkit.app.vault import Vault
 from vaultkit.app.view import VaultView
-from vaultkit.cli import helping, show
+from vaultkit.cli import completing, helping, show
 from vaultkit.cli.asking import days_ahead
 from vaultkit.cli.session import Session
 from vaultkit.core import dates, notes, text
@@ -59,9 +60,7 @@ def command(session: Session, name: str) -> click.Command:
     )
 
     def run(**given: Any) -> int:
-        from vaultkit.cli.shell import session as of_call  # noqa: PLC0415 - a circle else
-
-        return _run(of_call(click.get_current_context()), name, given)
+        return _run(_session(click.get_current_context()), name, given)
 
     return click.Command(
         name,
@@ -72,6 +71,21 @@ def command(session: Session, name: str) -> click.Command:
     )
 
 
+def _session(ctx: click.Context) -> Session:
+    """The session of a call, whose options may stand after the command's name."""
+    from vaultkit.cli.shell import session  # noqa: PLC0415 - a circle else
+
+    return session(ctx)
+
+
+def _names(
+    ctx: click.Context, argument: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    """The names that a shell may offer here."""
+    before = ctx.params.get(argument.name or "") or ()
+    return completing.names(_session(ctx), before, begun)
+
+
 def _help_words(owned: Owned) -> Words:
     language = helping.language()
     own = owned.plugin.words
@@ -80,7 +94,12 @@ def _help_words(owned: Owned) -> Words:
 
 def _shared() -> list[click.Parameter]:
     return [
-        click.Option(["--vault"], metavar="DIR", help=helping.say("vault")),
+        click.Option(
+            ["--vault"],
+            metavar="DIR",
+            help=helping.say("vault"),
+            shell_complete=completing.folders,
+        ),
         click.Option(["--today"], metavar="DAY[THH:MM]", help=helping.say("today")),
         click.Option(
             ["--lang"], type=click.Choice(["de", "en"]), help=helping.say("lang")
@@ -97,6 +116,7 @@ def _parameter(option: Option, words: Words) -> click.Parameter:
             nargs=-1,
             required=option.required,
             metavar=shown if option.required else f"[{shown}]",
+            shell_complete=_names,
         )
     flag = f"--{option.name.replace('_', '-')}"
     help_text = words.say(option.help)

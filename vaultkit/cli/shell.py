@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from vaultkit import __version__
 from vaultkit.cli import helping
@@ -93,6 +94,14 @@ def _named_later(words: Sequence[str]) -> str | None:
     return None
 
 
+def _folders(
+    ctx: click.Context, option: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    completing: Any = import_module("vaultkit.cli.completing")
+    offered: list[CompletionItem] = completing.folders(ctx, option, begun)
+    return offered
+
+
 def shared(run: Callable[..., Any]) -> Callable[..., Any]:
     """The options that every command accepts, before or after its name."""
     for option in (
@@ -102,7 +111,10 @@ def shared(run: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--today", metavar="DAY[THH:MM]", help=helping.say("today")),
         click.option(
-            "--vault", metavar="DIR", type=click.Path(), help=helping.say("vault")
+            "--vault",
+            metavar="DIR",
+            help=helping.say("vault"),
+            shell_complete=_folders,
         ),
     ):
         run = option(run)
