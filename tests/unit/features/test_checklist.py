@@ -185,12 +185,35 @@ def test_what_others_owe_is_one_paragraph_a_person_too() -> None:
     )
 
 
-def test_a_call_at_a_time_today_is_not_hidden_below_an_older_line() -> None:
-    text = body(
+def test_all_of_today_stands_below_who_is_overdue_and_says_so() -> None:
+    assert body(
         to("Anna Weber", "promise", "2026-11-20", "Angebot"),
+        to("Anna Weber", "birthday", TODAY, yearly=True),
         to("Anna Weber", "callback", f"{TODAY}T14:00", "Förderung"),
+        to("Anna Weber", "appointment", f"{TODAY}T16:00", "Kaffee"),
+        to("Anna Weber", "promise", "2026-11-27", "Muster"),
+    ) == (
+        "# Überfällig\n"
+        "[[Anna Weber]] · ich: Angebot, fällig seit Fr 20.11.\n"
+        "  heute, Mi 25.11. · Geburtstag\n"
+        "  heute, Mi 25.11. 14:00 · Rückruf: Förderung\n"
+        "  ich: Muster, Fr 27.11.\n"
+        "# Heute, Mi 25.11.2026\n"
+        "16:00 [[Anna Weber]] · Kaffee"
     )
-    assert text.endswith("# Heute, Mi 25.11.2026\n14:00 [[Anna Weber]] · Förderung")
+
+
+def test_a_call_at_a_time_stands_alone_among_what_is_due_today() -> None:
+    assert body(
+        to("Anna Weber", "promise", TODAY, "Angebot"),
+        to("Anna Weber", "waiting", TODAY, "Fahrprofile"),
+        to("Anna Weber", "callback", f"{TODAY}T14:00", "Förderung"),
+    ) == (
+        "# Heute, Mi 25.11.2026\n"
+        "[[Anna Weber]] · ich: Angebot\n"
+        "  Anna: Fahrprofile, Mi 25.11.\n"
+        "14:00 [[Anna Weber]] · Förderung"
+    )
 
 
 def test_two_strangers_of_one_list_are_two_paragraphs() -> None:
@@ -244,7 +267,7 @@ def test_no_more_open_lines_than_asked_and_how_many_are_left_out() -> None:
     assert "weitere" not in shown(dues[:25])
 
 
-def test_appointments_and_the_times_of_today_are_always_shown() -> None:
+def test_appointments_and_the_times_of_today_are_shown_besides() -> None:
     dues = [to(f"P{n:02}", "promise", "2026-11-20", "x") for n in range(5)]
     dues += [
         to("Anna Weber", "appointment", "2026-11-30T09:00", "Besuch"),
@@ -252,25 +275,54 @@ def test_appointments_and_the_times_of_today_are_always_shown() -> None:
         to("Carla Rossi", "callback", "2026-11-26T14:00", "Mengen"),
     ]
     text = shown(dues, {"max": "3"})
-    assert "[[P00]]" in text
-    assert "[[P01]]" not in text
+    assert "[[P02]]" in text
+    assert "[[P03]]" not in text
     assert "Besuch" in text
     assert "Preisliste" in text
     assert "Mengen" not in text
-    assert text.endswith("… und 5 weitere: vaultkit report")
+    assert text.endswith("… und 3 weitere: vaultkit report")
     assert "Besuch" in shown(dues, {"max": "0"})
+    assert "[[P" not in shown(dues, {"max": "0"})
 
 
-def test_a_line_below_one_that_is_left_out_is_left_out_too() -> None:
+def test_what_is_due_latest_is_left_out_wherever_it_would_stand() -> None:
     dues = [
         to("Anna Weber", "promise", "2026-11-20", "Angebot"),
-        to("Max Huber", "promise", "2026-11-21", "Preisliste"),
-        to("Max Huber", "promise", "2026-11-27", "Muster"),
+        to("Anna Weber", "promise", "2026-12-01", "Muster"),
+        to("Anna Weber", "waiting", "2026-12-01", "Fahrprofile"),
+        to("Max Huber", "callback", "2026-11-26T15:00", "Preisliste"),
+        to("Carla Rossi", "callback", "2026-11-26T09:00", "Mengen"),
+        to("Lena Groß", "waiting", "2026-11-18", "Gegenrechnung"),
     ]
-    lines = block(dues, TODAY, {"max": "1"})
+    left_in = {
+        0: "",
+        1: "Gegenrechnung",
+        2: "Angebot Gegenrechnung",
+        3: "Angebot Mengen Gegenrechnung",
+        4: "Angebot Mengen Preisliste Gegenrechnung",
+        5: "Angebot Muster Mengen Preisliste Gegenrechnung",
+    }
+    for most, expected in left_in.items():
+        text = shown(dues, {"max": str(most)})
+        found = [w for w in left_in[5].split() if w in text]
+        assert " ".join(found) == expected
+    assert "Fahrprofile" not in shown(dues, {"max": "5"})
+
+
+def test_who_is_left_out_leaves_her_older_lines_a_place_of_their_own() -> None:
+    dues = [
+        to("Max Huber", "promise", "2026-11-21", "Preisliste"),
+        to("Anna Weber", "waiting", "2026-11-23", "Fahrprofile"),
+        to("Anna Weber", "promise", "2026-11-27", "Muster"),
+    ]
+    assert shown(dues, {"max": "2"}).endswith(
+        "# Offen bei anderen\n"
+        "[[Anna Weber]] · Fahrprofile, fällig seit Mo 23.11.\n"
+        "… und eine weitere: vaultkit report"
+    )
+    lines = block(dues, TODAY, {"max": "2"})
     shown_uids = {line.uid for line in lines}
     assert all(line.under in shown_uids for line in lines if line.under)
-    assert "… und 2 weitere" in read(lines)
 
 
 # --- the marker --------------------------------------------------------------------

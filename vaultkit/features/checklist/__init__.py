@@ -25,7 +25,7 @@ class Options(NamedTuple):
     within: str = "7d"
     """How far to look ahead."""
     max: int = 25
-    """So many open lines; appointments and today's times always."""
+    """So many open lines; appointments and today's times besides, always."""
     help: bool = True
     """Whether the last line says how to answer."""
     block_dates: str = "text"
@@ -67,7 +67,8 @@ def wanted(view: View, attributes: Mapping[str, str], day: Day) -> Iterator[Line
         for due in view.followups(until=until, entity=whom.id if whom else None)
         if due.day is not None and due.item.act != NEVER
     ]
-    places, more = paragraphs.capped(paragraphs.arrange(dues, day), asked.most)
+    kept, more = paragraphs.capped(dues, asked.most)
+    places = paragraphs.arrange(kept, day)
     if not dues:
         yield Line("", None, (msg("checklist.nothing", until=until),))
     yield from _lines(places, _style(places, options, day))

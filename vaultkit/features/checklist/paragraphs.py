@@ -1,11 +1,13 @@
-"""Which line stands where: groups by day, one paragraph a person, no more than asked.
+"""Which line stands where: no more than asked, groups by day, one paragraph a person.
 
-What others owe stands under a person's first line, else in a group of its own.
+What others owe stands under a person's first line, else in a group of its own. Who is
+overdue has all of today below her, a time of day included; appointments always stand
+on a line of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vaultkit.features.checklist.phrases import is_stranger, time_of
@@ -23,6 +25,22 @@ class Place(NamedTuple):
     above: Due | None = None
 
 
+def capped(dues: Sequence[Due], most: int) -> tuple[list[Due], int]:
+    """At most so many follow-ups, and how many are left out.
+
+    What is due latest goes first, wherever it would stand. Appointments and the times
+    of today are always shown, and are not counted.
+    """
+    counted = [due for due in dues if not _is_bound_to_time(due)]
+    left = {due.uid for due in sorted(counted, key=_urgency)[max(0, most) :]}
+    return [due for due in dues if due.uid not in left], len(left)
+
+
+def _urgency(due: Due) -> tuple[str, bool, str]:
+    """By day; what is mine to do before what others owe, then by time of day."""
+    return due.day or "", due.item.direction == "theirs", time_of(due)
+
+
 def arrange(dues: Sequence[Due], today: Day) -> list[Place]:
     """All lines in the order they are read."""
     sunday = dates.later(today, SUNDAY - words.weekday(today))
@@ -30,11 +48,11 @@ def arrange(dues: Sequence[Due], today: Day) -> list[Place]:
     groups: tuple[list[Due], ...] = ([], [], [], [], [])
     below: dict[str, list[Due]] = {}
     for due in dues:
-        first = None if _stands_alone(due) else firsts.get(_person(due))
-        if first is not None and first is not due:
-            below.setdefault(first.uid, []).append(due)
-        else:
+        first = firsts.get(_person(due))
+        if first is None or first is due or _stands_alone(due, first):
             groups[_group(due, sunday)].append(due)
+        else:
+            below.setdefault(first.uid, []).append(due)
     return [
         place
         for number, group in enumerate(groups)
@@ -44,23 +62,6 @@ def arrange(dues: Sequence[Due], today: Day) -> list[Place]:
             *(Place(child, number, due) for child in below.get(due.uid, ())),
         )
     ]
-
-
-def capped(places: Iterable[Place], most: int) -> tuple[list[Place], int]:
-    """At most so many lines, and how many are left out.
-
-    Appointments and the times of today are always shown, and count.
-    """
-    listed = list(places)
-    room = most - sum(1 for place in listed if _is_bound_to_time(place.due))
-    kept: list[Place] = []
-    for place in listed:
-        if _is_bound_to_time(place.due):
-            kept.append(place)
-        elif room > 0:
-            room -= 1
-            kept.append(place)
-    return kept, len(listed) - len(kept)
 
 
 def _firsts(dues: Sequence[Due]) -> dict[str, Due]:
@@ -73,8 +74,11 @@ def _firsts(dues: Sequence[Due]) -> dict[str, Due]:
     return firsts
 
 
-def _stands_alone(due: Due) -> bool:
-    return is_stranger(due) or _is_bound_to_time(due)
+def _stands_alone(due: Due, first: Due) -> bool:
+    """Whether it is no line below that person's first one."""
+    if is_stranger(due) or due.item.kind == "appointment":
+        return True
+    return first.state != "overdue" and _is_bound_to_time(due)
 
 
 def _is_bound_to_time(due: Due) -> bool:

@@ -68,22 +68,11 @@ def first(due: Due, *, dated: bool, style: Style) -> Parts:
 
 def below(due: Due, above: Due, style: Style) -> Parts:
     """A line under the same person's first one."""
-    item = due.item
-    late = due.state == "overdue"
-    when: list[Msg | str] = []
-    if not style.emoji:
-        when.append(_since(due, style) if late else _day(due, style))
-    if not late and (time := _clock(due)):
-        when += (" ", time) if when else (time,)
-    what: list[Msg | str] = list(_what(due))
-    if item.kind == "callback" and not late:
-        parts: list[Msg | str] = [quoting.said(item.label)]
-        parts += (" ", *when) if when else ()
-        parts += (": ", quoting.plain(item.title)) if item.title else ()
+    if due.state == "today" and above.state != "today":
+        parts = [*_today(due, style), DOT, *_owner(due), *_what(due)]
     else:
-        parts = [*_owner(due), *what]
-        if when and item.kind != "outcome-missing":
-            parts += (", ", *when)
+        parts = _then(due, style)
+    item = due.item
     if not above.item.reach:
         number = quoting.reach(item.reach, style.region, dials=style.dials)
         parts += (DOT, number) if number else ()
@@ -91,6 +80,33 @@ def below(due: Due, above: Due, style: Style) -> Parts:
         if hint not in above.item.hints:
             parts += (DOT, quoting.said(hint))
     return (*parts, *_sign(due, style))
+
+
+def _today(due: Due, style: Style) -> Parts:
+    """Today, where the heading does not say so."""
+    name = "checklist.now" if style.emoji else "checklist.now-day"
+    time = _clock(due)
+    return (msg(name, day=due.day), *((" ", time) if time else ()))
+
+
+def _then(due: Due, style: Style) -> list[Msg | str]:
+    """What is to be done, and on which other day."""
+    item = due.item
+    late = due.state == "overdue"
+    when: list[Msg | str] = []
+    if not style.emoji:
+        when.append(_since(due, style) if late else _day(due, style))
+    if not late and (time := _clock(due)):
+        when += (" ", time) if when else (time,)
+    if item.kind == "callback" and not late:
+        parts: list[Msg | str] = [quoting.said(item.label)]
+        parts += (" ", *when) if when else ()
+        parts += (": ", quoting.plain(item.title)) if item.title else ()
+    else:
+        parts = [*_owner(due), *_what(due)]
+        if when and item.kind != "outcome-missing":
+            parts += (", ", *when)
+    return parts
 
 
 def _who(due: Due, style: Style) -> str:

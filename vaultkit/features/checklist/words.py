@@ -13,6 +13,8 @@ WORDS = {
         "checklist.me": "me:",
         "checklist.day": "{day:short}",
         "checklist.day-year": "{day:long}",
+        "checklist.now": "today",
+        "checklist.now-day": "today, {day:short}",
         "checklist.since": "due since {day:short}",
         "checklist.since-year": "due since {day:long}",
         "checklist.outcome": "{day:short}: how did it go? (took place, no-show, moved)",
@@ -39,6 +41,8 @@ WORDS = {
         "checklist.me": "ich:",
         "checklist.day": "{day:short}",
         "checklist.day-year": "{day:long}",
+        "checklist.now": "heute",
+        "checklist.now-day": "heute, {day:short}",
         "checklist.since": "fällig seit {day:short}",
         "checklist.since-year": "fällig seit {day:long}",
         "checklist.outcome": (
