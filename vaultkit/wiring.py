@@ -237,8 +237,8 @@ def machine() -> Machine:
         ) from error
     if isinstance(raw, Placed):
         place = f"{path}:{raw.line}:{raw.column}"
-        error = dict(raw.message.args)["error"]
-        raise SettingsError(msg("app.bad-toml.at", place=place, error=error), raw.hint)
+        why = dict(raw.message.args)["error"]
+        raise SettingsError(msg("app.bad-toml.at", place=place, error=why), raw.hint)
     given: dict[str, float] = {}
     for key, value in raw.items():
         number = isinstance(value, (int, float)) and not isinstance(value, bool)

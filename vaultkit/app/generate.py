@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from vaultkit.app import extract
+from vaultkit.app import extract, settings
 from vaultkit.app.extract import placed
 from vaultkit.app.registry import Owned, clash
 from vaultkit.app.snapshot import Snapshot
 from vaultkit.app.vault import Vault
 from vaultkit.app.view import VaultView
-from vaultkit.core import blocks, identity, notes, text
+from vaultkit.core import blocks, identity, notes, paths, text
 from vaultkit.core.diagnostics import Diagnostic, Placed
 from vaultkit.core.edits import Edit, Replacement
 from vaultkit.core.notes import Note
@@ -187,25 +187,23 @@ def output_paths(vault: Vault) -> list[str]:
 
 
 def _refused(vault: Vault, owned: Owned, path: str) -> Placed | None:
+    """Why nothing of ours may be written at a path, None if it may."""
     output: Output = owned.value
-    parts = path.split("/")
-    inside = not path.startswith("/") and ".." not in parts and "\\" not in path
-    plain = inside and path.endswith(output.suffix) and vault.files.is_plain(path)
+    code, suffix = "output/foreign-file", output.suffix
+    if paths.join("", path) != path or not path.endswith(suffix):
+        line, column = settings.place(vault.settings_text, output.name, "path")
+        said = msg("app.output-place", path=path)
+        hint = msg("app.output-place.hint", suffix=suffix)
+        return Placed(code, "error", said, settings.FILE, line, column, 4, hint)
+    plain = vault.files.is_plain(path)
     before = vault.files.read(path) if plain else None
     if plain and before is None:
         return None
     if plain and vault.registry.call(owned, output.foreign, before) is False:
         return None
-    return Placed(
-        "output/foreign-file",
-        "error",
-        msg("app.foreign-file", path=path),
-        path if inside else None,
-        1 if inside else None,
-        1 if inside else None,
-        0,
-        msg("app.foreign-file.hint", path=path, output=output.name),
-    )
+    said = msg("app.foreign-file", path=path)
+    hint = msg("app.foreign-file.hint", path=path, output=output.name)
+    return Placed(code, "error", said, path, 1, 1, 0, hint)
 
 
 def file(
