@@ -35,10 +35,20 @@ def _source(vault: Vault, path: str) -> SourceText | None:
     return SourceText(path, text.decode(data)[0]) if data else None
 
 
-def counted(found: Iterable[Placed], words: Words) -> str:
-    """How many of each severity."""
+def counted(found: Iterable[Placed], words: Words, *, hidden: bool) -> str:
+    """How many of each severity that there are.
+
+    Args:
+        found: all findings, hints included.
+        words: the reader's.
+        hidden: whether the hints are only counted, so that it is said how to see them.
+    """
     severities = [one.severity for one in found]
-    return ", ".join(
+    said = ", ".join(
         words.say(msg(f"app.count.{severity}", n=severities.count(severity)))
         for severity in SEVERITIES
+        if severity in severities
     )
+    if hidden and "hint" in severities:
+        return words.say(msg("app.count.hidden", counts=said))
+    return said

@@ -147,6 +147,7 @@ WORDS = {
     "app.count.warning.one": "1 Warnung",
     "app.count.hint": "{n} Hinweise",
     "app.count.hint.one": "1 Hinweis",
+    "app.count.hidden": "{counts}: vaultkit check --hints",
     "app.severity.error": "Fehler",
     "app.severity.warning": "Warnung",
     "app.severity.hint": "Hinweis",

@@ -131,6 +131,7 @@ WORDS = {
     "app.count.warning.one": "1 warning",
     "app.count.hint": "{n} hints",
     "app.count.hint.one": "1 hint",
+    "app.count.hidden": "{counts}: vaultkit check --hints",
     "app.severity.error": "error",
     "app.severity.warning": "warning",
     "app.severity.hint": "hint",

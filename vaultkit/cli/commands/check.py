@@ -31,7 +31,8 @@ def command(ctx: click.Context, /, *, form: str, hints: bool, **_shared: Any) ->
     """Show every finding; 1 if one is an error or a warning."""
     own = session(ctx)
     vault = own.refreshed(tolerant=True)
-    found = check.run(vault, own.now, hints=hints)
+    every = check.run(vault, own.now, hints=hints or form == "text")
+    found = [one for one in every if hints or one.severity != "hint"]
     if init.is_logseq(vault.files):
         own.say(Msg("init.logseq"))
     if form == "json":
@@ -49,8 +50,8 @@ def command(ctx: click.Context, /, *, form: str, hints: bool, **_shared: Any) ->
         colour = show.colours(sys.stdout)
         for said in findings.shown(vault, found, own.words, colour=colour):
             click.echo(said + "\n")
-        if found:
-            own.say(findings.counted(found, own.words))
-        else:
+        if not found:
             own.say(msg("app.clean", n=len(vault.index.note_paths())))
+        if every:
+            own.say(findings.counted(every, own.words, hidden=not hints))
     return 1 if any(d.severity != "hint" for d in found) else 0
