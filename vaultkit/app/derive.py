@@ -5,177 +5,52 @@ What comes out equal to what is kept is not written, and nothing downstream runs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from vaultkit.app import extract, resolve
-from vaultkit.app.extract import ASKED, OWN
+from vaultkit.app import extract, gathering, stored
+from vaultkit.app.gathering import EntityFacts
 from vaultkit.app.ports import FollowUpRow, Index
 from vaultkit.app.registry import Owned, Registry
-from vaultkit.app.resolve import Answers
 from vaultkit.core import identity
 from vaultkit.core.diagnostics import Placed
-from vaultkit.core.words import Moment, Msg
-from vaultkit.plugin.followups import (
-    UID_KINDS,
-    Because,
-    Entity,
-    FollowUp,
-    Seen,
-)
-from vaultkit.plugin.kinds import FactKind, Table
+from vaultkit.plugin.contributions import Derive
+from vaultkit.plugin.followups import UID_KINDS, Entity
+from vaultkit.plugin.kinds import Table
 
-NEVER = ("never",)
-"""`act` of a follow-up that has no occasion yet: listed apart, not in the feed."""
-
-Blobs = Callable[[int, str], tuple[bytes, bytes] | None]
-About = Callable[[str], Sequence[tuple[int, str, bytes, bytes]]]
-Asking = Callable[[str], Sequence[int]]
-
-
-class Sources(NamedTuple):
-    """Where facts are found; the index, or a memory of it, or a naive evaluator."""
-
-    answers: Answers
-    blob: Blobs
-    about: About
-    asking: Asking
-    names: Callable[[int], Iterable[tuple[str, int]]]
-    path: Callable[[int], str]
-    ids: Callable[[int], str]
-
-
-class EntityFacts:
-    """All facts of one entity; satisfies `plugin.view.Facts`."""
-
-    __slots__ = ("_by_kind", "entity")
-
-    def __init__(self, entity: Entity) -> None:
-        """Begin with none."""
-        self.entity = entity
-        self._by_kind: dict[str, list[Seen[Any]]] = {}
-
-    @property
-    def kinds(self) -> Iterable[str]:
-        """Names of the kinds of which there are facts."""
-        return self._by_kind.keys()
-
-    def add(self, name: str, seen: Seen[Any]) -> None:
-        """One more fact, later than those before."""
-        self._by_kind.setdefault(name, []).append(seen)
-
-    def of(self, kind: FactKind[Any]) -> Sequence[Seen[Any]]:
-        """Every fact of a kind, by path, and in the order of a note's text."""
-        return self._by_kind.get(kind.name, ())
-
-    def one(self, kind: FactKind[Any]) -> Seen[Any] | None:
-        """The first fact of a kind."""
-        found = self._by_kind.get(kind.name)
-        return found[0] if found else None
-
-
-Found = tuple[str, str, int, str, Seen[Any]]
-"""Path, key, ordinal, kind and fact: the order in which facts are given."""
-
-
-def gather(
-    note: int, entity: Entity, sources: Sources, kinds: Mapping[str, FactKind[Any]]
-) -> EntityFacts:
-    """The facts of an entity: its own, those about it, those that ask for it."""
-    found: list[Found] = []
-    own = sources.blob(note, OWN)
-    if own:
-        found += _read(note, entity.path, OWN, own[0], kinds, home=True)
-    asking: set[int] = set()
-    for key in {key for key, _ in sources.names(note)}:
-        asking.update(sources.asking(key))
-        if resolve.link_owners(sources.answers, key) != [note]:
-            continue
-        for other, path, data, _ in sources.about(key):
-            rows = _read(other, path, key, data, kinds, home=other == note)
-            found += (row for row in rows if _is_meant(row, note, kinds, sources))
-    found += _asked(note, asking, sources, kinds)
-    found.sort(key=lambda row: row[:3])
-    facts = EntityFacts(entity)
-    for _, _, _, kind, seen in found:
-        facts.add(kind, seen)
-    return facts
-
-
-def _read(  # noqa: PLR0913, PLR0917 - the inner loop of every derive
-    note: int,
-    path: str,
-    key: str,
-    data: bytes,
-    kinds: Mapping[str, FactKind[Any]],
-    home: bool,
-) -> list[Found]:
-    return [
-        (
-            path,
-            key,
-            nth,
-            kind,
-            Seen(kinds[kind].row(*row), (note, key, nth), home, about),
-        )
-        for nth, (kind, row, about, _) in enumerate(extract.unpack(data))
-        if kind in kinds
-    ]
-
-
-def _is_meant(
-    row: Found, note: int, kinds: Mapping[str, FactKind[Any]], sources: Sources
-) -> bool:
-    """Whether a line with several links is about this one."""
-    about = row[4].about
-    if len(about) == 1 or kinds[row[3]].joint:
-        return True
-    return resolve.first(sources.answers, about) == note
-
-
-def _asked(
-    note: int,
-    asking: set[int],
-    sources: Sources,
-    kinds: Mapping[str, FactKind[Any]],
-) -> Iterator[Found]:
-    """Facts that ask who somebody is, and are answered by this entity alone.
-
-    A note keeps those of its own that nobody or several answer.
-    """
-    for other in asking | {note}:
-        blob = sources.blob(other, ASKED)
-        if not blob:
-            continue
-        path = sources.path(other)
-        for nth, (kind, row, about, keys) in enumerate(extract.unpack(blob[0])):
-            if kind not in kinds:
-                continue
-            owners = resolve.who(sources.answers, keys)
-            if owners != [note] and (other != note or len(owners) == 1):
-                continue
-            candidates: tuple[str, ...] = ()
-            if owners != [note]:
-                by_path = sorted(owners, key=sources.path)
-                candidates = tuple(sources.ids(owner) for owner in by_path)
-            ref = (other, ASKED, nth)
-            fact = kinds[kind].row(*row)
-            yield (
-                path,
-                ASKED,
-                nth,
-                kind,
-                Seen(fact, ref, other == note, about, candidates),
-            )
+AT_ONCE = 500
+"""Entities that are kept together: a bound on memory, no more."""
 
 
 class Made(NamedTuple):
-    """What was derived for one entity, as plain values."""
+    """What was derived for one entity, as plain values.
+
+    `blob` holds a digest of all of it, the brief's lines and the reasons.
+    """
 
     blob: bytes
-    followups: tuple[FollowUpRow, ...]
-    tallies: tuple[tuple[int, str, str, int], ...]
+    followups: list[FollowUpRow]
+    tallies: list[tuple[int, str, str, int]]
     rows: dict[str, tuple[tuple[Any, ...], ...]]
+    diagnostics: bytes
+
+
+class Plan(NamedTuple):
+    """A derive with the names of the facts that it wants, and its options."""
+
+    owned: Owned
+    reads: frozenset[str]
+    options: Any
+
+
+def plans(registry: Registry) -> dict[str, list[Plan]]:
+    """Every derive, by the kind of entity it is for."""
+    found: dict[str, list[Plan]] = {}
+    for owned in registry.of(Derive):
+        reads = frozenset(kind.name for kind in owned.value.reads)
+        plan = Plan(owned, reads, registry.option(owned.plugin))
+        found.setdefault(owned.value.of, []).append(plan)
+    return found
 
 
 def uid(vault_id: str, kind: str, entity: str, key: str) -> str:
@@ -185,51 +60,48 @@ def uid(vault_id: str, kind: str, entity: str, key: str) -> str:
 
 
 def make(
-    note: int, facts: EntityFacts, registry: Registry, vault_id: str
-) -> tuple[Made, list[Placed]]:
+    note: int,
+    facts: EntityFacts,
+    registry: Registry,
+    wanted: Sequence[Plan],
+    vault_id: str,
+) -> Made:
     """Ask every derive of the entity's kind."""
-    present = set(facts.kinds)
+    present = frozenset(facts.kinds)
+    entity = facts.entity
     followups: list[FollowUpRow] = []
     tallies: list[tuple[int, str, str, int]] = []
     rows: dict[str, tuple[tuple[Any, ...], ...]] = {}
     brief: list[tuple[Any, ...]] = []
     because: list[tuple[Any, ...]] = []
     found: list[Placed] = []
-    for owned in registry.derives(facts.entity.kind):
-        if present.isdisjoint(kind.name for kind in owned.value.reads):
+    for owned, reads, options in wanted:
+        if present.isdisjoint(reads):
             continue
-        derived = registry.call(
-            owned, owned.value.run, facts, registry.option(owned.plugin)
-        )
+        derived = registry.call(owned, owned.value.run, facts, options)
         if derived is None:
-            found.append(extract.crash(registry, facts.entity.path))
+            found.append(extract.crash(registry, entity.path))
             continue
-        followups += (
-            _row(note, facts.entity, item, vault_id) for item in derived.followups
-        )
-        tallies += (
-            (note, owned.plugin.name, name, n)
-            for name, n in sorted(derived.tallies.items())
-            if n
-        )
+        for item in derived.followups:
+            named = item.key
+            if not item.yearly:
+                named = uid(vault_id, item.kind, entity.id or "", item.key)
+            followups.append(stored.row(note, named, item))
+        if derived.tallies:
+            counts = sorted(derived.tallies.items())
+            tallies += ((note, owned.plugin.name, name, n) for name, n in counts if n)
         for name, values in derived.rows.items():
             rows[table_name(owned, name)] = tuple((note, *row) for row in values)
-        brief += ((order, _plain(line)) for order, line in derived.brief)
-        because += (_reason(reason) for reason in derived.because)
+        brief += [(order, stored.plain(line)) for order, line in derived.brief]
+        because += [stored.reason(reason) for reason in derived.because]
         found += (extract.placed(d, None) for d in derived.diagnostics)
     followups.sort(key=_order)
     brief.sort(key=lambda line: line[0])
-    blob = extract.pack(
-        (
-            tuple(tuple(row) for row in followups),
-            tuple(tallies),
-            tuple(sorted(rows.items())),
-            tuple(brief),
-            tuple(because),
-            extract.plain(found),
-        )
-    )
-    return Made(blob, tuple(followups), tuple(tallies), rows), found
+    faults = extract.pack(extract.plain(found)) if found else b""
+    listed = [tuple(row) for row in followups]
+    everything = extract.pack((listed, tallies, sorted(rows.items()), faults))
+    kept = (identity.digest(everything), tuple(brief), tuple(because))
+    return Made(extract.pack(kept), followups, tallies, rows, faults)
 
 
 def _order(row: FollowUpRow) -> tuple[str, str, str, bytes]:
@@ -239,82 +111,6 @@ def _order(row: FollowUpRow) -> tuple[str, str, str, bytes]:
 def table_name(owned: Owned, name: str) -> str:
     """The index's name for a plugin's table."""
     return f"x_{owned.plugin.name}_{name}"
-
-
-def _plain(message: Msg) -> tuple[Any, ...]:
-    return (message.id, tuple((k, str(v)) for k, v in message.args))
-
-
-def _reason(reason: Because) -> tuple[Any, ...]:
-    return (_plain(reason.rule), reason.ref)
-
-
-def _row(note: int, entity: Entity, item: FollowUp, vault_id: str) -> FollowUpRow:
-    data = extract.pack(
-        (
-            *item[:3],
-            _plain(item.label),
-            *item[4:15],
-            tuple(_reason(reason) for reason in item.because),
-            item.reach,
-            item.old,
-            tuple(_plain(hint) for hint in item.hints),
-            item.clock and _plain(item.clock),
-            item.candidates,
-        )
-    )
-    key = item.key
-    return FollowUpRow(
-        note,
-        key if item.yearly else uid(vault_id, item.kind, entity.id or "", key),
-        item.kind,
-        item.due,
-        item.end,
-        int(item.yearly),
-        item.show_from or "",
-        item.show_until,
-        f"|{'|'.join(item.yields_to)}|" if item.yields_to else "",
-        item.direction,
-        int(item.old),
-        int(item.act == NEVER),
-        *item.ref,
-        data,
-    )
-
-
-def followup(data: bytes, due: Moment | None, end: Moment | None) -> FollowUp:
-    """The follow-up of a stored row, due at a moment that may not be the stored one."""
-    fields = extract.unpack(data)
-    kind, key, _, label, title, ref, side, _, *rest = fields
-    because, reach, old, hints, clock, candidates = rest[7:]
-    return FollowUp._make(
-        (
-            *(kind, key, due, Msg(*label), title, ref, side, end),
-            *rest[:7],
-            tuple(Because(Msg(*rule), ref) for rule, ref in because),
-            *(reach, old, tuple(Msg(*hint) for hint in hints), clock and Msg(*clock)),
-            candidates,
-        )
-    )
-
-
-def sources(index: Index, everything: bool) -> Sources:
-    """Facts as the index has them; from memory where everything is derived."""
-    blob: Blobs = index.fact
-    about: About = index.facts_about
-    answers = resolve.asked(index)
-    if everything:
-        answers = resolve.table(index.all_names())
-        used = {key for key, _ in index.keys_used()}
-        about = lambda key: index.facts_about(key) if key in used else ()  # noqa: E731
-
-    def ids(note: int) -> str:
-        known = index.entity(note)
-        return known[2] if known else ""
-
-    return Sources(
-        answers, blob, about, index.asking, index.names, index.note_path, ids
-    )
 
 
 def tables(registry: Registry) -> dict[str, tuple[Sequence[str], Sequence[str]]]:
@@ -332,43 +128,47 @@ def run(
     index: Index, registry: Registry, vault_id: str, dirty: Iterable[int] | None
 ) -> bool:
     """Derive dirty entities again (None = all); whether anything came out different."""
-    everything = dirty is None
-    if everything:
-        listed = [(n, k, i, name, p) for n, k, i, name, p in index.entities()]
+    if dirty is None:
+        sources, listed = gathering.from_memory(index), index.entities()
     else:
-        listed = []
-        for note in sorted(dirty or ()):
-            if known := index.entity(note):
-                kind, _, id_, name = known
-                listed.append((note, kind, id_, name, index.note_path(note)))
-    found = sources(index, everything)
+        sources, listed = gathering.from_index(index), _listed(index, dirty)
+    wanted = plans(registry)
     batch: list[tuple[int, Made]] = []
     changed = False
+    fresh = dirty is None and not index.has_derived()
     for note, kind, id_, name, path in listed:
         entity = Entity(kind, id_, name, (), path)
-        facts = gather(note, entity, found, registry.facts)
-        made, faults = make(note, facts, registry, vault_id)
-        before = index.derived(note)
+        facts = gathering.gather(note, entity, sources, registry.facts)
+        made = make(note, facts, registry, wanted.get(kind, ()), vault_id)
+        before = None if fresh else index.derived(note)
         if before == made.blob:
             continue
         changed = True
         if before is not None:
             index.drop_derived(note)
         batch.append((note, made))
-        data = extract.pack(extract.plain(faults)) if faults else None
-        if data or index.diagnostics_of(note, "derive"):
-            index.put_diagnostics(note, "derive", data)
-        if len(batch) >= 500:  # noqa: PLR2004 - a bound on memory, no more
+        if len(batch) >= AT_ONCE:
             _keep(index, batch)
     _keep(index, batch)
     return changed
 
 
+def _listed(index: Index, dirty: Iterable[int]) -> list[tuple[int, str, str, str, str]]:
+    found = []
+    for note in sorted(dirty):
+        if known := index.entity(note):
+            kind, _, id_, name = known
+            found.append((note, kind, id_, name, index.note_path(note)))
+    return found
+
+
 def _keep(index: Index, batch: list[tuple[int, Made]]) -> None:
     rows: dict[str, list[tuple[Any, ...]]] = {}
-    for _, made in batch:
+    for note, made in batch:
         for name, values in made.rows.items():
             rows.setdefault(name, []).extend(values)
+        if made.diagnostics:
+            index.put_diagnostics(note, "derive", made.diagnostics)
     index.put_derived(
         [(note, made.blob) for note, made in batch],
         [row for _, made in batch for row in made.followups],

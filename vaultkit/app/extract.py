@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Sequence
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from vaultkit.app.errors import DamagedIndexError
 from vaultkit.app.registry import Registry
@@ -181,6 +182,11 @@ def read(path: str, data: bytes, registry: Registry) -> Kept:
     if entity is None and (OWN in blobs or ASKED in blobs):
         entity = Entity(NOTE, "@" + links.fold(path), note.stem, ())
     return Kept(entity, names, blobs, asks, tuple(found))
+
+
+def stem_id(path: str) -> str:
+    """What an entity is called by that has no id of its own."""
+    return normalize("NFC", path.rpartition("/")[2][:-3]).casefold()
 
 
 def broken_marker(fault: blocks.Fault, note: Note) -> Placed:

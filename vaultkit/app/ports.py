@@ -42,6 +42,21 @@ class FollowUpRow(NamedTuple):
     data: bytes
 
 
+class NoteBatch:
+    """Rows of many new notes; an entity has its base as its id."""
+
+    __slots__ = ("asks", "diagnostics", "entities", "facts", "names", "notes")
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.notes: list[tuple[int, str, bytes]] = []
+        self.facts: list[tuple[int, str, bytes, bytes]] = []
+        self.names: list[tuple[str, int, int]] = []
+        self.asks: list[tuple[str, int]] = []
+        self.entities: list[tuple[int, str, str, str, str]] = []
+        self.diagnostics: list[tuple[int, str, bytes]] = []
+
+
 class NoteFiles(Protocol):
     """The vault on disk."""
 
@@ -202,6 +217,15 @@ class Index(Protocol):
     def put_note(self, path: str, digest: bytes) -> int:
         """Keep a note's digest; gives its id, which stays while the path does."""
 
+    def last_note(self) -> int:
+        """The greatest id of a note, 0 if there is none."""
+
+    def put_notes(self, batch: NoteBatch) -> None:
+        """Keep many notes that the index has never seen."""
+
+    def bases(self) -> list[tuple[str, str, int, str]]:
+        """(base, path, note, id) of every entity, in this order."""
+
     def drop_note(self, note: int) -> None:
         """Forget a note and what it stated."""
 
@@ -239,6 +263,9 @@ class Index(Protocol):
 
     def shared_names(self, rank: int) -> list[str]:
         """Keys up to a rank that facts hang on and several answer to equally well."""
+
+    def all_asks(self) -> list[tuple[str, int]]:
+        """Every (key, note) of what notes ask for."""
 
     def asks(self, note: int) -> set[str]:
         """The who-keys that a note's facts ask for."""
@@ -282,9 +309,6 @@ class Index(Protocol):
     def diagnostics(self) -> list[bytes]:
         """Everything found in notes."""
 
-    def diagnostics_of(self, note: int, stage: str) -> bytes | None:
-        """What was found in one note at a stage."""
-
     def add_tables(
         self, tables: Mapping[str, tuple[Sequence[str], Sequence[str]]]
     ) -> None:
@@ -292,6 +316,9 @@ class Index(Protocol):
 
     def derived(self, entity: int) -> bytes | None:
         """Everything derived for an entity, as one blob."""
+
+    def has_derived(self) -> bool:
+        """Whether anything was derived for anybody."""
 
     def drop_derived(self, entity: int) -> None:
         """Forget everything derived for an entity."""

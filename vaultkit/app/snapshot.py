@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
-from vaultkit.app import derive, extract, resolve
+from vaultkit.app import extract, gathering, resolve, stored
 from vaultkit.app.dues import LIGHT, Listed
+from vaultkit.app.gathering import EntityFacts
 from vaultkit.app.ports import Index
 from vaultkit.app.registry import Registry
 from vaultkit.core import dates
@@ -32,11 +33,11 @@ class Snapshot:
         self.vault_id = vault_id
         self.read_note = read_note
         self._entities: dict[int, Entity] = {}
-        self._facts: dict[int, derive.EntityFacts] = {}
+        self._facts: dict[int, EntityFacts] = {}
         self._places: dict[tuple[int, str], tuple[str, Sequence[Any]]] = {}
         self._derived: dict[int, Sequence[Any]] = {}
         self._linked: dict[tuple[str, ...], tuple[Entity, ...]] = {}
-        self.sources = derive.sources(index, everything=False)
+        self.sources = gathering.from_index(index)
         self.stored: dict[str, bytes] = {}
         """The stored bytes of every follow-up handed out, by uid."""
 
@@ -52,7 +53,7 @@ class Snapshot:
         """All of a listed follow-up."""
         row = one.row if len(one.row) > LIGHT else self.index.followup(one.row[0])
         *_, kind, path, data, ref, key, nth, places, written = row
-        item = derive.followup(data, one.due, one.end)
+        item = stored.followup(data, one.due, one.end)
         self.stored[one.uid] = data
         note = row[5]
         owner = self._entities.get(note)
@@ -88,10 +89,10 @@ class Snapshot:
         line, column, width = places[nth] if nth < len(places) else (1, 1, 0)
         return Place(path, line, column, width)
 
-    def facts(self, note: int) -> derive.EntityFacts:
+    def facts(self, note: int) -> EntityFacts:
         """The facts of an entity."""
         if note not in self._facts:
-            self._facts[note] = derive.gather(
+            self._facts[note] = gathering.gather(
                 note, self.entity(note), self.sources, self.registry.facts
             )
         return self._facts[note]
@@ -100,7 +101,7 @@ class Snapshot:
         """The unpacked blob of everything derived for an entity."""
         if note not in self._derived:
             blob = self.index.derived(note)
-            self._derived[note] = extract.unpack(blob) if blob else ((),) * 6
+            self._derived[note] = extract.unpack(blob) if blob else (b"", (), ())
         return self._derived[note]
 
     def brief(self, note: int, now: Moment) -> tuple[Msg, ...]:
@@ -110,7 +111,7 @@ class Snapshot:
         """
         if self.entity(note).kind == extract.NOTE:
             return ()
-        lines = (Msg(*line) for _, line in self.derived(note)[3])
+        lines = (Msg(*line) for _, line in self.derived(note)[1])
         return tuple(line for line in lines if holds(line, now))
 
     def linked(self, targets: tuple[str, ...]) -> tuple[Entity, ...]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
-from unicodedata import normalize
 
-from vaultkit.app import extract
+from vaultkit.app import bulk, extract
+from vaultkit.app.bulk import Bulk
 from vaultkit.app.extract import ASKED, OWN, REGIONS, Kept
 from vaultkit.app.ports import Index, Listing, NoteFiles
 from vaultkit.app.registry import Registry
@@ -79,11 +79,14 @@ def run(  # noqa: PLR0913 - a use case names what it needs
         index.put_meta("pending", 1)
     for done, (path, kind, size) in enumerate(todo, 1):
         work.read(path, kind, size)
-        if fresh and done % COMMIT_EVERY == 0:
+        if work.bulk is not None and done % COMMIT_EVERY == 0:
+            work.bulk.flush()
             index.commit()
             index.begin()
         if progress and done % 100 == 0:
             progress(done, len(todo))
+    if work.bulk is not None:
+        work.bulk.settle()
     if updates:
         index.put_folders(updates)
     return Synced(work.dirty, work.changed, frozenset(work.touched))
@@ -151,6 +154,9 @@ class _Work:
         self.index = index
         self.registry = registry
         self.dirty = dirty
+        self.bulk = Bulk(index) if dirty is None else None
+        self.notes = index.notes() if dirty is None else None
+        """All that is known already of a vault that is looked at for the first time."""
         self.changed = False
         self.touched: set[str] = set()
 
@@ -199,7 +205,7 @@ class _Work:
 
     def read(self, path: str, kind: str, size: int) -> None:
         """Read one note; keep what it states if its bytes are not those known."""
-        known = self.index.note(path)
+        known = self._known(path)
         taken = self._take(path, kind, size)
         if taken is None:
             self.forget([path])
@@ -212,6 +218,9 @@ class _Work:
             kept = extract.NOTHING._replace(diagnostics=(data,))
         else:
             kept = extract.read(path, data, self.registry)
+        if self.bulk is not None and known is None:
+            self.bulk.add(path, seen, kept)
+            return
         note = self.index.put_note(path, seen)
         before = self.index.facts(note) if known is not None else {}
         if known is not None or kept is not extract.NOTHING:
@@ -221,6 +230,9 @@ class _Work:
             self.index.put_diagnostics(
                 note, "read", found if kept.diagnostics else None
             )
+
+    def _known(self, path: str) -> tuple[int, bytes] | None:
+        return self.index.note(path) if self.notes is None else self.notes.get(path)
 
     def _take(
         self, path: str, kind: str, size: int
@@ -321,8 +333,7 @@ class _Work:
                 self.index.drop_derived(note)
                 self._settle_ids(before[1])
             return
-        stem = normalize("NFC", path.rpartition("/")[2][:-3]).casefold()
-        base = kept.entity.id or stem
+        base = kept.entity.id or extract.stem_id(path)
         same = before is not None and before[:2] == (kept.entity.kind, base)
         if same and before is not None and before[3] == kept.entity.name:
             return
@@ -338,7 +349,7 @@ class _Work:
     def _settle_ids(self, base: str) -> None:
         """The first path keeps a shared id, the others get a part of their path's."""
         for place, (note, path, id_) in enumerate(self.index.sharing(base)):
-            wanted = base if place == 0 else f"{base}~{identity.code(path, 4)}"
+            wanted = base if place == 0 else bulk.shared_id(base, path)
             if id_ == wanted:
                 continue
             if place == 0:

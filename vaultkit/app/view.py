@@ -8,6 +8,7 @@ from typing import Any
 
 from vaultkit.app import derive, dues, extract
 from vaultkit.app.dues import Asked, Listed
+from vaultkit.app.gathering import EntityFacts
 from vaultkit.app.snapshot import Snapshot
 from vaultkit.core import links
 from vaultkit.core.notes import Note
@@ -118,7 +119,7 @@ class VaultView:
             found.update({prefix + name: n for name, n in sums.items()})
         return found
 
-    def facts(self, entity: str) -> derive.EntityFacts | None:
+    def facts(self, entity: str) -> EntityFacts | None:
         """The facts of an entity, by id."""
         note = self._shared.index.entity_by_id(entity)
         return None if note is None else self._shared.facts(note)
@@ -140,7 +141,7 @@ class VaultView:
         note = self._shared.index.entity_by_id(entity)
         if note is None:
             return ()
-        kept = (Because(Msg(*r), ref) for r, ref in self._shared.derived(note)[4])
+        kept = (Because(Msg(*r), ref) for r, ref in self._shared.derived(note)[2])
         return tuple(reason for reason in kept if holds(reason.rule, self._now))
 
     def place(self, ref: Ref) -> Place:

@@ -46,8 +46,16 @@ class DerivedRows:
         ).fetchone()
         return row[0] if row else None
 
+    def has_derived(self) -> bool:
+        """Whether anything was derived for anybody."""
+        found = self._db.execute("select exists(select 1 from derived)").fetchone()
+        return bool(found[0])
+
     def drop_derived(self, entity: int) -> None:
         """Forget everything derived for an entity."""
+        self._db.execute(
+            "delete from diagnostic where note=? and stage='derive'", (entity,)
+        )
         for table in ("followup", "tally", "derived", *self._quoted()):
             self._db.execute(f"delete from {table} where entity=?", (entity,))
 

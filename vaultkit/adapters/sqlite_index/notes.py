@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 
+from vaultkit.app.ports import NoteBatch
+
 
 class NoteRows:
     """Reads and writes the rows that notes give."""
@@ -49,6 +51,28 @@ class NoteRows:
             (path, digest),
         ).fetchone()
         return int(row[0])
+
+    def last_note(self) -> int:
+        """The greatest id of a note, 0 if there is none."""
+        (last,) = self._db.execute("select max(id) from note").fetchone()
+        return int(last or 0)
+
+    def put_notes(self, batch: NoteBatch) -> None:
+        """Keep many notes that the index has never seen."""
+        many = self._db.executemany
+        many("insert into note(id, path, digest) values(?,?,?)", batch.notes)
+        many("insert into facts values(?,?,?,?)", batch.facts)
+        many("insert into name values(?,?,?)", sorted(batch.names))
+        many("insert into ask values(?,?)", sorted(batch.asks))
+        many("insert into entity values(?,?,?,?,?)", batch.entities)
+        many("insert into diagnostic values(?,?,?)", batch.diagnostics)
+
+    def bases(self) -> list[tuple[str, str, int, str]]:
+        """(base, path, note, id) of every entity, in this order."""
+        return self._db.execute(
+            "select e.base, n.path, e.note, e.id from entity e"
+            " join note n on n.id = e.note order by e.base, n.path"
+        ).fetchall()
 
     def drop_note(self, note: int) -> None:
         """Forget a note and what it stated."""
@@ -139,6 +163,10 @@ class NoteRows:
         )
         return [key for (key,) in rows]
 
+    def all_asks(self) -> list[tuple[str, int]]:
+        """Every (key, note) of what notes ask for."""
+        return self._db.execute("select key, note from ask").fetchall()
+
     def asks(self, note: int) -> set[str]:
         """The who-keys that a note's facts ask for."""
         return {
@@ -228,10 +256,3 @@ class NoteRows:
     def diagnostics(self) -> list[bytes]:
         """Everything found in notes."""
         return [b for (b,) in self._db.execute("select data from diagnostic")]
-
-    def diagnostics_of(self, note: int, stage: str) -> bytes | None:
-        """What was found in one note at a stage."""
-        row = self._db.execute(
-            "select data from diagnostic where note=? and stage=?", (note, stage)
-        ).fetchone()
-        return row[0] if row else None
