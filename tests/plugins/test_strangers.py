@@ -411,3 +411,17 @@ def test_a_sentence_without_text_or_with_a_day_that_is_none_stops_nothing(
     said = vaulted.run("report")
     assert said.code == 0
     assert "on soon" in said.out
+
+
+def test_what_a_command_found_is_shown_with_its_place(
+    vaulted: VaultBuilder, site: Path
+) -> None:
+    text = "def run(view, given, now):\n"
+    text += '    place = ("People/Ann Lee.md", Span(4, 8))\n'
+    text += '    found = Diagnostic("bad/seen", "hint", Msg("bad.seen"), *place)\n'
+    text += '    return Outcome(show=("done",), diagnostics=(found,))\n'
+    text += 'plugin = plugin_of(Command("odd", Msg("bad.x"), (), run))\n'
+    installing.module(site, "bad", HEAD + text)
+    said = vaulted.run("odd")
+    assert (said.code, said.out) == (0, "done\n")
+    assert "People/Ann Lee.md:2:1" in said.err

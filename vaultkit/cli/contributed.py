@@ -11,15 +11,16 @@ import click
 from click.shell_completion import CompletionItem
 
 from vaultkit import wiring
-from vaultkit.app import generate, sync
+from vaultkit.app import extract, generate, sync
 from vaultkit.app.errors import UsageError, VaultkitError
 from vaultkit.app.registry import Owned
 from vaultkit.app.vault import Vault
 from vaultkit.app.view import VaultView
-from vaultkit.cli import completing, helping, show
+from vaultkit.cli import completing, findings, helping, show
 from vaultkit.cli.asking import days_ahead
 from vaultkit.cli.session import Session
 from vaultkit.core import dates, notes, text
+from vaultkit.core.diagnostics import Diagnostic, Placed
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Msg, Words, msg, over
 from vaultkit.plugin.contributions import Command, Grid, Option, Outcome
@@ -51,13 +52,13 @@ def command(session: Session, name: str) -> click.Command:
     described: Command = owned.value
     words = _help_words(owned)
     params: list[click.Parameter] = [_parameter(o, words) for o in described.options]
-    params += _shared()
     formats = click.Choice(["text", "json"])
     params.append(
         click.Option(
             ["--format"], type=formats, default="text", help=helping.say("format")
         )
     )
+    params += _shared()
 
     def run(**given: Any) -> int:
         return _run(_session(click.get_current_context()), name, given)
@@ -66,7 +67,7 @@ def command(session: Session, name: str) -> click.Command:
         name,
         params=params,
         callback=run,
-        help=words.say(described.summary),
+        help=_sentence(words.say(described.summary)),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
 
@@ -84,6 +85,11 @@ def _names(
     """The names that a shell may offer here."""
     before = ctx.params.get(argument.name or "") or ()
     return completing.names(_session(ctx), before, begun)
+
+
+def _sentence(text: str) -> str:
+    """A help text as the others are written: a capital, and a full stop."""
+    return text[:1].upper() + text[1:] + ("" if text[-1:] in ".!?…" else ".")
 
 
 def _help_words(owned: Owned) -> Words:
@@ -119,7 +125,7 @@ def _parameter(option: Option, words: Words) -> click.Parameter:
             shell_complete=_names,
         )
     flag = f"--{option.name.replace('_', '-')}"
-    help_text = words.say(option.help)
+    help_text = _sentence(words.say(option.help))
     if option.type == "flag":
         return click.Option([flag, _python(option.name)], is_flag=True, help=help_text)
     kind: Any = click.Choice(option.choices) if option.type == "choice" else str
@@ -154,8 +160,18 @@ def _run(session: Session, name: str, given: dict[str, Any]) -> int:
         for fault in vault.registry.crashed.values():
             show.complain(session.words, fault.message, fault.hint)
         return 1
+    found = [placed(vault, one) for one in outcome.diagnostics]
+    colour = show.colours(sys.stderr)
+    for said in findings.shown(vault, found, session.words, colour=colour):
+        sys.stderr.write(said + "\n\n")
     _show(outcome, session.words, given["format"])
     return outcome.exit
+
+
+def placed(vault: Vault, found: Diagnostic) -> Placed:
+    """A diagnostic with its line and column, if the note is there."""
+    note = vault.note(found.path) if found.path and found.span else None
+    return extract.placed(found, note.source if note else None)
 
 
 def _walk(vault: Vault, under: str) -> Iterable[Note]:
