@@ -8,7 +8,7 @@ each back where it is to stand, and takes the first that says what was meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -40,6 +40,8 @@ _ENGLISH = frozenset(
         *("around", "between", "tomorrow", "today", "week", "next", "cw"),
     )
 )
+_BEFORE = frozenset(("vor", "bis", "before", "by", "until"))
+"""Before a time of day these make it an end; a new time is one to begin at."""
 _PAIRS = {"(": ")", "[": "]", "*": "*", "_": "_", "=": "=", "~": "~", "<": ">"}
 _CLOSERS = ".)]*_=~>"
 _JOINTS = " \t\u00a0,@|T-–—"
@@ -92,6 +94,18 @@ def plain(wish: Wish) -> str:
     return f"{day} {wish.hours}".rstrip()
 
 
+def iso(wish: Wish) -> str:
+    """The date for a key: ISO, with a T only where other keys have one."""
+    if not wish.time:
+        return wish.day
+    return wish.day + _added(wish.day, len(wish.day), wish.day, wish)[0]
+
+
+def alike(written: str, wish: Wish) -> str | None:
+    """The date in exactly the form of another; None if it has no such form."""
+    return _alike(written, tuple(_parts(written, wish)), wish)
+
+
 def forms(written: str, wish: Wish) -> Iterator[str]:
     """What to put in the place of a date as written, the likest form first.
 
@@ -100,9 +114,9 @@ def forms(written: str, wish: Wish) -> Iterator[str]:
         wish: What shall be said instead.
     """
     parts = tuple(_parts(written, wish))
-    alike = _alike(written, parts, wish)
-    if alike is not None:
-        yield alike
+    same = _alike(written, parts, wish)
+    if same is not None:
+        yield same
     start, end = _core(written)
     head, tail = written[:start], written[end:]
     wish = wish._replace(language=_language(written) or wish.language)
@@ -158,6 +172,8 @@ def _alike(written: str, parts: tuple[_Part, ...], wish: Wish) -> str | None:
                 made.append(_without_lead(between))
                 at += len(written[at:]) - len(written[at:].lstrip(_JOINTS))
             continue
+        if part.kind == "time":
+            between = _without_lead(between, _BEFORE)
         made.append(between)
         if part.kind == "weekday":
             made.append(dayforms.weekday_like(piece, wish.day))
@@ -169,6 +185,8 @@ def _alike(written: str, parts: tuple[_Part, ...], wish: Wish) -> str | None:
             if day is None:
                 return None
             made.append(day)
+    if not parts:
+        return None
     if wish.time and not timed:
         joined, at = _added(written, at, "".join(made), wish)
         made.append(joined)
@@ -204,12 +222,12 @@ def _before_joint(between: str) -> str:
     return _without_lead(between.rstrip(_JOINTS)).rstrip(_JOINTS)
 
 
-def _without_lead(text: str) -> str:
+def _without_lead(text: str, leads: Collection[str] = LEADS) -> str:
     """A text without the lead word that it ends in."""
     bare = text.rstrip()
     start = len(bare) - len(bare.rsplit(None, 1)[-1]) if bare else 0
     start += len(bare[start:]) - len(bare[start:].lstrip("([*_"))
-    return bare[:start] if fold(bare[start:]) in LEADS else text
+    return bare[:start] if fold(bare[start:]) in leads else text
 
 
 def _core(written: str) -> tuple[int, int]:
