@@ -55,7 +55,7 @@ def read(note: Note, options: Options) -> Read:
         company=companies[0] if companies else "",
         role=honorific_role or ask.plain("role"),
         location=ask.plain("location"),
-        birthday=ask.value("birthday", values.read_birthday) or "",
+        birthday=ask.birthday("birthday"),
         met_on=met_on,
         met=met,
         introduced_by=ask.plain("introduced_by") or via,

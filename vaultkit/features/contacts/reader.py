@@ -138,6 +138,13 @@ class Reader:
         """A value as date and time; what cannot be read is said."""
         return values.read_date(value, self.us_keys, self.faults)
 
+    def birthday(self, name: str) -> str:
+        """The first value as a day of the year, "" if there is none."""
+        value = self.first(name)
+        if value is None:
+            return ""
+        return values.read_birthday(value, self.us_keys, self.faults)
+
     def newest(self, name: str) -> str | None:
         """The newest day under all spellings of a key, which then stands first."""
         if name not in self.fields:

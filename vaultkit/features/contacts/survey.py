@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from vaultkit.features.contacts import keys, kinds
+from vaultkit.features.contacts import keys, kinds, values
 from vaultkit.features.contacts.keys import Key
 from vaultkit.features.contacts.options import Options
 from vaultkit.features.lines.folding import fold
 from vaultkit.plugin import (
-    Field,
     Moment,
     Msg,
     Note,
@@ -103,25 +102,30 @@ def _look_at_keys(
             (seen.unread if key is None else seen.read)[spelling] += 1
             met.add(spelling)
         if key is not None and key.decoder in DATED:
-            _look_at_dates(field, key, spelling, seen)
+            us = values.month_first(field.key, options.us_keys)
+            for value in field.values:
+                kind = _kind(value.value.strip(), key, us=us)
+                if kind == "month-first":
+                    seen.months_first[spelling] += 1
+                elif kind == "none":
+                    seen.no_dates[value.value.strip()] += 1
+                elif kind:
+                    seen.forms[kind] += 1
 
 
-def _look_at_dates(field: Field, key: Key, spelling: str, seen: _Seen) -> None:
-    for value in field.values:
-        text = value.value.strip()
-        if key.decoder == "until" and decode.flag(text) is not None:
-            continue
-        when = dates.whole(text)
-        if when is None and key.decoder == "birthday":
-            known = decode.birthday(text) is not None
-        else:
-            known = when is not None and when.fault != "impossible"
-        if when is not None and when.fault == "us-form":
-            seen.months_first[spelling] += 1
-        elif not known:
-            seen.no_dates[text] += 1
-        else:
-            seen.forms[_form(text)] += 1
+def _kind(text: str, key: Key, *, us: bool) -> str:
+    """How the date of a key is written, "" where the key has no date."""
+    if key.decoder == "until" and decode.flag(text) is not None:
+        return ""
+    if key.decoder == "birthday":
+        if decode.birthday(text, us=us) is not None:
+            return _form(text)
+        likely = not us and decode.birthday(text, us=True)
+        return "month-first" if likely else "none"
+    when = dates.whole(text, us=us)
+    if when is None or when.fault == "impossible":
+        return "none"
+    return "month-first" if when.fault == "us-form" else _form(text)
 
 
 def _look_at_row(row: Row, seen: _Seen) -> None:

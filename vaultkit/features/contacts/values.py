@@ -69,8 +69,7 @@ def read_date(
     value: Value, us_keys: tuple[str, ...], faults: Callable[[Diagnostic], None]
 ) -> When | None:
     """The date and time of a value; what cannot be read is said."""
-    folded = keys.fold(value.field.key)
-    us = any(keys.fold(key) == folded for key in us_keys)
+    us = month_first(value.field.key, us_keys)
     when = dates.whole(plain(value.text), us=us)
     fault = _fault(value, when)
     if fault is not None:
@@ -78,29 +77,40 @@ def read_date(
     return when
 
 
-def bad_date(value: Value) -> Diagnostic:
-    """A value that is no date, said at its place."""
+def month_first(key: str, us_keys: tuple[str, ...]) -> bool:
+    """Whether the settings say of a key that its dates begin with the month."""
+    folded = keys.fold(key) if us_keys else ""
+    return any(keys.fold(one) == folded for one in us_keys)
+
+
+def bad_date(value: Value, like: str = "bad-date") -> Diagnostic:
+    """A value that is no date, said at its place; `like` names the hint."""
     return Diagnostic(
         "frontmatter/bad-date",
         "error",
         msg("contacts.bad-date", text=value.text),
         span=value.span,
-        hint=Msg("contacts.bad-date.hint"),
+        hint=Msg(f"contacts.{like}.hint"),
+    )
+
+
+def _us_form(value: Value) -> Diagnostic:
+    key = value.field.key
+    return Diagnostic(
+        "dates/us-form",
+        "warning",
+        msg("contacts.us-form", text=value.text, key=key),
+        span=value.span,
+        hint=msg("contacts.us-form.hint", key=key),
     )
 
 
 def _fault(value: Value, when: When | None) -> Diagnostic | None:
-    text, key = value.text, value.field.key
+    text = value.text
     if when is None or when.fault == "impossible":
         return bad_date(value)
     if when.fault == "us-form":
-        return Diagnostic(
-            "dates/us-form",
-            "warning",
-            msg("contacts.us-form", text=text, key=key),
-            span=value.span,
-            hint=msg("contacts.us-form.hint", key=key),
-        )
+        return _us_form(value)
     if when.fault == "weekday" and when.day:
         written = when.choices[0] if when.choices else ""
         return Diagnostic(
@@ -121,11 +131,15 @@ def _fault(value: Value, when: When | None) -> Diagnostic | None:
     return None
 
 
-def read_birthday(value: Value, faults: Callable[[Diagnostic], None]) -> str:
+def read_birthday(
+    value: Value, us_keys: tuple[str, ...], faults: Callable[[Diagnostic], None]
+) -> str:
     """`MM-DD`, with the year in front if it is known."""
-    day = decode.birthday(value.text)
+    text, us = value.text, month_first(value.field.key, us_keys)
+    day = decode.birthday(text, us=us)
     if day is None:
-        faults(bad_date(value))
+        likely = not us and decode.birthday(text, us=True)
+        faults(_us_form(value) if likely else bad_date(value, "bad-birthday"))
     return day or ""
 
 

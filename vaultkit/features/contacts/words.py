@@ -21,6 +21,7 @@ EN = {
     "contacts.do-not-call": "do not call",
     "contacts.bad-date": '"{text}" is no calendar date',
     "contacts.bad-date.hint": "write it as 2026-01-31, with a time as 2026-01-31 14:00",
+    "contacts.bad-birthday.hint": "write it as 1980-01-31, without a year as --01-31",
     "contacts.us-form": '"{text}" is not read: month first, or day first?',
     "contacts.us-form.hint": (
         'write 2026-01-31, or set us_keys = ["{key}"] under [dates] in vaultkit.toml'
@@ -177,6 +178,9 @@ DE = {
     "contacts.bad-date": "„{text}“ ist kein Datum",
     "contacts.bad-date.hint": (
         "schreib es als 2026-01-31 oder 31.1.2026, mit Uhrzeit als 2026-01-31 14:00"
+    ),
+    "contacts.bad-birthday.hint": (
+        "schreib ihn als 1980-01-31 oder 31.1.1980, ohne Jahr als 31.1."
     ),
     "contacts.us-form": "„{text}“ wird nicht gelesen: zuerst der Monat oder der Tag?",
     "contacts.us-form.hint": (

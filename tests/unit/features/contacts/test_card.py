@@ -1,6 +1,7 @@
 import pytest
 
 from vaultkit.core import notes
+from vaultkit.core.words import Msg
 from vaultkit.features.contacts import card
 from vaultkit.features.contacts.card import Read
 from vaultkit.features.contacts.facts import Keyed
@@ -278,6 +279,27 @@ def test_the_newest_of_several_last_contacts_counts() -> None:
 )
 def test_birthdays_with_and_without_year(written: str, birthday: str) -> None:
     assert read(written).card.birthday == birthday
+
+
+@pytest.mark.parametrize("written", ["11/24/1980", "11/24"])
+def test_a_birthday_with_the_month_first_is_read_where_the_settings_say_so(
+    written: str,
+) -> None:
+    note = notes.parse("People/Ada.md", f"---\nbirthday: {written}\n---\n")
+    unset = card.read(note, Options())
+    assert (unset.card.birthday, codes(unset)) == ("", [("dates/us-form", "warning")])
+    hint = unset.diagnostics[0].hint
+    assert hint is not None
+    assert dict(hint.args)["key"] == "birthday"
+    found = card.read(note, Options(us_keys=("Birthday",)))
+    assert found.card.birthday.endswith("11-24")
+    assert found.diagnostics == ()
+
+
+def test_what_is_no_birthday_is_told_how_to_write_one() -> None:
+    found = read("geburtstag: im Herbst")
+    assert codes(found) == [("frontmatter/bad-date", "error")]
+    assert found.diagnostics[0].hint == Msg("contacts.bad-birthday.hint")
 
 
 @pytest.mark.parametrize(

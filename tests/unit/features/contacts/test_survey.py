@@ -9,6 +9,7 @@ from support.small_view import small_view
 
 from vaultkit.core.words import Words
 from vaultkit.features.contacts import plugin, survey
+from vaultkit.features.contacts.options import Options
 from vaultkit.plugin import Grid
 
 NOW = "2026-11-21T00:00"
@@ -105,3 +106,11 @@ def test_languages_are_counted_by_keys_and_headings() -> None:
         "Notizen.md": "## Rückrufe\n## Log\n## Irgendwas\n",
     }
     assert survey.languages(small_view(texts=texts)) == {"de": 3, "en": 2}
+
+
+def test_a_birthday_that_begins_with_the_month_is_said_until_it_is_read() -> None:
+    texts = {"People/A.md": "---\nbirthday: 11/24/1980\n---\n"}
+    said_at_first = said(survey.run(small_view(texts=texts), NOW))
+    assert 'us_keys = ["birthday"]' in said_at_first
+    view = small_view(texts=texts, options=Options(us_keys=("birthday",)))
+    assert "us_keys" not in said(survey.run(view, NOW))
