@@ -40,7 +40,7 @@ _LAST_ONE = re.compile(
     r"(?:am\s+|on\s+)?(?:letzten|letzter|vergangenen|vorigen|last)\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_SIGNS = " \t\u00a0\r\n-–—:·|/>*_~=.,;!"
+_SIGNS = " \t\u00a0\r\n-–—:·|/>*_~=.,;!…"
 _LATELY, _YEAR, _MOST_OF_A_YEAR = 31, 364, 300
 _WEEK = 7
 
@@ -54,8 +54,12 @@ class Said(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """A text without signs at its ends."""
-    return text.strip(_SIGNS)
+    """A text without signs at its ends; `27.11.` keeps its last one."""
+    bare = text.strip(_SIGNS)
+    if bare[-1:].isdigit():
+        end = text.rindex(bare) + len(bare)
+        return bare + text[end : end + 1] if text[end : end + 1] == "." else bare
+    return bare
 
 
 def usable(base: Day) -> Day | None:

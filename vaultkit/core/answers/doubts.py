@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from vaultkit.core import dates
 from vaultkit.core.answers.days import AROUND, plain, within
-from vaultkit.core.answers.vocabulary import is_slip
+from vaultkit.core.answers.slips import is_slip
 from vaultkit.core.dates import Day, When
 from vaultkit.core.daywords import (
     EDGES,

@@ -23,7 +23,7 @@ from vaultkit.core.spans import Span
 
 _ID = re.compile(r"(?<!#)\^v([kd])-([0-9a-z]{8})(?:-([0-9a-z]{4}))?")
 _DONE = re.compile(
-    r"[✅❌➕]\ufe0f?[ \u00a0]*(\d{4}-\d{2}-\d{2})?"
+    r"<!--.*?-->|[✅❌➕]\ufe0f?[ \u00a0]*(\d{4}-\d{2}-\d{2})?"
     r"|[\[(](?:completion|cancelled)::[ ]*(\d{4}-\d{2}-\d{2})[ ]*[\])]"
 )
 _HIDDEN = re.compile(
@@ -80,7 +80,7 @@ class Tick(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The answer in a line of one's own; `span` is that of the words in the line."""
+    """The answer in a line of one's own; `span` runs on to the line's end."""
 
     text: str
     span: Span
@@ -121,7 +121,7 @@ def said(tick: Tick, vocabulary: Vocabulary) -> str:
     for line in tick.below:
         begins = None
         if line.mark or not sure:
-            begins = is_answer(line.words, vocabulary, owes=True)
+            begins = is_answer(line.words, vocabulary)
             sure = sure or begins
         if begins is not False:
             parts.append(line.words)
@@ -136,13 +136,12 @@ def answered(line: str, vocabulary: Vocabulary) -> Words | None:
     The words must begin with an outcome, or be a date and nothing else: `migrate A ->
     B` is text.
     """
-    dates = [day for match in _DONE.finditer(line) if (day := _day(match))]
     for arrow in _arrows(line):
         bare = _without_fields(line[arrow.end() :])
-        if bare and is_answer(bare, vocabulary):
+        if bare and is_answer(bare, vocabulary, own=True):
             start = line.index(bare[0], arrow.end())
             end = len(line.rstrip())
-            return Words(bare, Span(start, end), dates[0] if dates else None)
+            return Words(bare, Span(start, end), _done_on(line))
     return None
 
 
@@ -167,7 +166,6 @@ def _tick(line: str, offset: int) -> Tick | None:
     if not ids or match is None:
         return None
     first = ids[0]
-    done = [m for m in _DONE.finditer(line) if m[0][0] != _CREATED and _day(m)]
     rest = match.start("rest")
     before = _DONE.sub(" ", line[min(rest, first.start()) : first.start()])
     behind = _DONE.sub(" ", _ID.sub(" ", line[first.end() :]))
@@ -182,7 +180,7 @@ def _tick(line: str, offset: int) -> Tick | None:
         Span(offset, offset + len(line)),
         words,
         (),
-        _day(done[0]) if done else None,
+        _done_on(line),
         generated.is_pristine(line),
         _is_own(stem, first[3] or ""),
         " ".join(stem.split()),
@@ -192,9 +190,13 @@ def _tick(line: str, offset: int) -> Tick | None:
     )
 
 
-def _day(match: re.Match[str]) -> Day | None:
-    day = match[1] or match[2]
-    return day if day and is_day(day) else None
+def _done_on(line: str) -> Day | None:
+    """The first date in a line that says when it was ticked."""
+    for match in _DONE.finditer(line):
+        day = match[1] or match[2]
+        if day and is_day(day) and match[0][0] != _CREATED:
+            return day
+    return None
 
 
 def _echoed(text: str) -> tuple[str, str]:

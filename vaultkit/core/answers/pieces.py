@@ -35,7 +35,8 @@ def _set(words: str) -> frozenset[str]:
 
 
 _SHORT = _set(
-    "mag dr ing prof dipl hr mr mrs ms mx st str nr tel ca bzw evtl ggf inkl exkl zb vs"
+    "mag dr ing prof dipl hr hrn mr mrs ms mx st str nr tel ca bzw evtl ggf inkl exkl"
+    " zb vs"
     " bspw betr bzgl wg abt jan feb apr aug sept okt nov dez oct dec approx dept ext no"
     " jun jul mar fa bez co univ"
 )

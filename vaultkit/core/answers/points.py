@@ -20,13 +20,14 @@ _NOT_BEFORE = re.compile(
 )
 _BY_LEADS = frozenset(("bis", "by", "until"))
 _PLAIN_LEADS = frozenset(("", "am", "on"))
+_QUOTES = str.maketrans(dict.fromkeys('"„“”«»'))
 _LONG = 80
 _LONGEST = 160
 
 
 def alone(text: str, base: Day | None) -> Said | Unread | None:
     """The date that a text is and nothing else; None if it does not look like one."""
-    text = plain(text)
+    text = plain(text.translate(_QUOTES))
     if not text or len(text) > _LONGEST:
         return None
     early = _NOT_BEFORE.match(text)

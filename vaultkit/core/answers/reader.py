@@ -11,24 +11,21 @@ import re
 from collections.abc import Collection
 
 from vaultkit.core import dates
-from vaultkit.core.answers import days, points
-from vaultkit.core.answers import vocabulary as wording
+from vaultkit.core.answers import days, matching, owing, points, slips
 from vaultkit.core.answers.days import Said
 from vaultkit.core.answers.doubts import Unread
+from vaultkit.core.answers.matching import Found
 from vaultkit.core.answers.pieces import Piece, cut
-from vaultkit.core.answers.result import Answer, Owed, Parts, Told
-from vaultkit.core.answers.vocabulary import Found, Vocabulary
+from vaultkit.core.answers.result import Answer, Parts, Told
+from vaultkit.core.answers.vocabulary import Vocabulary
 from vaultkit.core.dates import Day, When
 from vaultkit.core.daywords import OFFSETS, fold
 
-_LABEL = re.compile(
-    r"[*_]{0,3}(\[\[[^\[\]\n]{1,80}\]\]|[^\W\d_][^:\n]{0,40}?)"
-    r"[*_]{0,3}[ ]?:[*_]{0,3}\s*"
-)
-_ALIAS = re.compile(r"\[\[(?:[^|\]]*\|)?([^|\]]*)\]\]")
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN_LEADS = frozenset(("", "am", "um", "at", "on"))
 _NEW_PLACE = frozenset(("auf", "to", "zum"))
+_SMALL = 4
+"""Words after an outcome that may say nothing."""
 _ANY_DAY = "2026-01-01"
 
 
@@ -55,29 +52,29 @@ class Reader:
 
     def is_label(self, text: str) -> bool:
         """Whether words before a colon say who owes what follows."""
-        return self._side(text) is not None
-
-    def _side(self, text: str) -> bool | None:
-        """True for theirs, False for mine, None for words before any other colon."""
-        name = fold(_ALIAS.sub(r"\1", text).strip("*_ "))
-        if name in self.words.ours:
-            return False
-        return True if name in self.words.theirs or name in self.called else None
+        return owing.side(text, self.words, self.called) is not None
 
     def is_aside(self, text: str) -> bool:
         """Whether a text beside an outcome adds at most a date, or that it was me."""
-        mine = wording.by_me(text, self.words)
+        mine = matching.by_me(text, self.words)
         if mine:
             text = text[: mine[0]] + text[mine[1] :]
         bare = days.plain(text)
-        return not bare or points.alone(bare, self.base) is not None
+        if not matching.worded(bare, self.words):
+            return True
+        if points.alone(bare, self.base) is not None:
+            return True
+        return self._led(bare)[0] is not None
+
+    def _is_date(self, text: str) -> bool:
+        return isinstance(points.alone(text, self.base), Said)
 
     def _take(self, piece: Piece) -> None:
         """Read one piece for what it is."""
         text = piece.text
         if self._owes(text):
             return
-        mine = wording.by_me(text, self.words)
+        mine = matching.by_me(text, self.words)
         if self.found and mine and not days.plain(text[: mine[0]] + text[mine[1] :]):
             self.parts.by_me = True
             return
@@ -89,7 +86,7 @@ class Reader:
         elif date is not None:
             self.parts.unread.append(date)
         else:
-            slip = "" if self._has_begun() else wording.nearest(text, self.words)
+            slip = "" if self._has_begun() else slips.nearest(text, self.words)
             if slip:
                 self.parts.unread.append(Unread(text, "outcome-spelling", (slip,)))
             else:
@@ -101,44 +98,55 @@ class Reader:
     def _is_outcome(self, text: str) -> bool:
         """Take a piece as an outcome, if it is one."""
         first = not self._has_begun()
-        at = 0
-        front: Said | None = None
-        found = wording.begins(text, self.words, self.is_aside)
+        found, front = self.opening(text)
         if found is None and first:
-            front, at = self._date_before(text)
-            found = wording.begins(text[at:], self.words, self.is_aside) if at else None
-            if found is None:
-                front, at = None, 0
-                found = wording.holds(text, self.words, self.is_aside)
+            found = matching.holds(text, self.words, self.is_aside)
         if found is None:
             return False
-        rest = text[at + found.end :]
-        if not first and not self.is_aside(rest):
+        rest = text[found.end :]
+        if not first and (front or not self._may_follow(found, rest)):
             return False
         if rest.lstrip(" *_`").startswith("?"):
             self.parts.unread.append(Unread(text, "question"))
             return True
-        if not self._settle(found, text[: at + found.end]):
+        if not self._settle(found, text[: found.end]):
             return True
         if front is not None:
             self._said_before(front, found.phrase.outcome)
-        gap = text[at + found.gap[0] : at + found.gap[1]]
+        gap = text[slice(*found.gap)]
         inside = points.alone(gap, self.base) if gap else None
         if isinstance(inside, Said):
             self._next(inside)
         self._rest(rest, held=found.phrase.outcome in self.words.held)
         return True
 
-    def _date_before(self, text: str) -> tuple[Said | None, int]:
-        """The date that a piece begins with, and its end; 0 without one."""
+    def opening(self, text: str) -> tuple[Found | None, Said | None]:
+        """The outcome that a piece begins with, and the date before it."""
+        found = matching.begins(text, self.words, self.is_aside)
+        if found is not None:
+            return found, None
         last = days.last_one(text, self.base)
         if last is not None:
             day, end = last
-            return Said(When(0, end, day), day), end
-        when = dates.leading(text, self.base)
-        if when is None or when.fault or when.lead not in _PLAIN_LEADS:
-            return None, 0
-        return Said(when, text[when.start : when.end]), when.end
+            found = matching.begins(" " * end + text[end:], self.words, self.is_aside)
+            return found, Said(When(0, end, day), day)
+        both = matching.behind(text, self.words, self._is_date, self.is_aside)
+        if both is None:
+            return None, None
+        date = points.alone(both[1], self.base)
+        return both[0], date if isinstance(date, Said) else None
+
+    def _may_follow(self, found: Found, rest: str) -> bool:
+        """Whether an outcome may be a further piece, and not only a reason.
+
+        `abgesagt, krank` tells why, and of no call that nobody took.
+        """
+        main = self.found.phrase.outcome if self.found else ""
+        hard = self.words.hard
+        reason = main and main not in self.words.held and main not in hard
+        if reason and found.phrase.outcome in hard:
+            return False
+        return self.is_aside(rest)
 
     def _settle(self, found: Found, said: str) -> bool:
         """Keep an outcome; False if two were named that exclude each other."""
@@ -165,6 +173,9 @@ class Reader:
     def _said_before(self, front: Said, outcome: str) -> None:
         """`am 20.11. erreicht`, `um 9:40 nicht erreicht`: when the talk was."""
         when = front.when
+        if when.lead not in _PLAIN_LEADS:
+            self.parts.points.append(front)
+            return
         if when.day is None or self.base is None:
             self.parts.at = when.time
             return
@@ -176,21 +187,32 @@ class Reader:
 
     def _rest(self, text: str, *, held: bool) -> None:
         """What follows an outcome in the same piece."""
-        mine = wording.by_me(text, self.words)
+        mine = matching.by_me(text, self.words)
         if mine:
             self.parts.by_me = True
             text = text[: mine[0]] + text[mine[1] :]
         bare = days.plain(text)
         if not bare or self._owes(bare):
             return
-        date = points.alone(bare, self.base)
+        date = points.alone(self._past_small(bare), self.base)
         if date is None:
             date, bare = self._led(bare)
-            self.parts.keep(bare)
+            if matching.worded(bare, self.words):
+                self.parts.keep(bare)
         if isinstance(date, Unread):
             self.parts.unread.append(date)
         elif date is not None:
             self._beside(date, held=held)
+
+    def _past_small(self, text: str) -> str:
+        """`ihn Do 14:00` without the words that say nothing; all of it if no date."""
+        for word in matching.words(text, self.words.exact)[:_SMALL]:
+            date = points.alone(text[word.start :], self.base)
+            if isinstance(date, Said):
+                return text[word.start :]
+            if word.text not in self.words.small:
+                break
+        return text
 
     def _led(self, text: str) -> tuple[Said | Unread | None, str]:
         """`auf Di 10:00 wegen Krankheit`: the new date, and the words after it."""
@@ -230,46 +252,32 @@ class Reader:
 
     def _owes(self, text: str) -> bool:
         """Take a piece as something owed, if it begins by saying who owes it."""
-        label = _LABEL.match(text)
-        side = self._side(label[1]) if label else None
-        if label is None or side is None:
-            return False
-        body = text[label.end() :].strip()
-        if not days.plain(body):
-            return False
-        if points.alone(body, self.base) is not None:
-            self.parts.unread.append(Unread(text, "unclear"))
-            return True
-        due = points.deadline(body, self.base) or points.at_edge(body, self.base)
-        if isinstance(due, Unread):
-            self.parts.unread.append(due)
-        elif due is not None:
-            words = days.without(body, due.when)
-            self.parts.owed.append(Owed(words, due.when.moment, side))
-            return True
-        self.parts.owed.append(Owed(body, None, side))
-        return True
+        owed, unread = owing.read(text, self.base, self.words, self.called)
+        if owed is not None:
+            self.parts.owed.append(owed)
+        if unread is not None:
+            self.parts.unread.append(unread)
+        return owed is not None or unread is not None
 
 
-def is_answer(text: str, vocabulary: Vocabulary, *, owes: bool = False) -> bool:
+def is_answer(text: str, vocabulary: Vocabulary, *, own: bool = False) -> bool:
     """Whether a text begins with an outcome or is a date and nothing else.
 
     Args:
         text: Words of a line.
         vocabulary: What counts as an outcome.
-        owes: Whether `ich: …` is an answer too.
+        own: Nobody but the writer has to do with the line: what may be a thing is one,
+            and `ich: …` is no answer.
     """
     reader = Reader(Told(_ANY_DAY, None, vocabulary))
     pieces = cut(text, _ANY_DAY, reader.is_label)
     if not pieces:
         return False
     first = pieces[0].text
-    if wording.begins(first, vocabulary, reader.is_aside):
-        return True
-    front, at = reader._date_before(first)  # noqa: SLF001 - a function of this module
-    if front and wording.begins(first[at:], vocabulary, reader.is_aside):
-        return True
-    if owes and (label := _LABEL.match(first)) and reader.is_label(label[1]):
+    found, _ = reader.opening(first)
+    if found:
+        return not (own and found.phrase.thing) or reader.is_aside(first[found.end :])
+    if not own and owing.read(first, _ANY_DAY, vocabulary, ()) != (None, None):
         return True
     date = points.alone(text, _ANY_DAY)
     return isinstance(date, Said) or (date is not None and date.reason in _DATED)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vaultkit.core.answers import points
-from vaultkit.core.answers import vocabulary as wording
+from vaultkit.core.answers import matching, points
 from vaultkit.core.answers.days import Said
 from vaultkit.core.answers.doubts import Unread
-from vaultkit.core.answers.vocabulary import Found, Vocabulary
+from vaultkit.core.answers.matching import Found
+from vaultkit.core.answers.pieces import ARROW
+from vaultkit.core.answers.vocabulary import Vocabulary
 from vaultkit.core.calendardays import later
 from vaultkit.core.dates import Day, Moment, When
 
@@ -131,7 +132,7 @@ class Parts:
         )
 
     def _denies(self, words: Vocabulary) -> bool:
-        return bool(self.kept) and wording.denies(self.kept[0][1], words)
+        return bool(self.kept) and matching.denies(self.kept[0][1], words)
 
     def _look_back(self, clock: str | None) -> None:
         """`gesprochen, 14:00`, said later than that: when it was."""
@@ -180,7 +181,10 @@ class Parts:
         text = ""
         for joint, words in self.kept:
             sign = joint.strip()
-            sign = sign if sign in {";", ".", "!"} and "\n" not in joint else ","
+            if ARROW.fullmatch(sign):
+                sign = f" {sign}"
+            elif sign not in {";", ".", "!"}:
+                sign = ","
             text += f"{sign} {words}" if text else words
         return " ".join(text.split())
 

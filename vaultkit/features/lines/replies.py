@@ -1,9 +1,9 @@
 """The words of answers in both languages, and what each of them means.
 
 Tables only: `erreicht` is reached, `hebt nicht ab` is not. `*` holds a place for a few
-words, `$` marks phrases that count only with nothing but a date beside them, `~` those
-that a failed attempt named later takes back. In doubt a phrase is left out: what no
-table knows is text, and text is kept.
+words, `$` marks phrases that count only with nothing but a date beside them, `!` those
+of which this holds in a line of one's own, `~` those that a failed attempt named later
+takes back. In doubt a phrase is left out: what no table knows is text, and is kept.
 """
 
 from __future__ import annotations
@@ -95,16 +95,16 @@ _ATTEMPTS = {
         "|missed her$|missed him$|missed them$"
     ),
     "mailbox": (
-        "mailbox|mobilbox|sprachbox|anrufbeantworter|auf band|auf band gesprochen"
+        "mailbox!|mobilbox!|sprachbox!|anrufbeantworter!|auf band|auf band gesprochen"
         "|band$|nur band$|mailbox gesprochen|mailbox besprochen"
         "|auf mailbox gesprochen|auf die mailbox gesprochen|auf die mailbox"
         "|auf den anrufbeantworter|auf den anrufbeantworter gesprochen"
         "|auf anrufbeantworter gesprochen|anrufbeantworter besprochen"
         "|anrufbeantworter gesprochen|ab$|band besprochen|nachricht hinterlassen"
         "|hab nachricht hinterlassen|um rückruf gebeten|bitte um rückruf hinterlassen"
-        "|voicemail|voice mail|voice-mail|vm$|left voicemail|left a voicemail"
-        "|left message|left a message|left word|left msg|answering machine"
-        "|answerphone|went to voicemail|got voicemail"
+        "|voicemail!|voice mail!|voice-mail!|vm$|left voicemail|left a voicemail"
+        "|left message|left a message|left word|left msg|answering machine!"
+        "|answerphone!|went to voicemail|got voicemail"
     ),
     "no-show": (
         "nicht erschienen|nicht gekommen|kam nicht$|kamen nicht$|nicht aufgetaucht"
@@ -146,9 +146,9 @@ _ATTEMPTS = {
         "|neither of us called|fell through"
     ),
     "moved": (
-        "verschoben|verlegt$|umgebucht$|vertagt|umgelegt$|verschiebt|neuer termin"
-        "|neuer termin ist|neue zeit|rescheduled|postponed|moved$|moved to$|put off"
-        "|pushed$|pushed back$|pushed to$|new date|new time|rebooked$|deferred$"
+        "verschoben|verlegt$|umgebucht$|vertagt|umgelegt$|verschiebt|neuer termin!"
+        "|neuer termin ist|neue zeit!|rescheduled|postponed|moved$|put off|pushed$"
+        "|pushed back$|new date!|new time!|rebooked$|deferred$"
     ),
     "cancelled": (
         "abgesagt|storniert$|gecancelt|sagt ab|sagte ab|sagt * ab|absage$|cancelled"
@@ -201,7 +201,7 @@ _NOISE = bag(
     "sie er ihn ihr ihm es man hab habe haben bin waren wurde wurden termin treffen"
     " anruf call meeting vorhin eben kurz grad endlich soeben bereits bislang bisher"
     " vormittag mittag nachmittag abend frueh just now her him them we i"
-    " finally again already also only sofort gleich"
+    " finally again already also only sofort gleich she he they it yet der die das"
 )
 _SMALL = (
     outcomes.AUXILIARY | outcomes.FILLERS | _NOISE | bag("ich wir") - {"\x01", "got"}
@@ -216,6 +216,7 @@ def vocabulary() -> answers.Vocabulary:
         held=HELD,
         hard=HARD,
         shelved=SHELVED,
+        closing=CLOSES,
         small=_SMALL,
         fillers=outcomes.FILLERS,
         mine=answers.phrases({"me": _MINE}),

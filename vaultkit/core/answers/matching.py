@@ -1,0 +1,198 @@
+"""Finding a vocabulary's phrases in a piece of an answer.
+
+In doubt there is none: a word inside other words, or one that may be a thing. Nothing
+is matched that is not spelled as the vocabulary has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from vaultkit.core.answers.vocabulary import ANY, Phrase, Vocabulary
+from vaultkit.core.daywords import fold
+
+_WORD = re.compile(r"#?[^\W_]+(?:[-'’‑&.][^\W_]+)*")
+_GAP = 4
+"""Words that may stand where a phrase has a `*`."""
+_BEHIND = 10
+"""Words of a date, and before it, that an outcome may stand behind."""
+_AHEAD = 5
+"""Words that may stand before a hard outcome."""
+_LONGEST = 40
+_SIGNS = {"’": "'", "‑": "-"}
+
+
+class Word(NamedTuple):
+    """A folded word and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Found(NamedTuple):
+    """An outcome in a piece of text, and where its words begin and end.
+
+    `gap` is where other words stand inside of it.
+    """
+
+    phrase: Phrase
+    start: int
+    end: int
+    gap: tuple[int, int]
+    by_me: bool
+
+
+def words(text: str, exact: Mapping[str, str]) -> list[Word]:
+    """The folded words of a text, signs apart."""
+    return [
+        Word(_folded(match[0], exact), match.start(), match.end())
+        for match in _WORD.finditer(text)
+    ]
+
+
+def _folded(word: str, exact: Mapping[str, str]) -> str:
+    if word in exact:
+        return exact[word]
+    word = fold(word) if len(word) < _LONGEST else word
+    if not word.isascii():
+        for sign, plain in _SIGNS.items():
+            word = word.replace(sign, plain)
+    return word
+
+
+def begins(
+    text: str, vocabulary: Vocabulary, is_aside: Callable[[str], bool]
+) -> Found | None:
+    """The outcome that a piece of text begins with, small words before it apart.
+
+    Args:
+        text: One piece of an answer.
+        vocabulary: What counts as an outcome.
+        is_aside: Whether a text beside an outcome adds nothing but a date.
+    """
+    said = words(text, vocabulary.exact)
+    mine = False
+    for here, word in enumerate(said):
+        for phrase in vocabulary.phrases.get(word.text, ()):
+            found = _at(said, here, phrase, vocabulary.fillers)
+            if found is None:
+                continue
+            if _may_stand(phrase, text[found.end :], vocabulary, is_aside):
+                mine = mine or by_me(text[: word.start], vocabulary) is not None
+                return found._replace(start=said[0].start, by_me=mine)
+        if word.text not in vocabulary.small:
+            return None
+        mine = mine or word.text in vocabulary.selves
+    return None
+
+
+def _may_stand(
+    phrase: Phrase,
+    rest: str,
+    vocabulary: Vocabulary,
+    is_aside: Callable[[str], bool],
+) -> bool:
+    """Whether a phrase counts with these words after it."""
+    if not phrase.alone or not worded(rest, vocabulary):
+        return True
+    return phrase.outcome not in vocabulary.closing and is_aside(rest)
+
+
+def behind(
+    text: str,
+    vocabulary: Vocabulary,
+    is_date: Callable[[str], bool],
+    is_aside: Callable[[str], bool],
+) -> tuple[Found, str] | None:
+    """The outcome right behind a date, and that date: `am 20.11. erreicht`."""
+    said = words(text, vocabulary.exact)
+    for here in range(1, min(len(said), _BEHIND)):
+        found = begins(text[said[here].start :], vocabulary, is_aside)
+        if found is None:
+            continue
+        for first in range(here):
+            at = said[here].start
+            date = text[said[first].start : at]
+            if is_date(date):
+                moved = found._replace(
+                    start=said[0].start,
+                    end=found.end + at,
+                    gap=(found.gap[0] + at, found.gap[1] + at),
+                    by_me=found.by_me or by_me(text[:at], vocabulary) is not None,
+                )
+                return moved, date
+            if said[first].text not in vocabulary.small:
+                break
+    return None
+
+
+def holds(
+    text: str, vocabulary: Vocabulary, is_aside: Callable[[str], bool]
+) -> Found | None:
+    """The hard outcome that a piece ends with, a few other words before it."""
+    said = words(text, vocabulary.exact)
+    for here, word in enumerate(said[: _AHEAD + 1]):
+        for phrase in vocabulary.phrases.get(word.text, ()):
+            if phrase.outcome not in vocabulary.hard or phrase.alone:
+                continue
+            found = _at(said, here, phrase, vocabulary.fillers)
+            if found is None:
+                continue
+            rest = text[found.end :]
+            if not worded(rest, vocabulary) or is_aside(rest):
+                return found._replace(start=said[0].start)
+    return None
+
+
+def worded(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text says more than small words do."""
+    return any(
+        word.text not in vocabulary.small for word in words(text, vocabulary.exact)
+    )
+
+
+def by_me(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
+    """Where `by me` stands in a text, at its front or its end."""
+    said = words(text, vocabulary.exact)
+    for here, word in enumerate(said):
+        for phrase in vocabulary.mine.get(word.text, ()):
+            found = _at(said, here, phrase, frozenset())
+            if found and (here == 0 or found.end == said[-1].end):
+                return found.start, found.end
+    return None
+
+
+def _at(
+    said: Sequence[Word], here: int, phrase: Phrase, fillers: frozenset[str]
+) -> Found | None:
+    """The phrase, if its words stand at `here`."""
+    at = here
+    gap = (0, 0)
+    hole = 0
+    for word in phrase.words:
+        if word == ANY:
+            hole = _GAP
+            continue
+        first = at
+        while at < len(said) and said[at].text != word:
+            if at - first >= hole and said[at].text not in fillers:
+                return None
+            if at - first > _AHEAD:
+                return None
+            at += 1
+        if at == len(said):
+            return None
+        if hole and at > first:
+            gap = said[first].start, said[at - 1].end
+        hole = 0
+        at += 1
+    return Found(phrase, said[here].start, said[at - 1].end, gap, by_me=False)
+
+
+def denies(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether one of a text's first words denies something."""
+    said = words(text, vocabulary.exact)[:_AHEAD]
+    return any(word.text in vocabulary.denials for word in said)
