@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from vaultkit import __version__
-from vaultkit.adapters import places, zones
+from vaultkit.adapters import clock, places, zones
 from vaultkit.adapters.files import Files
 from vaultkit.adapters.journal import FileJournal
 from vaultkit.adapters.locks import FileLocks
@@ -46,10 +46,14 @@ def _module(name: str) -> object:
     return import_module(name)
 
 
-def builtins() -> tuple[Plugin, ...]:
-    """The plugins that vaultkit brings."""
+ACTING_PLUGINS = ("answers",)
+"""Those that only commands which act on answers need; they load what reads them."""
+
+
+def builtins(*, acting: bool = False) -> tuple[Plugin, ...]:
+    """The plugins that vaultkit brings; `acting` with those that settle answers."""
     found = []
-    for name in BUILTIN_PLUGINS:
+    for name in BUILTIN_PLUGINS + (ACTING_PLUGINS if acting else ()):
         plugin = getattr(_module(f"vaultkit.features.{name}"), "plugin", None)
         assert isinstance(plugin, Plugin)  # noqa: S101 - our own modules
         found.append(plugin)
@@ -65,13 +69,16 @@ def texts() -> dict[str, dict[str, str]]:
     return found
 
 
-def _strangers(names: tuple[str, ...]) -> Iterator[Plugin | Diagnostic]:
-    """Plugins of other packages that the settings name."""
+def _strangers(
+    names: tuple[str, ...], sources: list[str]
+) -> Iterator[Plugin | Diagnostic]:
+    """Plugins of other packages that the settings name; where their code lies."""
     if not names:
         return
     entrypoints: Any = _module("vaultkit.adapters.entrypoints")
     for name in names:
         offer = entrypoints.load(name)
+        sources += filter(None, (offer.source,))
         if len(offer.packages) > 1:
             first, second = offer.packages[:2]
             yield Diagnostic(
@@ -106,13 +113,16 @@ def read_settings(files: NoteFiles) -> tuple[str, Settings]:
     return text, settings.decode(text, settings.read(text))
 
 
-def registry(text: str, own: Settings) -> tuple[Registry, tuple[Placed, ...]]:
+def registry(
+    text: str, own: Settings, *, acting: bool = False
+) -> tuple[Registry, tuple[Placed, ...]]:
     """All plugins that are on, with their options, and what is wrong with them."""
-    ours = builtins()
+    ours = builtins(acting=acting)
     faults: list[Placed] = []
     plugins = [plugin for plugin in ours if plugin.name not in own.off]
     wanted = tuple(name for name in dict.fromkeys(own.use) if name not in own.off)
-    for found in _strangers(wanted):
+    sources: list[str] = []
+    for found in _strangers(wanted, sources):
         if isinstance(found, Plugin):
             plugins.append(found)
         else:
@@ -121,12 +131,15 @@ def registry(text: str, own: Settings) -> tuple[Registry, tuple[Placed, ...]]:
     decoded, bad = settings.options(own, text, [*ours, *plugins], names)
     made = Registry(plugins, decoded, wanted)
     made.passed_on = UNUSABLE_INDEX
+    made.sources = tuple(sources)
     faults += (extract.placed(d, None) for d in made.diagnostics)
     return made, (*bad, *faults)
 
 
-def open_vault(root: str | None, *, in_memory: bool = False) -> Vault:
-    """The vault in a folder, ready for any use case.
+def open_vault(
+    root: str | None, *, in_memory: bool = False, acting: bool = False
+) -> Vault:
+    """The vault in a folder, ready for any use case; `acting` on answers too.
 
     Raises:
         NoVaultError: the folder is not there or cannot be read.
@@ -139,7 +152,7 @@ def open_vault(root: str | None, *, in_memory: bool = False) -> Vault:
         )
     files = Files(root)
     text, own = read_settings(files)
-    made, faults = registry(text, own)
+    made, faults = registry(text, own, acting=acting)
     path = ":memory:"
     if not in_memory:
         path = places.index_path(files.root)
@@ -158,6 +171,7 @@ def open_vault(root: str | None, *, in_memory: bool = False) -> Vault:
         FileLocks(state),
         FileJournal(os.path.join(state, "journal")),
         time.time_ns,
+        lambda ns: clock.local(ns / 1e9, own.timezone)[:10],
         rule,
         zones.shifts(own.timezone) if rule is None else (),
         reading,
@@ -194,7 +208,7 @@ def drop_index(root: str) -> None:
 
 def _programs(made: Registry, own: Settings, root: str) -> tuple[str, str]:
     """What extracting and deriving depend on, besides the notes."""
-    code = f"{__version__}:{places.program_stamp().hex()}"
+    code = f"{__version__}:{places.program_stamp(made.sources).hex()}"
     reading, deriving = [code], [code, own.vault_id, root]
     for plugin in made.plugins:
         options = repr((plugin.name, plugin.version, made.option(plugin)))

@@ -113,6 +113,26 @@ def listed(index: Index, asked: Asked, vault_id: str, *, whole: bool) -> list[Li
     return list(unique.values())
 
 
+def answered(index: Index, uid8: str, now: Moment, vault_id: str) -> Listed | None:
+    """The follow-up whose uid begins so, to be seen or not; the window of today first.
+
+    What comes every year is that of the last half year or the next.
+    """
+    rows = [index.followup(number) for number in index.numbered(uid8)]
+    for row in rows[:1]:
+        due, end = row[3], row[4]
+        if due is not None and due.startswith(ALWAYS):
+            due, end = now[:10] + due[10:], end and now[:10] + end[10:]
+        return _listed(row, row[1], due, end, {})
+    for row in index.due("9999", yearly=True, whole=True):
+        for start in (dates.later(now[:10], -YEAR // 2), now[:10]):
+            day = occurrence(row[3] or "", start)
+            uid = derive.uid(vault_id, row[2], row[9] or "", row[1] + day[:4])
+            if uid.startswith(uid8):
+                return _listed(row, uid, day, None, {})
+    return None
+
+
 def _place(one: Listed) -> tuple[str, ...]:
     return one[:4]
 

@@ -14,7 +14,7 @@ from vaultkit.app.registry import Owned, clash
 from vaultkit.app.snapshot import Snapshot
 from vaultkit.app.vault import Vault
 from vaultkit.app.view import VaultView
-from vaultkit.core import blocks, identity, notes, paths, text
+from vaultkit.core import blocks, donelines, identity, notes, paths, text
 from vaultkit.core.diagnostics import Diagnostic, Placed
 from vaultkit.core.edits import Edit, Replacement
 from vaultkit.core.notes import Note
@@ -42,6 +42,10 @@ def setting(vault: Vault, owned: Owned, language: str = "") -> Setting:
         vault.registry.option(owned.plugin),
         vault.zone_shifts,
     )
+
+
+KEEP_DONE = 3
+"""Days that a line which was acted upon stays in its block."""
 
 
 class Blocks(NamedTuple):
@@ -84,13 +88,14 @@ def note_blocks(vault: Vault, shared: Snapshot, path: str, day: Day) -> Blocks:
             broken += filter(None, (_crashed(vault, owned),))
             continue
         before = note.text[region.inner.start : region.inner.end]
+        rest, kept = donelines.split(before, day, KEEP_DONE)
         wanted = [_wanted(line, words) for line in lines]
-        merged = blocks.merge(before, wanted, note.source.newline, region.prefix)
+        done = words.say(Msg("app.group.done"))
+        wanted += (blocks.Wanted("", done, "", verbatim=line) for line in kept)
+        merged = blocks.merge(rest, wanted, note.source.newline, region.prefix)
         if merged.text != before:
             changes.append(Replacement(region.inner, merged.text))
-        found += (
-            _orphan(note, region, orphan.was, before) for orphan in merged.orphans
-        )
+        found += (_orphan(note, region, orphan.was, rest) for orphan in merged.orphans)
     if not changes:
         return Blocks(None, tuple(found), tuple(broken))
     edit = Edit(path, identity.digest(data), tuple(changes), "blocks")
@@ -107,14 +112,15 @@ def _wanted(line: Line, words: Words) -> blocks.Wanted:
     return blocks.Wanted(line.uid, group, said, line.under, line.tail)
 
 
-def _orphan(note: Note, region: blocks.Region, was: Span, before: str) -> Placed:
-    start = region.inner.start + was.start
-    span = Span(start, region.inner.start + was.end)
+def _orphan(note: Note, region: blocks.Region, was: Span, rest: str) -> Placed:
+    line = rest[was.start : was.end]
+    start = note.text.index(line, region.inner.start)
+    span = Span(start, start + len(line))
     return placed(
         Diagnostic(
             f"{region.name}/orphan",
             "hint",
-            msg("app.orphan", line=before[was.start : was.end].strip()),
+            msg("app.orphan", line=line.strip()),
             note.path,
             span,
             msg("app.orphan.hint"),

@@ -341,6 +341,9 @@ class Index(Protocol):
     def followup(self, number: int) -> DueRow:
         """The whole of one follow-up."""
 
+    def numbered(self, uid: str) -> list[int]:
+        """Numbers of the follow-ups whose uid begins so, the last window first."""
+
     def next_change(self, now: str) -> str | None:
         """The first moment after `now` at which a window opens or closes."""
 

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from functools import partial
 from typing import NamedTuple
 
-from vaultkit.app import apply, derive, generate, sync
+from vaultkit.app import apply, derive, generate, settle, sync
 from vaultkit.app.apply import Done
 from vaultkit.app.ports import Change, Recorder
 from vaultkit.app.sync import Progress
 from vaultkit.app.vault import Vault
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.edits import Edit
-from vaultkit.core.words import Day
+from vaultkit.core.words import Day, Moment
 
 WAIT = 10.0
 """Seconds to wait for another vaultkit to finish its round."""
@@ -48,6 +49,8 @@ class Summary(NamedTuple):
     complaints: tuple[Placed, ...] = ()
     """What was asked for and could not be written."""
     hints: tuple[Placed, ...] = ()
+    settled: int = 0
+    """Answers that were acted upon."""
 
 
 def refresh(
@@ -98,6 +101,7 @@ def run(  # noqa: PLR0913 - a use case names what it needs
     dry_run: bool = False,
     progress: Progress | None = None,
     record: Recorder | None = None,
+    acts_at: Moment | None = None,
 ) -> Summary:
     """A whole round: afterwards blocks and outputs are those of `day`.
 
@@ -109,12 +113,19 @@ def run(  # noqa: PLR0913 - a use case names what it needs
         dry_run: write nothing, tell what would be written.
         progress: told how far a long look has come.
         record: the run that writes into notes belong to, else one of their own.
+        acts_at: act on answers in blocks, as of this moment; None leaves them.
     """
     own = nullcontext(record) if record else vault.journal.run("sync", day)
     with vault.locks.hold("write", WAIT), own as recorder:
         changed = refresh(vault, hint, progress)
+        acted = settle.Outcome()
+        if acts_at is not None and not dry_run:
+            reread = partial(refresh, vault)
+            acted = settle.run(vault, acts_at, may_write, recorder, reread)
+            if acted.written:
+                refresh(vault, acted.written)
         if not dry_run and vault.index.meta("generated") == _signature(vault, day):
-            return Summary(changed)
+            return Summary(changed, (), acted.left, acted.complaints)
         summary = _blocks(vault, day, may_write, None if dry_run else recorder)
         touched = frozenset(w.path for w in summary.written)
         if touched and not dry_run:
@@ -123,9 +134,10 @@ def run(  # noqa: PLR0913 - a use case names what it needs
         summary = Summary(
             changed,
             summary.written + files.written,
-            summary.left,
-            summary.complaints + files.complaints,
+            summary.left + acted.left,
+            acted.complaints + summary.complaints + files.complaints,
             summary.hints,
+            acted.settled,
         )
         if not dry_run and not summary.left and not summary.complaints:
             _keep(vault, {"generated": _signature(vault, day)})
@@ -139,9 +151,11 @@ def _signature(vault: Vault, day: Day) -> str:
     """
     places = [(p, vault.files.stamp(p)) for p in generate.output_paths(vault)]
     options = sorted(vault.registry.options.items())
+    plugins = [(plugin.name, plugin.version) for plugin in vault.registry.plugins]
     return repr(
         (
             *(vault.index.revision(), day, vault.program, vault.deriving, options),
+            plugins,
             *(vault.settings[:9], vault.zone_rule, vault.zone_shifts, places),
         )
     )

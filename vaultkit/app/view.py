@@ -89,6 +89,12 @@ class VaultView:
                 return None
         return Asked(self._now, until, kinds, note, undated, old)
 
+    def answered(self, uid8: str) -> Due | None:
+        """The follow-up that a line of a block stands for, by the part of its uid."""
+        shared = self._shared
+        one = dues.answered(shared.index, uid8, self._now, shared.vault_id)
+        return None if one is None else self.read(one)
+
     def rows(
         self,
         table: Table,

@@ -12,7 +12,7 @@ from vaultkit import wiring
 from vaultkit.adapters import places
 from vaultkit.adapters.clock import SystemClock
 from vaultkit.app import round as rounds
-from vaultkit.app.errors import SettingsError, UsageError
+from vaultkit.app.errors import SettingsError, UsageError, VaultkitError
 from vaultkit.app.vault import Vault
 from vaultkit.cli import show, speech
 from vaultkit.core import dates
@@ -77,17 +77,18 @@ class Session:
     def _opened(self, writes: bool) -> Vault:
         root = self.root
         try:
-            return wiring.open_vault(root)
+            return wiring.open_vault(root, acting=writes)
         except (OSError, *wiring.UNUSABLE_INDEX) as error:
             if wiring.is_busy(error):
                 raise
         with suppress(OSError):
             wiring.drop_index(root)
         try:
-            return wiring.open_vault(root)
-        except (OSError, *wiring.UNUSABLE_INDEX):
+            return wiring.open_vault(root, acting=writes)
+        except (OSError, *wiring.UNUSABLE_INDEX) as error:
             if writes:
-                raise
+                where = msg("cli.no-cache", path=places.base("cache"))
+                raise VaultkitError(where, Msg("cli.no-cache.hint")) from error
         return self._in_memory()
 
     def _in_memory(self) -> Vault:

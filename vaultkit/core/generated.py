@@ -45,6 +45,8 @@ class Wanted(NamedTuple):
     """Uid of the line that it stands under, indented."""
     tail: bool = False
     """Empty uid only: stands at the block's end."""
+    verbatim: str = ""
+    """A whole line, to stand in its group as it is; `text` is not looked at."""
 
 
 def short(uid: str) -> str:
@@ -59,7 +61,7 @@ def line_id(uid: str, text: str) -> str:
 
 def task(uid: str, text: str) -> str:
     """A generated task line, without what stands before its bullet."""
-    text = _inert(text)
+    text = inert(text)
     text = _ARROW.sub("›", text)
     return f"- [ ] {text} {line_id(uid, text)}" if text else f"- [ ] {line_id(uid, '')}"
 
@@ -135,7 +137,7 @@ def _folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
     """One line that opens no comment and holds no id.
 
     Whoever quotes a user's words escapes them; this is the wall behind that.
@@ -145,4 +147,4 @@ def _inert(text: str) -> str:
 
 
 def _comment_safe(text: str) -> str:
-    return _inert(text).replace("-->", "--›")
+    return inert(text).replace("-->", "--›")

@@ -101,7 +101,7 @@ class _Walk:
         self.orphans: list[Entry] = []
         for place, spot in enumerate(standing):
             spot.place = place
-            if spot.wanted and not spot.wanted.uid:
+            if spot.wanted and not spot.wanted.uid and not spot.wanted.verbatim:
                 name = generated.name(generated.spoken(spot.line) or "")
                 self.notes.setdefault(name, []).append(spot)
 

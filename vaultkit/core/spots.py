@@ -56,7 +56,7 @@ def wanted_spots(wanted: Sequence[Wanted]) -> list[Spot]:
             if generated.short(line.uid) in seen:
                 continue
             seen.add(generated.short(line.uid))
-        elif not line.text.strip():
+        elif not line.text.strip() and not line.verbatim:
             continue
         if line.tail and not line.uid:
             tail.append(Spot("note", line))
@@ -84,7 +84,7 @@ def _families(lines: Sequence[Wanted]) -> Iterator[Spot]:
     waiting: list[tuple[Wanted, Spot | None]] = [(line, None) for line in tops[::-1]]
     while waiting:
         line, parent = waiting.pop()
-        spot = Spot("task" if line.uid else "note", line)
+        spot = Spot("task" if line.uid or line.verbatim else "note", line)
         spot.under = parent
         yield spot
         if line.uid:
@@ -104,6 +104,8 @@ def render(spots: Sequence[Spot], prefix: str, end: str) -> None:
 
 
 def _rendered(kind: str, wanted: Wanted) -> str:
+    if wanted.verbatim:
+        return wanted.verbatim
     if kind == "heading":
         return generated.heading(wanted.group)
     if kind == "note":

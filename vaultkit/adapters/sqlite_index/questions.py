@@ -84,6 +84,15 @@ class Questions:
         ).fetchone()
         return row
 
+    def numbered(self, uid: str) -> list[int]:
+        """Numbers of the follow-ups whose uid begins so, the last window first."""
+        rows = self._db.execute(
+            "select rowid from followup where yearly = 0 and uid >= ? and uid < ?"
+            " order by show_from desc",
+            (uid, uid + "~"),
+        )
+        return [number for (number,) in rows]
+
     def next_change(self, now: str) -> str | None:
         """The first moment after `now` at which a window opens or closes."""
         row = self._db.execute(

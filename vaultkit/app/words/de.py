@@ -164,6 +164,8 @@ WORDS = {
     "cli.no-cache.hint": "setz VAULTKIT_CACHE_DIR auf einen Ordner von dir",
     "cli.memory-index": "der Cache-Ordner lässt sich nicht schreiben; für diese Antwort"
     " wurde jede Notiz gelesen",
+    "cli.system": "das System verweigert es: {error}",
+    "cli.system.hint": "sieh nach, ob der Datenträger voll ist",
     "cli.damaged": "der Index ist beschädigt und ließ sich nicht neu anlegen",
     "cli.damaged.hint": "lösche den Ordner vaultkit in deinem Cache-Ordner",
     "cli.busy": "ein anderes vaultkit benutzt gerade den Index",
@@ -204,6 +206,8 @@ WORDS = {
     "init.tomorrow.nothing": "Morgen, {day:long}, und in der Woche darauf ist nichts"
     " fällig.",
     "init.more": "… und {n} weitere",
+    "init.unmarked": "{path} gab es schon und hat noch keinen Platz für die Liste. Füg"
+    " dort diese beiden Zeilen ein, wo sie stehen soll:",
     "init.next": "Als Nächstes füllt `vaultkit sync` die Liste in {note} und schreibt"
     " den Kalender {output}; `vaultkit watch` hält beides aktuell.",
     "init.next.list": "Als Nächstes füllt `vaultkit sync` die Liste in {note};"
@@ -275,4 +279,19 @@ WORDS = {
     "watch.limit.hint": "erhöh fs.inotify.max_user_watches, oder setz `polling = 5` in"
     " machine.toml",
     "watch.gone": "der Ordner ist nicht mehr da: {path}",
+    "app.group.done": "Erledigt",
+    "app.echo-day": "{day:short}:",
+    "app.no-settler": "damit lässt sich hier noch nichts anfangen: {kind}",
+    "app.settler-crashed": "das ließ sich nicht ausführen; `vaultkit check` sagt,"
+    " warum",
+    "app.unsettled-changed": "{path} wurde eben erst geändert; beim nächsten Mal wird"
+    " es erledigt",
+    "app.unsettled-refused": "in {path} lässt sich nichts schreiben, ohne andere Bytes"
+    " zu ändern",
+    "app.unsettled-unwritable": "{path} lässt sich nicht schreiben",
+    "app.unsettled-unjournalled": "{path} blieb, wie es ist: das Journal lässt sich"
+    " nicht schreiben",
+    "app.unread-answer": "„{text}“: {choices}? Schreib das Datum",
+    "cli.settled": "{n} Antworten eingetragen",
+    "cli.settled.one": "1 Antwort eingetragen",
 }

@@ -148,6 +148,8 @@ WORDS = {
     "cli.no-cache.hint": "set VAULTKIT_CACHE_DIR to a folder of yours",
     "cli.memory-index": "the cache folder cannot be written; this answer took a full"
     " look at every note",
+    "cli.system": "the system refuses: {error}",
+    "cli.system.hint": "look whether the disk is full",
     "cli.damaged": "the index is damaged and could not be made anew",
     "cli.damaged.hint": "delete the folder vaultkit in your cache folder",
     "cli.busy": "the index is in use by another vaultkit",
@@ -188,6 +190,8 @@ WORDS = {
     "init.tomorrow.nothing": "Nothing is due tomorrow, {day:long}, nor in the week"
     " after it.",
     "init.more": "… and {n} more",
+    "init.unmarked": "{path} was there already and has no place for the list yet. Put"
+    " these two lines where it shall stand:",
     "init.next": "Next, `vaultkit sync` fills the list in {note} and writes the"
     " calendar {output}; `vaultkit watch` keeps both up to date.",
     "init.next.list": "Next, `vaultkit sync` fills the list in {note}; `vaultkit watch`"
@@ -254,4 +258,17 @@ WORDS = {
     "watch.limit.hint": "raise fs.inotify.max_user_watches, or set `polling = 5` in"
     " machine.toml",
     "watch.gone": "the vault is gone: {path}",
+    "app.group.done": "Done",
+    "app.echo-day": "{day:short}:",
+    "app.no-settler": "nothing can be done about this kind here yet: {kind}",
+    "app.settler-crashed": "this could not be acted upon; `vaultkit check` says why",
+    "app.unsettled-changed": "{path} was changed at this very moment; it is done at"
+    " the next run",
+    "app.unsettled-refused": "{path} cannot be written without changing other bytes",
+    "app.unsettled-unwritable": "{path} cannot be written",
+    "app.unsettled-unjournalled": "{path} was left alone: the journal cannot be"
+    " written",
+    "app.unread-answer": "“{text}”: {choices}? Write the date",
+    "cli.settled": "acted on {n} answers",
+    "cli.settled.one": "acted on 1 answer",
 }

@@ -25,7 +25,12 @@ def command(ctx: click.Context, /, *, dry_run: bool, **_shared: Any) -> int:
     now = own.now
     with own.progress() as told, vault.journal.run("sync", now) as record:
         summary = rounds.run(
-            vault, now[:10], dry_run=dry_run, progress=told, record=record
+            vault,
+            now[:10],
+            dry_run=dry_run,
+            progress=told,
+            record=record,
+            acts_at=now,
         )
     tell(own, summary, dry_run=dry_run)
     return 1 if summary.complaints else 0

@@ -1,0 +1,272 @@
+"""Answers in blocks to edits of their sources; source first, then the block's line.
+
+What could not be acted on stays where it is, with the reason below it. What was acted
+on goes to the end of its block, with what was understood, and leaves after some days:
+the log entry and the source line are its record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from vaultkit.app import apply, generate
+from vaultkit.app.ports import Recorder
+from vaultkit.app.registry import Owned
+from vaultkit.app.snapshot import Snapshot
+from vaultkit.app.vault import Vault
+from vaultkit.app.view import VaultView
+from vaultkit.core import answers, blocks, donelines, identity, notes, text
+from vaultkit.core.answers import Answer, Tick, Vocabulary
+from vaultkit.core.diagnostics import Placed
+from vaultkit.core.edits import Edit, Replacement
+from vaultkit.core.notes import Note
+from vaultkit.core.spans import Span
+from vaultkit.core.words import Day, Moment, Msg, Words, msg
+from vaultkit.plugin.followups import Due
+from vaultkit.plugin.settling import (
+    AlreadyDone,
+    Answered,
+    Edits,
+    Refused,
+    Replies,
+    Settled,
+    Settler,
+)
+
+MayWrite = Callable[[str], bool]
+Reread = Callable[[frozenset[str]], object]
+REASON = "⚠ "
+
+
+class Outcome(NamedTuple):
+    """What became of the answers of a vault."""
+
+    written: frozenset[str] = frozenset()
+    left: tuple[str, ...] = ()
+    """Notes that were not written because they are still being edited."""
+    complaints: tuple[Placed, ...] = ()
+    settled: int = 0
+
+
+class _Line(NamedTuple):
+    """An answered line and where it stands."""
+
+    path: str
+    region: blocks.Region
+    tick: Tick
+    note: Note
+    digest: bytes
+
+
+def run(
+    vault: Vault,
+    now: Moment,
+    may_write: MayWrite,
+    record: Recorder,
+    reread: Reread,
+) -> Outcome:
+    """Act on every answered line of every block.
+
+    Args:
+        vault: the vault, its index up to date, the write lock held.
+        now: the vault's local time.
+        may_write: asked of the block's note; an answer in a note not at rest waits.
+        record: the run that the writes belong to.
+        reread: bring the index up to some notes that were just written.
+    """
+    replies = next(iter(vault.registry.of(Replies)), None)
+    if replies is None or vault.settings.writes != "all":
+        return Outcome()
+    vocabulary = replies.value.vocabulary()
+    return _Round(vault, now, record, reread, vocabulary).run(may_write)
+
+
+class _Round:
+    """One pass over all blocks."""
+
+    def __init__(
+        self,
+        vault: Vault,
+        now: Moment,
+        record: Recorder,
+        reread: Reread,
+        vocabulary: Vocabulary,
+    ) -> None:
+        self.vault = vault
+        self.now = now
+        self.record = record
+        self.reread = reread
+        self.vocabulary = vocabulary
+        self.written: set[str] = set()
+        self.complaints: list[Placed] = []
+        self.settled = 0
+
+    def run(self, may_write: MayWrite) -> Outcome:
+        left = []
+        for path in generate.with_blocks(self.vault):
+            lines = list(self._answered(path))
+            if not lines:
+                continue
+            if not may_write(path):
+                left.append(path)
+                continue
+            self._note(path, lines)
+        return Outcome(
+            frozenset(self.written), tuple(left), tuple(self.complaints), self.settled
+        )
+
+    def _answered(self, path: str) -> Iterator[_Line]:
+        data = self.vault.files.read(path)
+        if data is None:
+            return
+        note = notes.parse(path, text.decode(data)[0])
+        digest = identity.digest(data)
+        for region in note.regions:
+            inner = note.text[region.inner.start : region.inner.end]
+            for tick in answers.ticks(inner):
+                waits = not tick.settled and not tick.pristine
+                if waits and (tick.is_ticked or answers.said(tick, self.vocabulary)):
+                    yield _Line(path, region, tick, note, digest)
+
+    def _note(self, path: str, lines: list[_Line]) -> None:
+        """Settle one note's answers, then put its lines where they belong."""
+        changes: list[Replacement] = []
+        for line in lines:
+            snapshot = generate.snapshot(self.vault)
+            due = self._due(snapshot, line.tick.uid8)
+            if due is None:
+                continue
+            answer, on = self._read(line, due)
+            settled = self._settle(snapshot, due, line, answer, on)
+            changes += self._shown(line, settled, on)
+        if not changes:
+            return
+        edit = Edit(path, lines[0].digest, tuple(changes), "answers")
+        done = apply.note(self.vault.files, self.record, edit)
+        if done == "written":
+            self.written.add(path)
+        if fault := apply.complaint(done, path):
+            self.complaints.append(fault)
+
+    def _due(self, snapshot: Snapshot, uid8: str) -> Due | None:
+        """The follow-up of a line, whether it is to be seen today or not."""
+        view = VaultView(snapshot, None, self.now[:10] + "T00:00")
+        return view.answered(uid8)
+
+    def _read(self, line: _Line, due: Due) -> tuple[Answer, Day]:
+        stamp = self.vault.files.stamp(line.path)
+        today = self.now[:10]
+        saved = self.vault.day_of(stamp[1]) if stamp else today
+        on = line.tick.done_on or min(saved, today)
+        called = due.entity.name.split()
+        clock = self.now[11:] if on == today else None
+        answer = answers.given(line.tick, on, clock, self.vocabulary, called)
+        return answer, min(answer.on or on, today)
+
+    def _settle(
+        self, snapshot: Snapshot, due: Due, line: _Line, answer: Answer, on: Day
+    ) -> Settled:
+        if answer.unread:
+            return Refused(_doubt(answer))
+        owned = self._settler(due.item.kind)
+        source = self.vault.note(due.path)
+        if owned is None or source is None:
+            return Refused(msg("app.no-settler", kind=due.item.kind))
+        home = None
+        if due.entity.path != due.path:
+            home = self.vault.note(due.entity.path)
+        answered = Answered(
+            due,
+            answer,
+            line.tick.is_ticked,
+            on,
+            self.now[:10],
+            source,
+            home,
+            "✅" in source.text,
+            self.vault.settings.language,
+        )
+        view = VaultView(snapshot, owned.plugin, self.now)
+        settled: Settled | None = self.vault.registry.call(
+            owned, owned.value.settle, view, answered
+        )
+        if settled is None:
+            return Refused(Msg("app.settler-crashed"))
+        if isinstance(settled, Edits):
+            return self._write(settled)
+        return settled
+
+    def _settler(self, kind: str) -> Owned | None:
+        for owned in self.vault.registry.of(Settler):
+            if owned.value.kind == kind:
+                return owned
+        return None
+
+    def _write(self, settled: Edits) -> Settled:
+        """Make the edits of one answer; all or, at the first that fails, no more."""
+        for edit in settled.edits:
+            done = apply.note(self.vault.files, self.record, edit)
+            if done not in ("written", "same"):
+                return Refused(msg(f"app.unsettled-{done}", path=edit.path))
+            if done == "written":
+                self.written.add(edit.path)
+        self.settled += 1
+        # The next answer must see what this one made of its notes.
+        self.reread(frozenset(edit.path for edit in settled.edits))
+        return settled
+
+    def _shown(self, line: _Line, settled: Settled, on: Day) -> Iterator[Replacement]:
+        words = self._words(line)
+        start = line.region.inner.start
+        inner = line.note.text[start : line.region.inner.end]
+        if isinstance(settled, Refused):
+            reason = words.say(settled.reason)
+            yield from _reason(line, start, inner, REASON + reason)
+            return
+        if isinstance(settled, AlreadyDone):
+            self.settled += 1
+        echo = " ".join(
+            words.say(part) for part in (msg("app.echo-day", day=on), *settled.echo)
+        )
+        for span in _spans(line.tick, inner):
+            yield Replacement(Span(start + span.start, start + span.end), "")
+        newline = line.note.source.newline
+        end = line.region.inner.end
+        said = answers.said(line.tick, self.vocabulary).replace("\n", "; ")
+        kept = donelines.line(line.tick, said, echo)
+        yield Replacement(Span(end, end), line.region.prefix + kept + newline)
+
+    def _words(self, line: _Line) -> Words:
+        language = dict(line.region.attributes).get("lang", "")
+        return self.vault.words(language if language in ("de", "en") else "")
+
+
+def _doubt(answer: Answer) -> Msg:
+    unread = answer.unread[0]
+    choices = " / ".join(unread.choices)
+    return msg("app.unread-answer", text=unread.text, choices=choices)
+
+
+def _reason(line: _Line, start: int, inner: str, reason: str) -> Iterator[Replacement]:
+    """Put the reason below an answered line, once; another one replaces it."""
+    end = line.tick.span.end
+    indent = donelines.indent(inner, line.tick.span)
+    old = donelines.reason_below(inner, end)
+    if old is not None and inner[old.start : old.end].strip(" -\r") == reason:
+        return
+    newline = line.note.source.newline
+    if old is not None:
+        span = Span(start + old.start, start + old.end)
+        yield Replacement(span, f"{indent}- {reason}")
+    else:
+        after = start + end
+        yield Replacement(Span(after, after), f"{newline}{indent}- {reason}")
+
+
+def _spans(tick: Tick, inner: str) -> Iterator[Span]:
+    """An answered line with its newline, and the words that stood below it."""
+    for span in (tick.span, *(below.span for below in tick.below)):
+        begin = inner.rfind("\n", 0, span.start) + 1
+        end = inner.find("\n", span.end)
+        yield Span(begin, len(inner) if end < 0 else end + 1)

@@ -1,0 +1,88 @@
+"""Lines of a block that were acted upon: how they are written, kept and let go.
+
+Such a line says what was answered and, after `✓`, what was understood. It carries
+`^vd-` and a hash; one that a hand has touched since is a human line like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vaultkit.core import dates, generated
+from vaultkit.core.answers import Tick
+from vaultkit.core.dates import Day
+from vaultkit.core.identity import code
+from vaultkit.core.spans import Span
+
+ECHO = "✓"
+WARNING = "⚠"
+_DONE = re.compile(
+    r"[ \t>]*- \[[xX-]\] (?P<text>.*) \^vd-[0-9a-z]{8}-(?P<hash>[0-9a-z]{4})[ \t\r]*",
+    re.DOTALL,
+)
+
+
+class Split(NamedTuple):
+    """A region's text without its done lines, and those of them that stay."""
+
+    rest: str
+    kept: tuple[str, ...]
+
+
+def line(tick: Tick, said: str, echo: str) -> str:
+    """The done line of an answered one, without what stands before its bullet."""
+    stem = generated.inert(tick.stem)
+    words = generated.inert(said)
+    text = f"{stem} → {words}" if words else stem
+    text = f"{text} {ECHO} {generated.inert(echo)}"
+    mark = "-" if tick.mark == "-" else "x"
+    return f"- [{mark}] {text} ^vd-{tick.uid8}-{_hash(text)}"
+
+
+def split(inner: str, today: Day, keep: int) -> Split:
+    """Take done lines out; those acted upon in the last `keep` days stay.
+
+    Args:
+        inner: what stands between the markers.
+        today: the day that the block is made for.
+        keep: days, that of the answer counted.
+    """
+    if "^vd-" not in inner:
+        return Split(inner, ())
+    rest: list[str] = []
+    kept: list[str] = []
+    for text in inner.splitlines(keepends=True):
+        found = _DONE.fullmatch(text.rstrip("\n"))
+        if found is None or _hash(found["text"]) != found["hash"]:
+            rest.append(text)
+        elif _is_fresh(found["text"], today, keep):
+            kept.append(text.strip(" \t>\r\n"))
+    return Split("".join(rest), tuple(kept))
+
+
+def indent(inner: str, span: Span) -> str:
+    """What a line below a line of a block begins with."""
+    match = generated.LINE.match(inner[span.start : span.end])
+    return (match["lead"] if match else "") + generated.INDENT
+
+
+def reason_below(inner: str, end: int) -> Span | None:
+    """The line with a reason right below the line that ends at `end`."""
+    start = inner.find("\n", end) + 1
+    if not start:
+        return None
+    stop = inner.find("\n", start)
+    stop = len(inner) if stop < 0 else stop
+    bare = inner[start:stop].strip(" \t>-\r")
+    return Span(start, stop) if bare.startswith(WARNING) else None
+
+
+def _is_fresh(text: str, today: Day, keep: int) -> bool:
+    found = dates.find(text.rpartition(ECHO)[2], today)
+    day = found[0].day if found else None
+    return day is not None and dates.between(day, today) < keep
+
+
+def _hash(text: str) -> str:
+    return code(" ".join(text.split()), 4)

@@ -1,0 +1,19 @@
+"""Answers acted upon: what a tick and three words behind it change in the notes.
+
+Loaded only by commands that act. A settler decides from the answered line and the note
+as it is; it writes nothing itself.
+"""
+
+from __future__ import annotations
+
+from vaultkit.features.answers.words import WORDS
+from vaultkit.features.lines import replies
+from vaultkit.plugin import Plugin
+from vaultkit.plugin.settling import Replies
+
+plugin = Plugin(
+    "answers",
+    "1",
+    words=WORDS,
+    contributes=(Replies(replies.vocabulary),),
+)
