@@ -425,3 +425,52 @@ def test_what_a_command_found_is_shown_with_its_place(
     said = vaulted.run("odd")
     assert (said.code, said.out) == (0, "done\n")
     assert "People/Ann Lee.md:2:1" in said.err
+
+
+EMPTY_BLOCK = "<!-- vaultkit:bad -->\n<!-- /vaultkit -->\n"
+SHOWING = """\
+def lines(view, given, day):
+    yield Line("", None, ("{text}",))
+
+
+def derive(facts, options):
+    ref = facts.one(KIND).ref
+    item = FollowUp("bad/due", "", "2026-11-30", Msg("bad.due"), "{text}", ref)
+    return Derived((item,))
+
+
+"""
+
+
+def test_a_plugin_that_brings_a_block_alone_fills_it_at_once(
+    vaulted: VaultBuilder, site: Path
+) -> None:
+    code = SHOWING.format(text="one") + 'plugin = plugin_of(Block("bad", lines))\n'
+    installing.module(site, "bad", HEAD + code)
+    vaulted.settings().note("Block.md", EMPTY_BLOCK)
+    assert vaulted.run("sync").code == 0
+    assert vaulted.read("Block.md") == EMPTY_BLOCK
+    vaulted.settings('[plugins]\nuse = ["bad"]\n')
+    vaulted.run("sync")
+    assert "one" in vaulted.read("Block.md")
+
+
+def test_a_plugin_that_is_being_written_is_taken_as_it_is_now(
+    vault: VaultBuilder, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = site.parent / "src"
+    source.mkdir()
+    monkeypatch.setenv("PYTHONPATH", f"{site}:{source}")
+    installing.metadata(site, "stranger-bad", "1.0", {"bad": "stranger_bad"})
+    vault.settings('[plugins]\nuse = ["bad"]\n').note("People/Ann.md", ANN)
+    vault.note("Block.md", EMPTY_BLOCK)
+    for text in ("first", "something else"):
+        code = HEAD + SHOWING.format(text=text) + "plugin = plugin_of("
+        code += 'EXTRACT, Derive("contact", (KIND,), derive), Block("bad", lines))\n'
+        (source / "stranger_bad.py").write_text(code, "utf-8")
+        assert text in vault.run("report").out
+        assert text in vault.run("report").out
+        assert vault.run("sync").code == 0
+        assert text in vault.read("Block.md")
+        (item,) = (i for i in vault.report()["followups"] if i["kind"] == "bad/due")
+        assert item["title"] == text

@@ -5,7 +5,8 @@ Only what the settings name is loaded; what is merely installed changes nothing.
 
 from __future__ import annotations
 
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec
 from typing import NamedTuple
 
 from vaultkit.plugin import usable
@@ -22,6 +23,8 @@ class Offer(NamedTuple):
     plugin: Plugin | None = None
     error: Exception | None = None
     """Why there is no plugin although it is offered."""
+    source: str = ""
+    """The file or folder of its code, "" if that is nowhere to be found."""
 
 
 def load(name: str) -> Offer:
@@ -36,10 +39,25 @@ def load(name: str) -> Offer:
     if not found:
         return Offer()
     packages = tuple(found)
+    entry = found[packages[0]]
     try:
-        loaded = found[packages[0]].load()
+        loaded = entry.load()
         plugin = getattr(loaded, "plugin", loaded)
         wrong = usable.fault(plugin, name)
     except Exception as error:  # noqa: BLE001 - a stranger's module may raise anything
-        return Offer(packages, error=error)
-    return Offer(packages, error=TypeError(wrong)) if wrong else Offer(packages, plugin)
+        return Offer(packages, error=error, source=_source(entry))
+    if wrong:
+        return Offer(packages, error=TypeError(wrong), source=_source(entry))
+    return Offer(packages, plugin, source=_source(entry))
+
+
+def _source(entry: EntryPoint) -> str:
+    """Where the code of an entry point lies, a whole package if it is in one."""
+    try:
+        spec = find_spec(entry.module.partition(".")[0])
+    except (ImportError, ValueError):
+        return ""
+    if spec is None:
+        return ""
+    folders = list(spec.submodule_search_locations or ())
+    return folders[0] if folders else spec.origin or ""

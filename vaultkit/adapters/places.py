@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 
 try:
     from _blake2 import blake2b
@@ -68,10 +69,26 @@ def find_vault(given: str | None) -> str | None:
         folder = above
 
 
-def program_stamp() -> bytes:
-    """What our own code and the installed packages are, told by their stamps."""
+def program_stamp(strangers: Iterable[str] = ()) -> bytes:
+    """What our own code and the installed packages are, told by their stamps.
+
+    Args:
+        strangers: modules and packages of other houses, by their paths; one that is
+            being written lies where no installer touches anything.
+    """
+    ours = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    seen = _code(ours)
+    seen.sort()
+    seen += (_stamp(path) for path in sys.path if path.endswith("-packages"))
+    for path in strangers:
+        seen += sorted(_code(path)) if os.path.isdir(path) else (_stamp(path),)
+    return blake2b("\n".join(seen).encode(errors="surrogateescape")).digest()
+
+
+def _code(folder: str) -> list[str]:
+    """Name, time and size of every module and template of a package."""
     seen: list[str] = []
-    todo = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
+    todo = [folder]
     while todo:
         with os.scandir(todo.pop()) as scan:
             for entry in scan:
@@ -81,9 +98,7 @@ def program_stamp() -> bytes:
                     seen.append(f"{name}:{found.st_mtime_ns}:{found.st_size}")
                 elif name[0] != "_" and "." not in name and entry.is_dir():
                     todo.append(entry.path)
-    seen.sort()
-    seen += (_stamp(path) for path in sys.path if path.endswith("-packages"))
-    return blake2b("\n".join(seen).encode(errors="surrogateescape")).digest()
+    return seen
 
 
 def _stamp(path: str) -> str:
@@ -94,8 +109,8 @@ def _stamp(path: str) -> str:
     return f"{path}:{found.st_mtime_ns}:{found.st_size}"
 
 
-def stamps(root: str) -> bytes:
+def stamps(root: str, strangers: Iterable[str] = ()) -> bytes:
     """What an answer depends on besides notes, as bytes that change when it does."""
     machine = os.path.join(base("config"), "machine.toml")
     own = "\n".join((_stamp(os.path.join(root, SETTINGS)), _stamp(machine)))
-    return program_stamp() + own.encode(errors="surrogateescape")
+    return program_stamp(strangers) + own.encode(errors="surrogateescape")

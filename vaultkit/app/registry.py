@@ -69,6 +69,8 @@ class Registry:
         plugins that vaultkit brings are looked over by its tests.
         """
         self.strangers = frozenset(strangers)
+        self.sources: tuple[str, ...] = ()
+        """Where the code of strangers lies."""
         self.passed_on: tuple[type[Exception], ...] = ()
         """What a contribution may meet without any fault of its own."""
         self.plugins: list[Plugin] = []

@@ -64,7 +64,8 @@ def _from_memory(
     if root is None or index is None:
         return None, None
     try:
-        if index.meta("stamps") != places.stamps(root):
+        strangers = str(index.meta("strangers") or "").splitlines()
+        if index.meta("stamps") != places.stamps(root, strangers):
             return None, None
         if asked.today is None:
             kept = index.memory("now\0" + key, remembered.minute(time.time()))

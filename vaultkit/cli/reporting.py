@@ -106,7 +106,9 @@ def _keep(vault: Vault, session: Session, key: str, now: Moment, out: str) -> No
     data = remembered.dump(out, "")
     vault.index.begin()
     try:
-        vault.index.put_meta("stamps", places.stamps(vault.files.root))
+        strangers = vault.registry.sources
+        vault.index.put_meta("strangers", "\n".join(strangers))
+        vault.index.put_meta("stamps", places.stamps(vault.files.root, strangers))
         if session.frozen is not None:
             vault.index.put_memory("day\0" + key, now, until, data)
         else:
