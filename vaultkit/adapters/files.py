@@ -212,7 +212,7 @@ class Files:
             handle = os.open(
                 self.full(path), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
             )
-        except OSError:
+        except (OSError, ValueError):  # a path may hold NUL
             return None
         try:
             seen = os.fstat(handle)
@@ -289,7 +289,7 @@ class Files:
         """Size and mtime_ns of a file in the vault, None if it is not there."""
         try:
             seen = os.lstat(self.full(path))
-        except OSError:
+        except (OSError, ValueError):
             return None
         return seen.st_size, seen.st_mtime_ns
 

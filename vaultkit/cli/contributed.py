@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -225,8 +224,7 @@ def _one(typed: str, view: VaultView) -> Any:
 
 def _show(outcome: Outcome, words: Words, form: str) -> None:
     if form == "json":
-        json.dump(outcome.data, sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
+        sys.stdout.write(show.json_text(outcome.data))
         return
     colour = show.colours(sys.stdout)
     for part in outcome.show:

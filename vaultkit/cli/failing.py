@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import platform
 import sys
@@ -15,6 +16,8 @@ from vaultkit.cli import show, speech
 from vaultkit.core.words import Msg, Words, msg
 
 BUG = 3
+REFUSED = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
+"""What a system says that has no room, or no sound disk."""
 TWICE = frozenset(
     "report check feed plugins sync init contacts brief why".split()  # noqa: SIM905 - words
 )
@@ -41,6 +44,9 @@ def explain(error: Exception, arguments: list[str]) -> int:
     said = words(language(arguments))
     if isinstance(error, wiring.UNUSABLE_INDEX):
         error = _of_index(error)
+    elif isinstance(error, OSError) and error.errno in REFUSED:
+        said_by = error.strerror or ""
+        error = VaultkitError(msg("cli.system", error=said_by), Msg("cli.system.hint"))
     if isinstance(error, VaultkitError):
         show.complain(said, error.message, error.hint)
         return error.exit_code

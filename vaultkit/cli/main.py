@@ -15,12 +15,26 @@ from types import ModuleType
 
 def main() -> None:
     """Run vaultkit as the installed command does."""
-    code = run(sys.argv[1:])
+    arguments = sys.argv[1:]
+    _ready(arguments)
+    code = run(arguments)
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            code = int(_module("failing").explain(error, arguments))
     sys.exit(code)
+
+
+def _ready(arguments: list[str]) -> None:
+    """Streams that take every text; what is for programs is UTF-8 everywhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - for good, and pathlib is slow
+        getattr(sys, name).reconfigure(errors="backslashreplace")
+    if not {"json", "--format=json", "--dry-run"}.isdisjoint(arguments):
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr] # as made by Python
 
 
 def _module(name: str) -> ModuleType:

@@ -29,6 +29,14 @@ def safe(text: str) -> str:
     return _CONTROL.sub(lambda c: f"\\x{ord(c[0]):02x}", text).replace("\n", "\\n")
 
 
+def json_text(value: Any) -> str:
+    """A value as JSON; what steers a terminal is written as its number."""
+    import json  # noqa: PLC0415 - 5 ms that only this form pays
+
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _CONTROL.sub(lambda c: f"\\u{ord(c[0]):04x}", text) + "\n"
+
+
 def colours(stream: Any) -> bool:
     """Whether colour is wanted there."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":

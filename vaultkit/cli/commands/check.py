@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Any
 
@@ -41,8 +40,7 @@ def command(ctx: click.Context, /, *, form: str, hints: bool, **_shared: Any) ->
             **report.stamp(vault, own.now),
             "diagnostics": [report.finding(d, vault.words()) for d in found],
         }
-        json.dump(made, sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
+        sys.stdout.write(show.json_text(made))
     elif form == "short":
         for one in found:
             click.echo(show.short_finding(one, own.words))
