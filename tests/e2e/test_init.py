@@ -130,6 +130,32 @@ def test_what_is_there_is_never_overwritten(vault: VaultBuilder, init: Init) -> 
     assert {path: after[path] for path in before} == before
 
 
+def test_a_note_without_markers_is_told_how_to_hold_the_list(
+    vault: VaultBuilder, init: Init
+) -> None:
+    vault.note("Kontakte/Anna Weber.md", ANNA)
+    vault.note("Wiedervorlage.md", "# Meine eigene Wiedervorlage\n")
+    lines = init().stdout.splitlines()
+    said = next(n for n, line in enumerate(lines) if "keinen Platz" in line)
+    assert lines[said].startswith("Wiedervorlage.md gab es schon")
+    marks = [line.strip() for line in lines[said + 1 : said + 3]]
+    vault.note("Wiedervorlage.md", "\n".join(("# Meine eigene", *marks, "")))
+    assert vault.run("sync").code == 0
+    assert "[[Anna Weber]]" in vault.read("Wiedervorlage.md")
+    assert "keinen Platz" not in init().stdout
+
+
+def test_a_list_that_stands_elsewhere_is_the_one_to_be_filled(
+    vault: VaultBuilder, init: Init
+) -> None:
+    vault.note("Kontakte/Anna Weber.md", ANNA)
+    vault.note("Wiedervorlage.md", "# Meine eigene Wiedervorlage\n")
+    vault.note("Heute.md", "<!-- vaultkit:checklist -->\n<!-- /vaultkit -->\n")
+    out = init().stdout
+    assert "keinen Platz" not in out
+    assert "`vaultkit sync` die Liste in Heute.md" in out
+
+
 def test_a_second_init_changes_nothing_and_says_the_same(
     vault: VaultBuilder, init: Init
 ) -> None:
@@ -253,7 +279,7 @@ def test_what_cannot_be_is_refused_with_what_to_write(
 ) -> None:
     done = init(option, value, **BRITISH)
     assert done.returncode == 2
-    assert f"“{value}”" in done.stderr
+    assert f'"{value}"' in done.stderr
     assert near in done.stderr
     assert vault.files() == {}
 
@@ -278,9 +304,10 @@ def test_it_tells_contacts_by_rule_and_what_was_left_out(
         "1 durch seinen Ordner",
     ):
         assert part in out
-    assert "Keine Kontakte: 3 (" in out
+    assert "Keine Kontakte: 4 (" in out
     for part in ("1 mit anderem Typ", "1 in einem Ordner für Vorlagen", "1 Notiz zu"):
         assert part in out
+    assert "1 gewöhnliche Notiz)" in out
 
 
 def test_it_names_keys_that_it_does_not_read_and_what_they_may_be(
@@ -290,9 +317,9 @@ def test_it_names_keys_that_it_does_not_read_and_what_they_may_be(
         head = "---\ntyp: kontakt\nRückrufe: 2026-11-25\nSternzeichen: Waage\n---\n"
         vault.note(f"Kontakte/{name}.md", head)
     out = init().stdout
-    assert "Gelesene Felder: typ 3" in out
-    assert "„Rückrufe“ 3 (ist das callback?)" in out
-    assert "„Sternzeichen“ 3" in out
+    assert "Gelesene Felder: typ ×3" in out
+    assert "„Rückrufe“ ×3 (ist das callback?)" in out
+    assert "„Sternzeichen“ ×3" in out
     assert 'keys = { "Rückrufe" = "callback" }' in out
 
 
@@ -321,10 +348,9 @@ def test_it_shows_how_dates_are_written_and_which_are_not_read(
         "## Verlauf\n- 2026-11-10 Tel.: Angebot\n- 2026-10-01 Mail von ihr\n",
     )
     out = init().stdout
-    assert "2026-01-31 (2)" in out
-    assert "31.1.2026 (1)" in out
+    assert "Datumsangaben: JJJJ-MM-TT: 2, TT.MM.JJJJ: 1\n" in out
     assert 'us_keys = ["last_contact"]' in out
-    assert "„demnächst“" in out
+    assert "Kein Datum, wo eines hingehört: „demnächst“" in out
 
 
 def test_tomorrows_list_begins_with_five_lines_and_counts_the_rest(

@@ -28,7 +28,7 @@ Render = Callable[[str, Mapping[str, Any]], str]
 LISTS = {"de": "Wiedervorlage.md", "en": "Follow-ups.md"}
 """The note with the first list, by the vault's language."""
 
-OPENING = b"<!-- vaultkit:"
+OPENING, CLOSING = b"<!-- vaultkit:", "<!-- /vaultkit -->"
 LOGSEQ = "logseq/config.edn"
 OBSIDIAN = (
     (".obsidian/templates.json", "folder"),
@@ -130,10 +130,11 @@ def missing(vault: Vault, render: Render, settings: str) -> Iterator[Wanted]:
     path = list_path(vault)
     block = _block(vault)
     if block is not None and vault.files.read(path) is None:
+        opening, closing = _markers(block)
         values = {
             "language": vault.settings.language,
-            "opening": f"{OPENING.decode()}{block.name} -->",
-            "closing": "<!-- /vaultkit -->",
+            "opening": opening,
+            "closing": closing,
         }
         yield Wanted(path, render("checklist.md.j2", values).encode())
 
@@ -141,6 +142,24 @@ def missing(vault: Vault, render: Render, settings: str) -> Iterator[Wanted]:
 def list_path(vault: Vault) -> str:
     """The note that is given the first list."""
     return LISTS.get(vault.settings.language, LISTS["en"])
+
+
+def filled(vault: Vault) -> str:
+    """The note whose list the next round fills."""
+    own, marked = list_path(vault), generate.with_blocks(vault)
+    return marked[0] if marked and own not in marked else own
+
+
+def unmarked(vault: Vault) -> tuple[str, ...]:
+    """The lines that make a place for a list, where its note is there without them."""
+    block, path = _block(vault), list_path(vault)
+    if block is None or filled(vault) != path or path in generate.with_blocks(vault):
+        return ()
+    return _markers(block) if vault.files.read(path) is not None else ()
+
+
+def _markers(block: Block) -> tuple[str, str]:
+    return f"{OPENING.decode()}{block.name} -->", CLOSING
 
 
 def _block(vault: Vault) -> Block | None:

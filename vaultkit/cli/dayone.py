@@ -116,7 +116,11 @@ class Telling:
             self._line(msg("app.old", n=found.old))
 
     def _next(self, vault: Vault) -> None:
-        note, outputs = init.list_path(vault), ", ".join(init.output_paths(vault))
+        note, outputs = init.filled(vault), ", ".join(init.output_paths(vault))
+        if lines := init.unmarked(vault):
+            self._line(msg("init.unmarked", path=note))
+            for line in lines:
+                click.echo(f"  {line}")
         if outputs:
             self._line(
                 msg("init.next", note=note, output=outputs),

@@ -52,6 +52,8 @@ LOOKS = _words("cssclass cssclasses")
 """Keys that only say how an editor shows the note."""
 MOST_READ, MOST_UNREAD = 10, 6
 """Keys named in a list; the rest are counted."""
+OTHER = "other"
+"""Notes of which no rule says anything."""
 LONGEST = 40
 """Characters of a key or value that are shown."""
 
@@ -77,9 +79,8 @@ def _look(notes: Iterable[Note], options: Options) -> _Seen:
     spellings: dict[str, str] = {}
     for note in notes:
         verdict = kinds.decide(note, options)
-        if verdict.rule is not None:
-            rule = verdict.rule.id.rpartition(".")[2]
-            (seen.taken if verdict.taken else seen.left)[rule] += 1
+        rule = verdict.rule.id.rpartition(".")[2] if verdict.rule else OTHER
+        (seen.taken if verdict.taken else seen.left)[rule] += 1
         if verdict.taken:
             _look_at_keys(note, options, seen, spellings)
         for row in note.rows:
@@ -172,7 +173,7 @@ def run(view: View, _now: Moment) -> Outcome:
 def _by_rule(side: str, rules: Counter[str]) -> Line:
     counts = (
         msg(f"contacts.survey.{side}-{rule}", n=count)
-        for rule, count in rules.most_common()
+        for rule, count in sorted(rules.most_common(), key=lambda one: one[0] == OTHER)
     )
     head = msg(f"contacts.survey.{side}", n=rules.total())
     return (head, " (", *_between(counts, ", "), ")")
@@ -187,7 +188,7 @@ def _between(parts: Iterable[Msg | str], sign: str) -> Iterator[Msg | str]:
 
 def _keys(seen: _Seen) -> Iterator[Line]:
     if seen.read:
-        read = (f"{_short(key)} {n}" for key, n in seen.read.most_common(MOST_READ))
+        read = (f"{_short(key)} ×{n}" for key, n in seen.read.most_common(MOST_READ))
         rest = _rest(len(seen.read) - MOST_READ)
         yield (Msg("contacts.survey.read"), " ", *_between(read, ", "), *rest)
     if not seen.unread:

@@ -138,26 +138,29 @@ EN = {
     "contacts.survey.left-type": "{n} of another type",
     "contacts.survey.left-overview": "{n} overviews",
     "contacts.survey.left-overview.one": "1 overview",
+    "contacts.survey.left-other": "{n} ordinary notes",
+    "contacts.survey.left-other.one": "1 ordinary note",
     "contacts.survey.read": "Keys read:",
     "contacts.survey.unread": "Keys not read:",
-    "contacts.survey.key": "“{key}” {n}",
-    "contacts.survey.key-near": "“{key}” {n} (is it {near}?)",
+    "contacts.survey.key": "“{key}” ×{n}",
+    "contacts.survey.key-near": "“{key}” ×{n} (is it {near}?)",
     "contacts.survey.rest": " and {n} rarer ones",
     "contacts.survey.rest.one": " and one rarer",
     "contacts.survey.map": (
         "To have a key of your own read, write in vaultkit.toml under [contacts]:"
         ' keys = { {key} = "{near}" }'
     ),
-    "contacts.survey.dates": "Dates are written:",
-    "contacts.survey.date-iso": "2026-01-31 ({n})",
-    "contacts.survey.date-german": "31.1.2026 ({n})",
-    "contacts.survey.date-short": "31.1. ({n})",
-    "contacts.survey.date-words": "in words ({n})",
+    "contacts.survey.dates": "Dates:",
+    "contacts.survey.date-iso": "YYYY-MM-DD: {n}",
+    "contacts.survey.date-german": "DD.MM.YYYY: {n}",
+    "contacts.survey.date-short": "DD.MM.: {n}",
+    "contacts.survey.date-words": "in words: {n}",
     "contacts.survey.months-first": (
         "Dates like 1/31/2026 are not read yet ({n}); if the month comes first, write"
         " under [dates]: us_keys = [{keys}]"
     ),
     "contacts.survey.no-dates": "No date where one belongs: {n}, such as “{text}”",
+    "contacts.survey.no-dates.one": "No date where one belongs: “{text}”",
 }
 
 DE = {
@@ -298,10 +301,12 @@ DE = {
     "contacts.survey.left-type": "{n} mit anderem Typ",
     "contacts.survey.left-overview": "{n} Übersichten",
     "contacts.survey.left-overview.one": "1 Übersicht",
+    "contacts.survey.left-other": "{n} gewöhnliche Notizen",
+    "contacts.survey.left-other.one": "1 gewöhnliche Notiz",
     "contacts.survey.read": "Gelesene Felder:",
     "contacts.survey.unread": "Nicht gelesene Felder:",
-    "contacts.survey.key": "„{key}“ {n}",
-    "contacts.survey.key-near": "„{key}“ {n} (ist das {near}?)",
+    "contacts.survey.key": "„{key}“ ×{n}",
+    "contacts.survey.key-near": "„{key}“ ×{n} (ist das {near}?)",
     "contacts.survey.rest": " und {n} seltenere",
     "contacts.survey.rest.one": " und ein selteneres",
     "contacts.survey.map": (
@@ -309,12 +314,16 @@ DE = {
         ' [contacts]: keys = { {key} = "{near}" }'
     ),
     "contacts.survey.dates": "Datumsangaben:",
-    "contacts.survey.date-words": "in Worten ({n})",
+    "contacts.survey.date-iso": "JJJJ-MM-TT: {n}",
+    "contacts.survey.date-german": "TT.MM.JJJJ: {n}",
+    "contacts.survey.date-short": "TT.MM.: {n}",
+    "contacts.survey.date-words": "in Worten: {n}",
     "contacts.survey.months-first": (
-        "Daten wie 1/31/2026 werden noch nicht gelesen ({n}); steht der Monat vorn,"
+        "Angaben wie 1/31/2026 werden noch nicht gelesen ({n}); steht der Monat vorn,"
         " schreib unter [dates]: us_keys = [{keys}]"
     ),
     "contacts.survey.no-dates": "Kein Datum, wo eines hingehört: {n}, etwa „{text}“",
+    "contacts.survey.no-dates.one": "Kein Datum, wo eines hingehört: „{text}“",
 }
 
 WORDS = {"en": {**lines.WORDS["en"], **EN}, "de": {**lines.WORDS["de"], **DE}}

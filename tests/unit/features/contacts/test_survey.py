@@ -59,7 +59,10 @@ def test_times_alone_and_numbers_are_no_dates() -> None:
 
 def test_a_pause_without_end_is_no_missing_date() -> None:
     assert "Kein Datum" not in said(look("pausiert: ja"))
-    assert "Kein Datum, wo eines hingehört: 1" in said(look("rückruf: irgendwann"))
+    once = said(look("rückruf: irgendwann"))
+    assert "Kein Datum, wo eines hingehört: „irgendwann“" in once
+    twice = said(look("rückruf: irgendwann", "rückruf: bald"))
+    assert "Kein Datum, wo eines hingehört: 2, etwa „" in twice
 
 
 def test_a_date_that_nobody_can_tell_is_said_with_its_key() -> None:
@@ -87,7 +90,7 @@ def test_keys_of_other_notes_are_nobodys_business() -> None:
 def test_rare_keys_are_grouped() -> None:
     names = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta")
     text = said(look("\n".join(f"x{name}x: 1" for name in names)))
-    assert text.count("“ 1") == 6
+    assert text.count("“ ×1") == 6
     assert "und 2 seltenere" in text
 
 
