@@ -185,27 +185,37 @@ def _planned(
     """How every note of a run gets its bytes back, and which cannot."""
     changes: list[Change] = []
     left: list[Left] = []
-    stored = vault.journal.changes(run.number)
-    for path in dict.fromkeys(step.path for step in reversed(run.steps)):
-        mine = [step for step in run.steps if step.path == path]
+    stored = {
+        (change.path, _digest(change.before)): change
+        for change in vault.journal.changes(run.number)
+        if change is not None
+    }
+    since = _by_path(later)
+    for path, own in _by_path([run]).items():
+        mine = [step for _, step in reversed(own)]
         now = vault.files.read(path)
-        since = [(o, step) for o in later for step in reversed(o.steps)]
-        since = [(other, step) for other, step in since if step.path == path]
-        reason, by = _hindered(run, mine, since, _digest(now))
+        reason, by = _hindered(run, mine, since.get(path, []), _digest(now))
         if reason == "same":
             continue
-        former = _former(stored, mine)
-        if reason is None and former is None:
-            reason = "damaged"
-        if reason is None and not vault.files.is_plain(path):
-            reason = "gone"
-        if reason is not None:
-            left.append(Left(path, reason, by))
-        elif former is not None:
+        former = stored.get((path, mine[0].before))
+        if former is None:
+            reason = reason or "damaged"
+        elif reason is None and vault.files.is_plain(path):
             ticks = frozenset(line for step in mine for line in step.acted)
             back = _unticked(former.before, ticks)
             changes.append(Change(path, now, back, UNDO))
+            continue
+        left.append(Left(path, reason or "gone", by))
     return changes, left
+
+
+def _by_path(runs: list[Run]) -> dict[str, list[tuple[Run, Step]]]:
+    """The steps of runs by note, the last one first."""
+    found: dict[str, list[tuple[Run, Step]]] = {}
+    for run in runs:
+        for step in reversed(run.steps):
+            found.setdefault(step.path, []).append((run, step))
+    return found
 
 
 def _hindered(
@@ -242,14 +252,6 @@ def _touched(now: bytes | None) -> Reason:
     return "gone" if now is None else "edited"
 
 
-def _former(stored: list[Change | None], mine: list[Step]) -> Change | None:
-    """The write with the bytes that a note held before the run."""
-    for change in stored:
-        if change is not None and change.path == mine[0].path:
-            return change if _digest(change.before) == mine[0].before else None
-    return None
-
-
 def _unticked(data: bytes | None, lines: frozenset[str]) -> bytes | None:
     """A note whose ticks that were acted on are taken off again, words kept."""
     if data is None or not lines:
@@ -281,18 +283,13 @@ def changed_lines(change: Change) -> tuple[int, int]:
 
 def changes(vault: Vault, past: Past) -> list[Change]:
     """What a run made of each of its notes, several writes taken together."""
-    stored = [c for c in vault.journal.changes(past.run.number) if c is not None]
+    made = {(s.path, s.before, s.after) for s in past.run.steps}
     found: dict[str, Change] = {}
-    for step in past.run.steps:
-        for change in stored:
-            if _is_of(change, step):
-                first = found.get(step.path, change)
-                found[step.path] = first._replace(after=change.after)
-                break
+    for change in vault.journal.changes(past.run.number):
+        if change is None:
+            continue
+        step = change.path, _digest(change.before), _digest(change.after)
+        if step in made:
+            first = found.get(change.path, change)
+            found[change.path] = first._replace(after=change.after)
     return list(found.values())
-
-
-def _is_of(change: Change, step: Step) -> bool:
-    if change.path != step.path or _digest(change.before) != step.before:
-        return False
-    return _digest(change.after) == step.after

@@ -205,6 +205,15 @@ def test_several_writes_into_one_note_are_taken_back_together(opened, vault):
     assert vault.read(ANNA) == TEXT
 
 
+def test_a_write_that_failed_at_first_does_not_confuse(opened, vault):
+    with opened.journal.run("done", NOW) as record:
+        for before, done in ((b"seen before", "changed"), (TEXT.encode(), "written")):
+            change = Change(ANNA, before, b"eins\n", "settle")
+            assert apply.change(opened.files, record, change) == done
+    back(opened)
+    assert vault.read(ANNA) == TEXT
+
+
 def test_a_hand_in_the_middle_of_a_run_is_not_lost(opened, vault):
     with opened.journal.run("done", NOW) as record:
         change = Change(ANNA, TEXT.encode(), b"Antwort\n", "settle")

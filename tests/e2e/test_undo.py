@@ -1,0 +1,278 @@
+"""`vaultkit undo` as installed: what a user reads, and what is on disk afterwards."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+import pytest
+from support.privileges import ordinary
+from support.vaults import Said, VaultBuilder
+
+DEADLINE = 60.0
+ANNA, LIST, OWN = "Kontakte/Anna Weber.md", "Wiedervorlage.md", "Notizen/Woche.md"
+CARD = """\
+---
+type: kontakt
+rückruf: 2026-11-25 14:00
+anlass: E-Lkw-Angebot
+---
+"""
+BLOCK = "<!-- vaultkit:checklist -->\n<!-- /vaultkit -->\n"
+
+
+@pytest.fixture
+def synced(vault: VaultBuilder) -> VaultBuilder:
+    """A German vault whose two lists were just filled by `sync`."""
+    vault.settings(language="de").note(ANNA, CARD)
+    vault.note(LIST, BLOCK.encode()).note(OWN, b"# Woche\r\n\r\n" + BLOCK.encode())
+    assert vault.run("sync", today="2026-11-21T09:10").code == 0
+    return vault
+
+
+def notes(vault: VaultBuilder) -> dict[str, bytes]:
+    """Every note; not the feed, and not what a killed writer could not clear away."""
+    return {p: data for p, data in vault.files().items() if p.endswith(".md")}
+
+
+def empty(vault: VaultBuilder) -> bool:
+    """Whether both lists are as they were before the first sync."""
+    own = b"# Woche\r\n\r\n" + BLOCK.encode()
+    found = notes(vault)
+    return (found[LIST], found[OWN]) == (BLOCK.encode(), own)
+
+
+def test_the_last_run_is_taken_back_and_brought_back(synced):
+    filled = notes(synced)
+    said = synced.run("undo", "--lang", "en")
+    assert (said.code, said.out) == (0, "")
+    assert said.err == (
+        "Wiedervorlage.md is as it was before\n"
+        "Notizen/Woche.md is as it was before\n"
+        "run 1 (sync, Sat 21 Nov 2026 09:10) is taken back; `vaultkit undo` once more"
+        " brings it back\n"
+        "it had only brought lists up to date; the next `vaultkit sync` does so"
+        " again\n"
+    )
+    assert empty(synced)
+    assert synced.run("undo").code == 0
+    assert notes(synced) == filled
+
+
+def test_a_sync_after_undo_fills_the_lists_again(synced):
+    filled = synced.files()
+    synced.run("undo")
+    assert synced.run("sync", today="2026-11-21T09:20").code == 0
+    assert synced.files() == filled
+
+
+def test_the_list_says_when_what_for_which_notes_and_how_many_lines(synced):
+    synced.run("undo", today="2026-11-21T09:15")
+    said = synced.run("undo", "--list", "--lang", "de")
+    assert (said.code, said.err) == (0, "")
+    assert said.out == (
+        "2  Sa 21.11.2026 09:15  undo 1\n"
+        "  +0 −6  Wiedervorlage.md\n"
+        "  +0 −6  Notizen/Woche.md\n"
+        "\n"
+        "1  Sa 21.11.2026 09:10  sync, zurückgenommen von 2\n"
+        "  +6 −0  Notizen/Woche.md\n"
+        "  +6 −0  Wiedervorlage.md\n"
+    )
+    said = synced.run("undo", "1", "--list", "--lang", "en")
+    assert said.out.splitlines()[0] == "1  Sat 21 Nov 2026 09:10  sync, taken back by 2"
+
+
+def test_a_note_edited_since_is_declined_by_name(synced):
+    with (synced.root / LIST).open("a") as file:
+        file.write("- [ ] Blumen besorgen\n")
+    mine = notes(synced)[LIST]
+    said = synced.run("undo", "--lang", "en")
+    assert said.code == 1
+    assert "Wiedervorlage.md has been edited since; it stays as it is\n" in said.err
+    assert "is taken back, but not all of it\n" in said.err
+    assert notes(synced)[LIST] == mine
+    assert notes(synced)[OWN] == b"# Woche\r\n\r\n" + BLOCK.encode()
+
+
+def test_a_dry_run_prints_a_patch_that_git_takes(synced):
+    filled = synced.files()
+    call = [sys.executable, "-m", "vaultkit", "undo", "--vault", str(synced.root)]
+    said = subprocess.run([*call, "--dry-run", "-q"], capture_output=True, check=True)
+    assert said.stderr == b""
+    assert synced.files() == filled
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("git is not installed")
+    subprocess.run([git, "apply", "-"], input=said.stdout, cwd=synced.root, check=True)
+    assert empty(synced)
+
+
+def test_a_run_that_is_not_there_and_a_vault_without_runs(vault):
+    vault.settings()
+    assert vault.run("undo", "--list").code == 0
+    said = vault.run("undo", "--lang", "en")
+    assert said.code == 1
+    assert said.err.startswith("there is nothing to take back")
+    for word in ("3", "last"):
+        said = vault.run("undo", word, "--lang", "en")
+        assert said.code == 2
+        assert said.err.startswith(f"vaultkit: there is no run {word}\n")
+
+
+def test_undo_wants_settings_as_every_writing_command_does(vault):
+    said = vault.run("undo", "--lang", "en")
+    assert said.code == 2
+    assert "vaultkit init" in said.err
+
+
+def test_a_second_sync_leaves_no_run(synced):
+    assert synced.run("sync", today="2026-11-21T12:00").code == 0
+    assert synced.run("undo", "--list").out.startswith("1  ")
+
+
+def test_only_the_feed_being_written_leaves_no_run(vault):
+    vault.settings(language="de").note(ANNA, CARD)
+    assert vault.run("sync").code == 0
+    assert "rueckrufe.ics" in vault.files()
+    assert vault.run("undo", "--list").out == ""
+
+
+def test_what_cannot_be_journalled_is_not_written(vault, tmp_path):
+    vault.settings(language="de").note(ANNA, CARD).note(LIST, BLOCK.encode())
+    vault.run("report")
+    assert vault.run("undo", "--dry-run").code == 1
+    (folder,) = (tmp_path / "state").iterdir()
+    (folder / "journal").write_text("in the way")
+    said = vault.run("sync", "--lang", "en")
+    assert said.code == 1
+    assert "error[vault/unwritable]: Wiedervorlage.md was not written" in said.err
+    assert vault.read(LIST) == BLOCK
+    assert "rueckrufe.ics" in vault.files()
+
+
+def test_a_note_that_cannot_be_written_is_told_and_the_rest_is_taken_back(synced):
+    (synced.root / LIST).chmod(0o444)
+    call = [sys.executable, "-m", "vaultkit", "undo", "--vault", str(synced.root)]
+    done = subprocess.run(
+        [*call, "--lang", "en"],
+        capture_output=True,
+        text=True,
+        preexec_fn=ordinary,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "error[vault/unwritable]: Wiedervorlage.md cannot be written" in done.stderr
+    assert notes(synced)[OWN] == b"# Woche\r\n\r\n" + BLOCK.encode()
+    (synced.root / LIST).chmod(0o644)
+    assert synced.run("undo", "1").code == 0
+    assert empty(synced)
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for something that can be seen on disk."""
+    end = time.monotonic() + DEADLINE
+    while not holds():
+        assert time.monotonic() < end, "it never came"
+
+
+def test_what_the_watcher_wrote_is_taken_back(vault, tmp_path):
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "machine.toml").write_text("settle = 0.2\nquiet = 0.1\n")
+    vault.settings(language="de").note(ANNA, CARD).note(LIST, BLOCK.encode())
+    call = [sys.executable, "-m", "vaultkit", "watch", "--vault", str(vault.root)]
+    with subprocess.Popen([*call, "--today", "2026-11-21T08:00", "-q"]) as watcher:
+        until(lambda: "[[Anna Weber]]" in vault.read(LIST))
+        watcher.send_signal(signal.SIGINT)
+    said = vault.run("undo", "--list", "--lang", "en")
+    assert said.out.startswith("1  Sat 21 Nov 2026 08:00  watch\n")
+    assert vault.run("undo").code == 0
+    assert vault.read(LIST) == BLOCK
+
+
+# --- killed in the middle --------------------------------------------------------
+def many(vault: VaultBuilder, count: int) -> VaultBuilder:
+    """A vault in which a sync has many notes to write."""
+    vault.settings(language="de").note(ANNA, CARD)
+    for n in range(count):
+        vault.note(f"Listen/{n:03}.md", f"# Liste {n}\n\n{BLOCK}Ende\n".encode())
+    return vault
+
+
+@pytest.fixture
+def filled(tmp_path, vault: VaultBuilder) -> bytes:
+    """What a list holds when nobody is killed."""
+    one = many(VaultBuilder(tmp_path / "one", vault.today), 1)
+    assert one.run("sync").code == 0
+    text = notes(one)["Listen/000.md"]
+    return text.removeprefix(b"# Liste 0\n\n").removesuffix(b"Ende\n")
+
+
+def killed_after(steps: int, vault: VaultBuilder, state) -> None:
+    """Sync, and kill it some time after so many writes are in the journal."""
+    call = [sys.executable, "-m", "vaultkit", "sync", "--vault", str(vault.root)]
+    chance = random.Random(steps)
+
+    def far_enough() -> bool:
+        found = list(state.glob("vault-*/journal/1.jsonl"))
+        return bool(found) and found[0].read_bytes().count(b'"path"') >= steps
+
+    with subprocess.Popen([*call, "--today", vault.today, "-q"]) as process:
+        until(far_enough)
+        for _ in range(chance.randrange(20_000)):
+            pass
+        process.kill()
+
+
+def listed(said: Said) -> tuple[set[str], set[str]]:
+    """The notes that a list of runs says were written, and were not."""
+    written: set[str] = set()
+    missed: set[str] = set()
+    for line in said.out.splitlines():
+        what, _, path = line.partition("Listen/")
+        if path:
+            (missed if "stopped" in what else written).add(f"Listen/{path}")
+    return written, missed
+
+
+SLOW = [pytest.param(500, n, marks=pytest.mark.slow) for n in (1, 40, 160, 330, 480)]
+
+
+@pytest.mark.parametrize(("count", "steps"), [(60, 25), *SLOW])
+def test_killed_in_the_middle_each_note_is_old_or_new_and_the_journal_says_which(
+    vault, tmp_path, filled, count, steps
+):
+    before = notes(many(vault, count))
+    killed_after(steps, vault, tmp_path / "state")
+    after = notes(vault)
+    new = {path for path in after if after[path] != before[path]}
+    assert steps - 1 <= len(new) <= count
+    assert all(
+        after[path] == before[path].replace(BLOCK.encode(), filled) for path in new
+    )
+    written, missed = listed(vault.run("undo", "--list", "--all", "--lang", "en"))
+    assert written == new
+    assert len(missed) <= 1
+    assert not missed & new
+    assert vault.run("undo").code == (0 if new else 1)
+    assert notes(vault) == before
+
+
+@pytest.mark.parametrize(
+    ("count", "steps"), [(40, 20), pytest.param(500, 250, marks=pytest.mark.slow)]
+)
+def test_after_a_kill_the_next_sync_heals(vault, tmp_path, filled, count, steps):
+    before = notes(many(vault, count))
+    killed_after(steps, vault, tmp_path / "state")
+    assert vault.run("sync").code == 0
+    lists = [data for path, data in notes(vault).items() if path != ANNA]
+    assert all(filled in data for data in lists)
+    told = vault.run("undo", "--list", "--all").out.splitlines()
+    for number in [line.split()[0] for line in told if line[:1].isdigit()]:
+        assert vault.run("undo", number).code == 0
+    assert notes(vault) == before
