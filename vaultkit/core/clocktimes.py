@@ -63,7 +63,8 @@ class Hint(NamedTuple):
 
     `bare`: a number alone may be an hour, or a range of hours. `dotted`: `9.12` is a
     time; `odd`: it is one if it can be no date, as `9.30`. `both`: `und` and `and` join
-    a range, as after `zwischen`. `half`: the part of the day named before.
+    a range, as after `zwischen`. `half`: the part of the day named before. `beside`: a
+    day stands before it, so that `9-10:30` is a range of times.
     """
 
     bare: bool = False
@@ -71,6 +72,7 @@ class Hint(NamedTuple):
     odd: bool = False
     both: bool = False
     half: str = ""
+    beside: bool = False
 
 
 _NO_HINT = Hint()
@@ -83,7 +85,7 @@ def clock_at(text: str, at: int, hint: Hint = _NO_HINT) -> Clock | None:
         return None
     last = _last(text, first.end, both=hint.both)
     if last is not None:
-        start = _shared(first, last)
+        start, last = _shared(first, last, hint)
         if _is_time(last, hint) and _is_time(start, hint):
             return _range(text, start, last, hint.half)
     end, half = _part(text, first.end, hint.half)
@@ -149,14 +151,17 @@ def _last(text: str, at: int, *, both: bool) -> _Point | None:
     return _point(text, joint.end())
 
 
-def _shared(first: _Point, last: _Point) -> _Point:
-    """The first point with what it borrows from the last: `13-14 Uhr`, `1-2 pm`."""
+def _shared(first: _Point, last: _Point, hint: Hint) -> tuple[_Point, _Point]:
+    """Both points with what one borrows from the other: `13-14 Uhr`, `1-2 pm`."""
     if first.mark or not last.mark:
-        return first
+        clock = ":" in (first.sep, last.sep) and not (first.mark or last.mark)
+        if hint.beside and clock and _NIGHT <= first.hour < last.hour:
+            return first._replace(sep=":"), last._replace(sep=":")
+        return first, last
     hour = first.hour
     if last.mark == "pm" and hour < _NOON and hour + _NOON <= last.hour:
         hour += _NOON
-    return first._replace(hour=hour, mark=last.mark)
+    return first._replace(hour=hour, mark=last.mark), last
 
 
 def _is_time(point: _Point, hint: Hint) -> bool:

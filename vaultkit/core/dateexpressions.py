@@ -35,7 +35,7 @@ _TALL_CLOCK_LEADS = frozenset(
     )
 )
 """What these say of a time is worth more than what leads its day."""
-_COLON_LEADS = frozenset(("bis", "by", "due", "faellig"))
+_COLON_LEADS = frozenset(("bis", "by", "due", "faellig", "frist", "deadline"))
 _DAY_JOINS = frozenset(("am", "on", ""))
 _MARKS = ("**", "__", "==", "~~", "*", "_")
 _CLOSERS = {"(": ")", "[": "]", "<": ">"}
@@ -69,7 +69,8 @@ class When(NamedTuple):
     """The folded word that leads it: bis, ab, um, by, at, before, …
 
     Words of one meaning have one form: `spätestens` is bis, `till` until, `gegen` um,
-    `vom` von. A lead of the time wins over one of the day if it says more than at."""
+    `vom` von, `Frist` due, `nicht vor` ab. A lead of the time wins over one of the day
+    if it says more than at."""
     fault: str = ""
     """"" or why there is no day, or a doubtful one: impossible, us-form, undated (needs
     a day to count from), ambiguous, weekday (`day` is the date as written)."""
@@ -163,7 +164,8 @@ def _hint(source: Source, lead: str, half: str, beside: bool) -> Hint:
     bare = lead in BARE_HOUR_LEADS if source.alone else beside and lead in ("um", "at")
     dotted = lead in ("um", "at")
     odd = source.alone and lead != ""
-    return Hint(bare, dotted, odd, lead in ("zwischen", "between"), half)
+    both = lead in ("zwischen", "between")
+    return Hint(bare, dotted, odd, both, half, beside)
 
 
 def _clock(source: Source, at: int, lead: str) -> Clock | None:

@@ -17,6 +17,8 @@ from vaultkit.core.dateexpressions import When, expression_at, named
 from vaultkit.core.daywords import (
     BLOCKERS,
     COUNTED,
+    DENIALS,
+    DENIED,
     LEADS,
     NUMBERED,
     STARTERS,
@@ -80,7 +82,13 @@ def whole(text: str, base: Day | None = None, *, us: bool = False) -> When | Non
     day = text[start:stop]
     if day[:2] in _CENTURIES and is_day(day):
         return When(start, stop, day)
-    found = expression_at(Source(text, _ordinal(base), us, alone=True), start)
+    source = Source(text, _ordinal(base), us, alone=True)
+    found = expression_at(source, start)
+    if found is None and text[start].isalpha():
+        word, end = word_at(text, start)
+        if word in DENIALS:
+            found = expression_at(source, skip_blanks(text, end))
+            found = _from_on(found, word, start) if found is not None else None
     return found if found is not None and found.end >= stop else None
 
 
@@ -125,14 +133,14 @@ def find(text: str, base: Day | None = None) -> tuple[When, ...]:
         return ()
     source = Source(text, _ordinal(base))
     found: list[When] = []
-    at, before = 0, ""
+    at, before, begun = 0, "", 0
     for token in _TOKEN.finditer(text):
         start = token.start()
         if start < at:
             continue
         word = fold(token[0]) if token.lastgroup == "word" else ""
         if word and word not in STARTERS:
-            before = word
+            before, begun = word, start
             continue
         at = _past_run(text, start, word)
         if not at and _may_begin(source, token, word, before):
@@ -140,11 +148,18 @@ def find(text: str, base: Day | None = None) -> tuple[When, ...]:
             if when is not None:
                 at, word = when.end, ""
                 if _is_meant(text, when, before):
-                    found.append(when)
+                    found.append(_from_on(when, before, begun) or when)
                 else:
                     at = _past_range(source, when)
         before = word
     return tuple(found)
+
+
+def _from_on(when: When, word: str, start: int) -> When | None:
+    """`nicht vor 3.12.`, which is `ab 3.12.`; None if it is nothing of the kind."""
+    if word not in DENIALS or when.lead not in DENIED:
+        return None
+    return when._replace(start=start, lead="ab")
 
 
 def _ordinal(base: Day | None) -> int | None:

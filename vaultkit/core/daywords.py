@@ -177,12 +177,14 @@ LEADS = {
         ("at", "at around"),
         ("von", "von vom"),
         ("zwischen", "zwischen"),
+        ("due", "due frist deadline"),
+        ("ab", "ab fruehestens"),
     )
     for word in words.split()
 } | {
     word: word
     for word in _set(
-        "ab nach vor am auf zum fuer faellig after by before on from between for due to"
+        "nach vor am auf zum fuer faellig after by before on from between for to"
     )
 }
 """Words that lead a date or a time, and the one that stands for them."""
@@ -196,6 +198,10 @@ SHORT_DAY_LEADS = _set(
     "bis until by ab am on vor nach auf before after zum due faellig"
 )
 """Lead words after which `Fr` is a day and not a person."""
+
+DENIALS = frozenset(("nicht", "not"))
+DENIED = frozenset(("vor", "before"))
+"""`nicht vor 3.12.` is from that day on."""
 
 BARE_HOUR_LEADS = frozenset(("um", "at", "ab"))
 """Lead words after which a number alone may be an hour."""

@@ -20,7 +20,11 @@ _PART = re.compile(r"[#^]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
 _UP = re.compile(r"(?:\.{0,2}/)+")
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_SPELLED = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe"}
+    | {"ı": "i", "ł": "l", "ø": "o", "đ": "d"}
+)
+"""Umlauts, and letters that are no plain letter with an accent."""
 
 
 class Link(NamedTuple):
@@ -92,8 +96,8 @@ def _decoded(address: str) -> str:
 def fold(name: str) -> str:
     """A name as names are compared: case, accents, blanks and ".md" do not count.
 
-    Umlauts are written out, so that `Müller` and `Mueller` are one; brackets count,
-    they tell namesakes apart.
+    Umlauts are written out, so that `Müller` and `Mueller` are one, and so are `Yıldız`
+    and `Yildiz`; brackets count, they tell namesakes apart.
 
     >>> fold("Zoë  Müller (Linz).md")
     'zoe mueller (linz)'
@@ -101,7 +105,7 @@ def fold(name: str) -> str:
     if name.isascii():
         name = name.lower()
     else:
-        name = unicodedata.normalize("NFC", name).casefold().translate(_UMLAUTS)
+        name = unicodedata.normalize("NFC", name).casefold().translate(_SPELLED)
         if not name.isascii():
             name = unicodedata.normalize("NFD", name)
             name = "".join(sign for sign in name if not unicodedata.combining(sign))
