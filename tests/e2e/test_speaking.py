@@ -29,3 +29,37 @@ def test_check_says_of_clean_notes_how_many_hints_there_are(vault):
     assert said.err == (
         "nichts zu beanstanden in 1 Notiz\n1 Hinweis: vaultkit check --hints\n"
     )
+
+
+OLD = """\
+---
+typ: kontakt
+---
+## Verlauf
+- 2025-12-20 Tel.: Preisliste besprochen
+
+- [ ] anrufen wegen Preisliste 📅 2025-12-15
+- [ ] Angebot schicken 📅 2025-12-10
+- [ ] 13:00–13:30 Telefontermin 📅 2025-12-11
+"""
+
+
+def test_every_old_box_that_is_counted_is_listed(vault):
+    vault.settings(language="de").note("Kontakte/Anna.md", OLD)
+    vault.note("Tagebuch/2025-12-05.md", "## Zusagen\n- [ ] [[Anna]] Muster schicken\n")
+    said = vault.run("report")
+    assert "3 offene Kästchen von vor dem Start" in said.out
+    assert vault.report()["old"] == 3
+    listed = vault.run("report", "--old", "--within", "7d").out
+    for words in ("Angebot schicken", "Telefontermin", "Muster schicken"):
+        assert words in listed
+    assert "Preisliste" not in listed, "the talk of the 20th settled it"
+    found = vault.report("--old")
+    assert len(found["followups"]) == 2
+    assert [one["title"] for one in found["undated"]] == ["Muster schicken"]
+    assert "3 offene Aufgaben" in vault.run("why", "anna").out
+
+
+def test_an_old_callback_counts_again_when_its_talk_is_gone(vault):
+    vault.settings().note("Kontakte/Anna.md", OLD.replace("2025-12-20 Tel.", "Tel."))
+    assert vault.report()["old"] == 3

@@ -42,7 +42,7 @@ class SmallView:
         return [
             due
             for due in self._dues
-            if due.item.old is old and (due.item.due is None or old) is (undated or old)
+            if due.item.old is old and (due.item.due is None) is undated
         ]
 
     def place(self, ref: Ref) -> Place:

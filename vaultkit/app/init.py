@@ -250,7 +250,8 @@ def note_paths(vault: Vault) -> list[str]:
 def tomorrow(vault: Vault, today: Day) -> Tomorrow:
     """How tomorrow's list begins."""
     day = dates.later(today, 1)
-    view = VaultView(generate.snapshot(vault), None, day + "T00:00")
+    now = day + "T00:00"
+    view = VaultView(generate.snapshot(vault), None, now)
     dues = view.listed(until=dates.later(day, AHEAD))
     groups = report.grouped([due for due in dues if not due.apart], (), day)
     room = SHOWN
@@ -261,8 +262,8 @@ def tomorrow(vault: Vault, today: Day) -> Tomorrow:
             shown.append((title, first, len(first)))
             room -= len(listed)
     total = sum(len(listed) for _, listed in groups)
-    more = max(0, total - SHOWN)
-    return Tomorrow(day, report.table(shown), more, vault.index.count_old())
+    old = vault.index.count_old(now)
+    return Tomorrow(day, report.table(shown), max(0, total - SHOWN), old)
 
 
 def output_paths(vault: Vault) -> tuple[str, ...]:

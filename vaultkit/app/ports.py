@@ -347,8 +347,8 @@ class Index(Protocol):
     def next_change(self, now: str) -> str | None:
         """The first moment after `now` at which a window opens or closes."""
 
-    def count_old(self) -> int:
-        """How many distinct follow-ups are from before the start."""
+    def count_old(self, now: str) -> int:
+        """How many distinct follow-ups to be seen are from before the start."""
 
     def tally(
         self, plugin: str, names: Sequence[str], entity: int | None

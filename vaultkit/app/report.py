@@ -51,8 +51,10 @@ class Report(NamedTuple):
 
 
 def _until(now: Moment, asked: Asked) -> Day | None:
-    """The last day asked for."""
-    return None if asked.within is None else dates.later(now[:10], asked.within)
+    """The last day asked for; old boxes are asked for whole."""
+    if asked.within is None or asked.old:
+        return None
+    return dates.later(now[:10], asked.within)
 
 
 def make(vault: Vault, now: Moment, asked: Asked) -> Report:
@@ -66,13 +68,13 @@ def make(vault: Vault, now: Moment, asked: Asked) -> Report:
         if grid is not None and grid.rows:
             parts.append(Part(section.title, grid))
     faults = len(check.run(vault, now))
-    return Report(now, tuple(parts), vault.index.count_old(), faults)
+    return Report(now, tuple(parts), vault.index.count_old(now), faults)
 
 
 def _due_grid(shared: Snapshot, now: Moment, asked: Asked) -> Grid:
     view = VaultView(shared, None, now)
     listed = view.listed(until=_until(now, asked), old=asked.old)
-    undated = [] if asked.old else view.listed(undated=True)
+    undated = view.listed(undated=True, old=asked.old)
     limit = None if asked.whole else LINES
     return table(
         (title, [view.read(one) for one in found[:limit]], len(found))
@@ -152,8 +154,8 @@ def data(vault: Vault, now: Moment, asked: Asked) -> dict[str, Any]:
         "schema": SCHEMA,
         **stamp(vault, now),
         "followups": [record(due) for due in listed],
-        "undated": [record(due) for due in view.followups(undated=True)],
-        "old": vault.index.count_old(),
+        "undated": [record(due) for due in view.followups(undated=True, old=asked.old)],
+        "old": vault.index.count_old(now),
     }
     for owned in vault.registry.of(Section):
         section: Section = owned.value

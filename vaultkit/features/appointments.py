@@ -68,7 +68,7 @@ def run(facts: Facts, options: Options) -> Derived:
             title=row.text,
             ref=seen.ref,
             end=row.end,
-            show_until=row.end,
+            show_until=None if old else row.end,
             others=lineids.others(seen.about, row.mentions),
             act=("task",),
             because=(

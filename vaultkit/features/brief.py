@@ -60,7 +60,11 @@ def why(view: View, args: Mapping[str, Any], _now: Moment) -> Outcome:
         show += ("", Msg("brief.besides"))
         for reason in others:
             show += _reason(view, reason)
-    if old := view.followups(entity=id_, old=True):
+    old = [
+        *view.followups(entity=id_, old=True),
+        *view.followups(entity=id_, old=True, undated=True),
+    ]
+    if old:
         show += ("", msg("brief.old", n=len(old)))
     return Outcome(
         show=tuple(show),

@@ -56,7 +56,8 @@ class View(Protocol):
         """What is due up to and including a day, ordered by day, time, name, uid.
 
         Hidden ones (window, yields_to, old) are left out. `undated` asks for the
-        undated ones instead, `old` for those from before the vault's start.
+        undated ones instead, `old` for those from before the vault's start, of which
+        a window hides some as well.
         """
 
     def rows(

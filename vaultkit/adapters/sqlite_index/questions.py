@@ -50,9 +50,9 @@ class Questions:
         where = [f"f.old = {int(old)}", f"f.yearly = {int(yearly)}"]
         args: list[Any] = []
         where.append("f.due is null" if undated else "f.due is not null")
+        where += ["f.show_from <= ?", "(f.show_until is null or f.show_until > ?)"]
+        args += [now, now]
         if not old:
-            where += ["f.show_from <= ?", "(f.show_until is null or f.show_until > ?)"]
-            args += [now, now]
             where.append(
                 "(f.yields = '' or not exists(select 1 from followup y"
                 " where y.entity = f.entity and instr(f.yields, '|' || y.kind || '|')"
@@ -103,10 +103,12 @@ class Questions:
         ).fetchone()
         return row[0] if row else None
 
-    def count_old(self) -> int:
-        """How many distinct follow-ups are from before the start."""
+    def count_old(self, now: str) -> int:
+        """How many distinct follow-ups to be seen are from before the start."""
         (n,) = self._db.execute(
             "select count(distinct uid) from followup where old = 1"
+            " and show_from <= ? and (show_until is null or show_until > ?)",
+            (now, now),
         ).fetchone()
         return int(n)
 

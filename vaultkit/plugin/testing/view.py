@@ -66,7 +66,7 @@ class MemoryView:
                 due = self._vault.due(item, owner, self._now)
                 if (
                     item.old == old
-                    and (old or self._visible(item, items))
+                    and self._visible(item, items)
                     and (due.day is None) == undated
                     and (until is None or undated or str(due.day) <= until)
                     and (not kinds or item.kind in kinds)
