@@ -15,7 +15,15 @@ from plugins.calling import Called
 
 import vaultkit.plugin
 from vaultkit.app import settings
-from vaultkit.plugin import Option, View, contributions, followups, kinds, usable
+from vaultkit.plugin import (
+    Option,
+    View,
+    contributions,
+    followups,
+    kinds,
+    settling,
+    usable,
+)
 from vaultkit.plugin.testing import __all__ as testing_all
 
 PAGE = (Path(__file__).parents[2] / "docs" / "plugins.md").read_text("utf-8")
@@ -82,12 +90,16 @@ def test_every_name_of_the_test_kit_is_on_the_page(name: str):
     assert name in TERMS
 
 
-VALUES = [
-    value
-    for module in (contributions, followups, kinds)
+VALUES = {
+    value: None
+    for module in (contributions, followups, kinds, settling)
     for _, value in inspect.getmembers(module, inspect.isclass)
-    if hasattr(value, "_fields") and value.__name__ in vaultkit.plugin.__all__
-]
+    if hasattr(value, "_fields")
+    and (
+        value.__name__ in vaultkit.plugin.__all__
+        or value.__module__.endswith("settling")
+    )
+}
 
 
 @pytest.mark.parametrize("cls", VALUES, ids=lambda cls: cls.__name__)

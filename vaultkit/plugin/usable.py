@@ -24,10 +24,12 @@ from vaultkit.plugin.contributions import (
     Survey,
 )
 from vaultkit.plugin.kinds import Table
+from vaultkit.plugin.settling import Replies, Settler
 
 CONTRIBUTIONS = (
     *(NoteKind, Extract, Derive, Table, Block),
     *(Section, Output, Check, Command, Survey),
+    *(Settler, Replies),
 )
 """Everything that a plugin may bring."""
 NAME = re.compile(r"[a-z][a-z0-9-]*")
