@@ -46,14 +46,18 @@ _VAGUE = _set(
 """Times that no program knows the day of."""
 
 _JOINTS = _set("oder or und and im in zur zum nach after early late")
+_FRACTIONS = _set("halb viertel dreiviertel half quarter")
 _STRONG = (
     frozenset((*MONTHS, *WEEKDAYS, *WEEKDAY_PARTS, *OFFSETS, *EDGES, *ENDS))
     | frozenset((*STRETCHES, *PARTS, *WEEK_NUMBERS, *NEXT))
     | _VAGUE
+    | _FRACTIONS
 )
 _KNOWN = (
     (_STRONG | AROUND | _JOINTS | FILLERS | LEADS.keys())
-    | _set("uhr h pm am ein eine einem einer eines einen a an new")
+    | _set("uhr h pm am ein eine einem einer eines einen a an new zw past drauf darauf")
+    | _set("eins zwei drei vier fuenf sechs sieben acht neun zehn elf zwoelf later")
+    | _set("one two three four five six seven eight nine ten eleven twelve spaeter")
 )  # fmt: skip
 _LONG_ENOUGH = 5
 """Letters of a word that another can be a slip of the pen for."""
@@ -64,7 +68,7 @@ _SPELLED = sorted(
 )
 _UMLAUTS = {"maerz": "März", "jaenner": "Jänner"}
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_NUMBER = re.compile(r"[0-9]+[a-z]*")
+_NUMBER = re.compile(r"[0-9]+(?:st|nd|rd|th|h|d|w|m|y|am|pm|uhr)?")
 _MOST_WORDS = 7
 _TWO_LETTERS = 2
 _LOOK = 3

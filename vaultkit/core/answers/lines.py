@@ -114,8 +114,11 @@ def said(tick: Tick, vocabulary: Vocabulary) -> str:
 
     Below a line that is neither ticked nor answered a hand may have put down what to
     ask and what to do; there the first line must begin as an answer does. So must,
-    always, a line with a box of its own.
+    always, a line with a box of its own. Of two lines made one nobody knows whose words
+    they are: there are none.
     """
+    if tick.others:
+        return ""
     parts = [tick.words] if tick.words else []
     sure = bool(parts) or tick.is_ticked
     for line in tick.below:
@@ -215,7 +218,11 @@ def _parted(before: str, behind: str, hashed: str) -> tuple[str, str]:
     The hash of what was generated finds it again also where an arrow was put in front
     of it or into it, or where the id was moved.
     """
-    arrow = next(_arrows(before), None)
+    arrows = list(_arrows(before))
+    arrow = next(
+        (one for one in arrows if _is_own(before[: one.start()], hashed)), None
+    )
+    arrow = arrow or next(iter(arrows), None)
     stem = before[: arrow.start()] if arrow else before
     words = before[arrow.end() :] if arrow else ""
     parts = stem, _lines(words, behind)

@@ -14,7 +14,7 @@ from vaultkit.core.answers.vocabulary import ANY, Phrase, Vocabulary
 from vaultkit.core.daywords import fold
 
 _WORD = re.compile(r"#?[^\W_]+(?:[-'’‑&.][^\W_]+)*")
-_GAP = 4
+_GAP = 6
 """Words that may stand where a phrase has a `*`."""
 _BEHIND = 10
 """Words of a date, and before it, that an outcome may stand behind."""

@@ -18,7 +18,7 @@ ARROW = re.compile(r"→|(?:--?|=|—|–)>")
 """What leads an answer, in every form that keyboards and phones make of it."""
 
 _CUT = re.compile(
-    r"→|(?:--?|=|—|–)>|[📅📆🗓⏳⌛]\ufe0f?|[;\n\r]|,(?!\d)|(?<!\d),|[.!](?=\s|$)"
+    r"→|(?:--?|=|—|–)>|[📅📆🗓⏳⌛]\ufe0f?|[;\n\r]|,(?!\d)|(?<!\d),|[.!](?=\s|$)|\.(?=[A-ZÄÖÜ])"
 )
 _WHOLE = re.compile(
     r"\[\[[^\[\]\n]{1,200}\]\]|`[^`\n]{1,200}`|\([^()\n]{1,200}\)"
@@ -36,7 +36,7 @@ def _set(words: str) -> frozenset[str]:
 
 _SHORT = _set(
     "mag dr ing prof dipl hr hrn mr mrs ms mx st str nr tel ca bzw evtl ggf inkl exkl"
-    " zb vs"
+    " zb zw vs"
     " bspw betr bzgl wg abt jan feb apr aug sept okt nov dez oct dec approx dept ext no"
     " jun jul mar fa bez co univ"
 )
@@ -114,7 +114,7 @@ def _ends(text: str, at: int, is_label: Callable[[str], bool]) -> bool:
     if word == _FRAU and after[:1].isupper():
         led = _LAST_WORD.search(before[: last.start()].rstrip())
         return led is not None and fold(led[1]) in _LEADS
-    return not (word in WEEKDAYS_SHORT and after[:1].isdigit())
+    return not (word in WEEKDAYS_SHORT and after and not after[0].isupper())
 
 
 def _joined(text: str, pieces: Sequence[Piece], base: Day | None) -> list[Piece]:

@@ -62,7 +62,7 @@ class Reader:
         bare = days.plain(text)
         if not matching.worded(bare, self.words):
             return True
-        if points.alone(bare, self.base) is not None:
+        if points.alone(self._past_small(bare), self.base) is not None:
             return True
         return self._led(bare)[0] is not None
 
@@ -114,10 +114,10 @@ class Reader:
         if front is not None:
             self._said_before(front, found.phrase.outcome)
         gap = text[slice(*found.gap)]
-        inside = points.alone(gap, self.base) if gap else None
+        inside = points.alone(self._past_small(gap), self.base)
         if isinstance(inside, Said):
             self._next(inside)
-        self._rest(rest, held=found.phrase.outcome in self.words.held)
+        self._rest(rest, found.phrase.outcome)
         return True
 
     def opening(self, text: str) -> tuple[Found | None, Said | None]:
@@ -185,7 +185,7 @@ class Reader:
         if day is not None and day <= self.base:
             self.parts.on, self.parts.at = day, when.time
 
-    def _rest(self, text: str, *, held: bool) -> None:
+    def _rest(self, text: str, outcome: str) -> None:
         """What follows an outcome in the same piece."""
         mine = matching.by_me(text, self.words)
         if mine:
@@ -202,16 +202,17 @@ class Reader:
         if isinstance(date, Unread):
             self.parts.unread.append(date)
         elif date is not None:
-            self._beside(date, held=held)
+            self._beside(date, outcome)
 
     def _past_small(self, text: str) -> str:
         """`ihn Do 14:00` without the words that say nothing; all of it if no date."""
+        if points.alone(text, self.base) is not None:
+            return text
         for word in matching.words(text, self.words.exact)[:_SMALL]:
-            date = points.alone(text[word.start :], self.base)
-            if isinstance(date, Said):
-                return text[word.start :]
             if word.text not in self.words.small:
                 break
+            if points.alone(text[word.end :], self.base) is not None:
+                return text[word.end :]
         return text
 
     def _led(self, text: str) -> tuple[Said | Unread | None, str]:
@@ -222,9 +223,10 @@ class Reader:
         date = points.alone(text[when.start : when.end], self.base)
         return date, days.plain(text[when.end :])
 
-    def _beside(self, date: Said, *, held: bool) -> None:
+    def _beside(self, date: Said, outcome: str) -> None:
         """A date right after an outcome: when it was, or when it is next."""
         when, base = date.when, self.base
+        held, hard = outcome in self.words.held, outcome in self.words.hard
         if date.again or when.lead not in _PLAIN_LEADS or base is None:
             self.parts.points.append(date)
         elif when.day is None:
@@ -232,7 +234,9 @@ class Reader:
                 self.parts.at = when.time
             else:
                 self.parts.points.append(date)
-        elif when.day < base or (when.day == base and (held or when.time is None)):
+        elif when.day < base or (
+            when.day == base and (held or (hard and not when.time))
+        ):
             self.parts.on, self.parts.at = when.day, when.time
         elif held and days.is_by_weekday(date.text):
             back = days.backward(date.text, when, base) or when.day

@@ -45,7 +45,7 @@ class Answer(NamedTuple):
     lead: str = ""
     """The word that leads the next date: ab, vor, bis, um, by, …"""
     clock_only: bool = False
-    """The next date was given as a time only; its day is the base or the one after."""
+    """The next date was given as a time only: its day is the base or the one after."""
     reason: str = ""
     """The words in which the next date stood, if they say more than a date."""
     owed: tuple[Owed, ...] = ()
@@ -106,7 +106,7 @@ class Parts:
         words, base = told.words, told.base
         name = outcome.phrase.outcome if outcome else ""
         if name in words.held:
-            self._look_back(told.clock)
+            self._look_back(base, told.clock)
         when, reason = self._next(base)
         if self.by_me:
             name = words.flips.get(name, name)
@@ -122,7 +122,7 @@ class Parts:
             next=later(base, SNOOZE) if shelved and base else day,
             until=when.until if when else None,
             lead=when.lead if when and not reason else "",
-            clock_only=when is not None and when.day is None,
+            clock_only=day is not None and when is not None and when.day is None,
             reason=reason,
             owed=tuple(self.owed),
             text=self._text(),
@@ -134,13 +134,14 @@ class Parts:
     def _denies(self, words: Vocabulary) -> bool:
         return bool(self.kept) and matching.denies(self.kept[0][1], words)
 
-    def _look_back(self, clock: str | None) -> None:
-        """`gesprochen, 14:00`, said later than that: when it was."""
+    def _look_back(self, base: Day | None, clock: str | None) -> None:
+        """`gesprochen, 14:00` said later, `gesprochen, heute`: when it was."""
         for point in self.points:
-            time = point.when.time
-            bare = point.when.day is None and time is not None and not point.again
-            if bare and clock is not None and time is not None and time <= clock:
-                self.at = time
+            when = point.when
+            early = when.day is None and (when.time or "~") <= (clock or "")
+            today = base is not None and (when.day, when.time) == (base, None)
+            if (early or today) and not point.again:
+                self.on, self.at = self.on or when.day, self.at or when.time
                 self.points.remove(point)
                 return
 

@@ -40,8 +40,8 @@ _TALKS = {
     "held": (
         "stattgefunden|fand statt|hat stattgefunden|getroffen|war da|waren da"
         "|war dort|abgehalten|durchgeführt|lief gut|ging gut|war gut|termin gehalten"
-        "|termin war|took place|it took place|happened|held|met|we met|showed up"
-        "|turned up|went well|attended|was there|was good"
+        "|termin war|took place|it took place|happened|met|we met|showed up|turned up"
+        "|went well|attended|was there|was good|held$"
     ),
     "kept": (
         "erledigt|eingehalten|gehalten|geschickt|verschickt|abgeschickt|gesendet"
@@ -88,11 +88,11 @@ _ATTEMPTS = {
         "|couldn't reach|could not reach|haven't reached|can't reach|not picking up"
         "|not answering|no pickup|no pick-up|nobody answered|nobody picked up"
         "|no one answered|no one picked up|nobody there|no one there|didn't reply"
-        "|did not reply|no luck|line busy|line engaged|was engaged$|engaged$|busy"
-        "|was busy|not there|not in|not available|not in the office|out of office"
+        "|did not reply|no luck|line busy|line engaged|was engaged$|engaged$"
+        "|not there|not in|not available|not in the office|out of office"
         "|out of the office|unavailable|on holiday|on vacation|on leave|off sick"
         "|in a meeting|wrong number|number disconnected|no time$|bad time$"
-        "|missed her$|missed him$|missed them$"
+        "|missed her$|missed him$|missed them$|busy$|busy signal|busy tone|was busy$"
     ),
     "mailbox": (
         "mailbox!|mobilbox!|sprachbox!|anrufbeantworter!|auf band|auf band gesprochen"
@@ -112,7 +112,9 @@ _ATTEMPTS = {
         "|mich versetzt|versetzt$|hat mich sitzen lassen|no-show|no show|noshow"
         "|#noshow|#no-show|didn't show|did not show|didn't show up|did not show up"
         "|didn't turn up|did not turn up|never showed|never turned up|didn't come"
-        "|did not come|stood me up|nobody came|no one came"
+        "|did not come|stood me up|nobody came|no one came|nobody showed up"
+        "|no one showed up|nobody turned up|no one turned up|kam nicht zum termin"
+        "|kam nicht zum treffen"
     ),
     "my-fault": (
         "ich vergessen|habe ich vergessen|hab ich vergessen|habe vergessen"
@@ -148,7 +150,7 @@ _ATTEMPTS = {
     "moved": (
         "verschoben|verlegt$|umgebucht$|vertagt|umgelegt$|verschiebt|neuer termin!"
         "|neuer termin ist|neue zeit!|rescheduled|postponed|moved$|put off|pushed$"
-        "|pushed back$|new date!|new time!|rebooked$|deferred$"
+        "|pushed back$|new date!|new time!|rebooked$|deferred$|moved up$"
     ),
     "cancelled": (
         "abgesagt|storniert$|gecancelt|sagt ab|sagte ab|sagt * ab|absage$|cancelled"
@@ -198,10 +200,11 @@ _MINE = (
     "|by me|by us|my side|from my side|on my side|on my end|my doing"
 )
 _NOISE = bag(
-    "sie er ihn ihr ihm es man hab habe haben bin waren wurde wurden termin treffen"
-    " anruf call meeting vorhin eben kurz grad endlich soeben bereits bislang bisher"
-    " vormittag mittag nachmittag abend frueh just now her him them we i"
-    " finally again already also only sofort gleich she he they it yet der die das"
+    "sie er ihn ihr ihm es man mich hab habe haben bin waren wurde wurden termin"
+    " treffen anruf call meeting vorhin eben kurz grad endlich soeben bereits"
+    " bislang bisher vormittag mittag nachmittag abend frueh just now her him them"
+    " we i finally again already also only sofort gleich she he they it yet der die"
+    " das"
 )
 _SMALL = (
     outcomes.AUXILIARY | outcomes.FILLERS | _NOISE | bag("ich wir") - {"\x01", "got"}
