@@ -47,6 +47,38 @@ WORDS = {
     "core.alias-bomb.hint": "schreib die Werte aus, ohne & und *, mit wenigen Klammern",
     "core.duplicate-key": "„{key}“ steht schon in Zeile {line}",
     "core.duplicate-key.hint": "behalte eines der beiden und lösche das andere",
+    "core.refused.bytes": "die Änderung träfe mehr von dieser Notiz, als sie soll",
+    "core.refused.head": "der Kopf der Notiz hieße danach etwas anderes",
+    "core.refused.broken": "der Kopf der Notiz ist kein YAML, darum bleibt jedes Feld,"
+    " wie es ist",
+    "core.refused.several": "mehrere Felder sagen es: {keys}; behalte eines und leere"
+    " das andere",
+    "core.refused.list": "{key} ist hier eine Liste oder hat Unterfelder; ändere es von"
+    " Hand",
+    "core.refused.lines": "der Wert von {key} geht über mehrere Zeilen; ändere ihn von"
+    " Hand",
+    "core.refused.sign": "{key} beginnt mit {sign}, das liest YAML auf seine Art;"
+    " ändere es von Hand",
+    "core.refused.value": "{key} kann diesen Wert nicht aufnehmen, so wie es hier"
+    " geschrieben ist",
+    "core.refused.late-head": "der Kopf der Notiz muss in der ersten Zeile beginnen;"
+    " lösche die leeren Zeilen vor ---",
+    "core.refused.braces": "der Kopf der Notiz steht in geschwungenen Klammern; trag"
+    " {key} von Hand ein",
+    "core.refused.rule": "die Aufgabe wiederholt sich nach eigener Regel ({rule}); hak"
+    " sie in ihrer Notiz ab",
+    "core.refused.rule-undated": "die Aufgabe wiederholt sich ({rule}), hat aber kein"
+    " volles Datum, von dem an zu zählen wäre; hak sie in ihrer Notiz ab",
+    "core.refused.on-completion": "🏁 sagt, was beim Abhaken geschieht; hak die Aufgabe"
+    " in ihrer Notiz ab",
+    "core.refused.no-box": "diese Zeile hat kein Kästchen",
+    "core.refused.line": "die Änderung machte eine andere Zeile daraus",
+    "core.refused.date": "das neue Datum lässt sich an der Stelle des alten nicht"
+    " schreiben",
+    "core.refused.several-dates": "in der Zeile stehen mehrere Daten; ändere das"
+    " richtige von Hand",
+    "core.refused.entry": "eine Zeile an dieser Stelle würde nicht als Eintrag gelesen;"
+    " ist ein Kommentar oder ein Codeblock offen geblieben?",
     "app.conflict-copy": "Konfliktkopie eines Sync-Programms von {original}; sie wird"
     " nicht gelesen",
     "app.conflict-copy.hint": "vergleiche die beiden, behalte, was du brauchst, und"

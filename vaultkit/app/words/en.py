@@ -41,6 +41,31 @@ WORDS = {
     "core.alias-bomb.hint": "write the values out, without & and * and few brackets",
     "core.duplicate-key": '"{key}" already stands in line {line}',
     "core.duplicate-key.hint": "keep one of the two and delete the other",
+    "core.refused.bytes": "the change would touch more of this note than it should",
+    "core.refused.head": "the change would make the front matter say something else",
+    "core.refused.broken": "YAML cannot read the front matter, so no key is changed",
+    "core.refused.several": "several keys say it: {keys}; keep one and empty the other",
+    "core.refused.list": "{key} is a list or a map here; change it by hand",
+    "core.refused.lines": "{key} has its value over several lines; change it by hand",
+    "core.refused.sign": "{key} begins with {sign}, which YAML reads in its own way;"
+    " change it by hand",
+    "core.refused.value": "{key} cannot hold this value as it is written here",
+    "core.refused.late-head": "the front matter has to begin in the first line; delete"
+    " the blank lines before ---",
+    "core.refused.braces": "the front matter is written in braces; add {key} by hand",
+    "core.refused.rule": "it comes again by a rule of its own ({rule}); tick it in its"
+    " note",
+    "core.refused.rule-undated": "it comes again ({rule}) but has no full date to count"
+    " from; tick it in its note",
+    "core.refused.on-completion": "🏁 says what happens when it is done; tick it in its"
+    " note",
+    "core.refused.no-box": "this line has no box",
+    "core.refused.line": "the change would make another line of it",
+    "core.refused.date": "the new date cannot be written in the place of the old one",
+    "core.refused.several-dates": "the line has several dates; change the right one by"
+    " hand",
+    "core.refused.entry": "a line added here would not be read as an entry; is a"
+    " comment or a code block left open?",
     "app.conflict-copy": "a sync tool's conflict copy of {original}; it is not read",
     "app.conflict-copy.hint": "compare the two, keep what you want, delete the copy",
     "app.too-large": "the note has {size} MiB and is not read",

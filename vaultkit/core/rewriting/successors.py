@@ -14,10 +14,10 @@ from functools import cache
 from vaultkit.core import edits
 from vaultkit.core.calendardays import between, is_day, later
 from vaultkit.core.edits import Replacement
-from vaultkit.core.proofs import Refused, refused
-from vaultkit.core.recurring import Rule, rule
+from vaultkit.core.rewriting.proofs import Refused, refused
+from vaultkit.core.rewriting.recurring import Rule, rule
+from vaultkit.core.rewriting.tasklines import TaskLine
 from vaultkit.core.spans import Span
-from vaultkit.core.tasklines import TaskLine
 from vaultkit.core.tasks import Placed
 from vaultkit.core.words import Day
 

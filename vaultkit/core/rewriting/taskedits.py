@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vaultkit.core import successors, tasks
+from vaultkit.core import tasks
 from vaultkit.core.edits import Replacement
-from vaultkit.core.proofs import Changes, Refused, refused
+from vaultkit.core.rewriting import successors
+from vaultkit.core.rewriting.proofs import Changes, Refused, refused
+from vaultkit.core.rewriting.tasklines import TaskLine, proved
 from vaultkit.core.spans import Span
-from vaultkit.core.tasklines import TaskLine, proved
 from vaultkit.core.words import Day
 
 _IN_BRACKETS = {"done_on": "completion", "cancelled_on": "cancelled"}

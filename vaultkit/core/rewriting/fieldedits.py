@@ -11,18 +11,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from vaultkit.core import dateforms, dates, edits, notes, yamltext
-from vaultkit.core.calendardays import is_day
-from vaultkit.core.dateforms import Wish
+from vaultkit.core import edits, notes
 from vaultkit.core.edits import Replacement
 from vaultkit.core.fields import Field
 from vaultkit.core.notes import Note
-from vaultkit.core.proofs import Changes, Refused, prove, refused
+from vaultkit.core.rewriting import yamltext
+from vaultkit.core.rewriting.dateforms import Wish
+from vaultkit.core.rewriting.fieldlines import added, is_in_flow
+from vaultkit.core.rewriting.fieldvalues import forms, is_moment, proved, reads
+from vaultkit.core.rewriting.proofs import Changes, Refused, refused
 from vaultkit.core.spans import Span
 
 _BROKEN = frozenset(("frontmatter/bad-yaml", "frontmatter/alias-bomb"))
 _BLANKS = " \t\u00a0"
-_DAY = 10
 
 
 class Key(NamedTuple):
@@ -59,7 +60,7 @@ def set_field(note: Note, key: Key, value: str | None, *, us: bool = False) -> C
         names = ", ".join(field.key for field in filled)
         return refused("several", filled[1].key_span, keys=names)
     if first is None:
-        return _added(note, key.name, value)
+        return added(note, key.name, value)
     changes = _written(note, first, value, us=us)
     others = _emptied(note, [field for field in filled if field is not first])
     if isinstance(changes, Refused) or isinstance(others, Refused):
@@ -106,13 +107,13 @@ def _emptied(note: Note, fields: Sequence[Field]) -> Changes:
         if reason is not None:
             return reason
         changes.append(_cleared(note, field))
-    return _proved(note, tuple(changes), [field.key for field in fields])
+    return proved(note, tuple(changes), [field.key for field in fields])
 
 
 def _cleared(note: Note, field: Field) -> Replacement:
     """The value gone; and the blank before it, if nothing follows on its line."""
     text, (start, end) = note.text, field.span
-    if _is_in_flow(note) and text[start] in "\"'":
+    if is_in_flow(note) and text[start] in "\"'":
         return Replacement(Span(start, end), text[start] * 2)
     line_end = text.find("\n", end)
     rest = text[end : line_end if line_end >= 0 else len(text)]
@@ -145,58 +146,29 @@ def _is_in_head(note: Note, field: Field) -> bool:
     return field.span.start < note.frontmatter.body
 
 
-def _is_in_flow(note: Note) -> bool:
-    """Whether the front matter is one map in braces."""
-    span = note.frontmatter.span
-    return span is not None and note.text[span.start : span.end].lstrip()[:1] == "{"
-
-
 def _written(note: Note, field: Field, value: str, *, us: bool) -> Changes:
     """A value in the place and the form of another."""
     reason = _why_not(note, field)
     if reason is not None:
         return reason
-    if _reads(field.text, value, us=us):
+    if reads(field.text, value, us=us):
         return ()
     start, end = field.span
     head, near = _is_in_head(note, field), note.text[: note.frontmatter.body]
     wish = Wish(value, us=us, near=near)
-    texts = _forms(field.text, wish) if is_moment(value) else iter((value,))
+    texts = forms(field.text, wish) if is_moment(value) else iter((value,))
     for text in texts:
         for form in _quoted(note.text[start:end], text) if head else (text,):
             made = _spaced(note, field, form)
             changes = (Replacement(Span(start, end), made),)
             if _says_now(note, changes, field, value, us=us):
-                return _proved(note, changes, [field.key])
+                return proved(note, changes, [field.key])
     return refused("value", field.span, key=field.key)
 
 
 def _quoted(written: str, text: str) -> Iterator[str]:
     quote = written[:1] if written[:1] in ("'", '"') and written else ""
     return yamltext.forms(text, quote)
-
-
-def is_moment(value: str) -> bool:
-    """Whether a value is a day, perhaps with a time: `2026-11-27T14:00`."""
-    time = value[_DAY:]
-    return is_day(value[:_DAY]) and (not time or dates.whole(value) is not None)
-
-
-def _forms(written: str, wish: Wish) -> Iterator[str]:
-    """The date in the form of the one written; ISO where there is none."""
-    if dates.whole(written, us=wish.us) is not None:
-        form = dateforms.alike(written, wish)
-        if form is not None:
-            yield form
-    yield dateforms.iso(wish)
-
-
-def _reads(text: str, value: str, *, us: bool) -> bool:
-    """Whether a text says a value."""
-    if not is_moment(value):
-        return text == value
-    when = dates.whole(text, us=us)
-    return when is not None and when.moment == value and not when.fault
 
 
 def _spaced(note: Note, field: Field, form: str) -> str:
@@ -217,91 +189,4 @@ def _says_now(
     after = notes.parse(note.path, edits.apply(note.text, changes))
     fields = (*after.frontmatter.fields, *after.card_lines)
     here = [one for one in fields if one.key_span == field.key_span]
-    return any(one.key == field.key and _reads(one.text, value, us=us) for one in here)
-
-
-def _added(note: Note, name: str, value: str) -> Changes:
-    """A new line for a key that the note does not have."""
-    text, head, newline = note.text, note.frontmatter, note.source.newline
-    text_now = (
-        dateforms.iso(Wish(value, near=text[: head.body]))
-        if is_moment(value)
-        else value
-    )
-    if head.span is None:
-        card = _beside(note)
-        if card is not None:
-            return _card_line(note, card, name, value)
-        if text.lstrip().startswith("---") and not text.startswith("---"):
-            return refused("late-head", Span(0, 0))
-    elif _is_in_flow(note):
-        return refused("braces", head.span, key=name)
-    for form in yamltext.forms(text_now, ""):
-        line = f"{yamltext.key(name)}: {form}{newline}"
-        if head.span is None:
-            change = Replacement(Span(0, 0), f"---{newline}{line}---{newline}")
-        else:
-            indent = _indent(note)
-            change = Replacement(Span(head.span.end, head.span.end), indent + line)
-        proved = _proved(note, (change,), [name], value)
-        if not isinstance(proved, Refused):
-            return proved
-    return refused("value", key=name)
-
-
-def _indent(note: Note) -> str:
-    """The blanks that every key of the front matter begins with."""
-    if not note.frontmatter.fields:
-        return ""
-    start = note.frontmatter.fields[0].key_span.start
-    lead = note.text[note.text.rfind("\n", 0, start) + 1 : start]
-    return lead if not lead.strip() else ""
-
-
-def _beside(note: Note) -> Field | None:
-    """The last line `key:: value` of a card that has no front matter."""
-    found = None
-    for field in note.card_lines:
-        start = note.text.rfind("\n", 0, field.key_span.start) + 1
-        before = note.text[start : field.key_span.start]
-        if "::" in note.text[field.key_span.end : field.span.start] and not (
-            before.strip(" \t-*+_")
-        ):
-            found = field
-    return found
-
-
-def _card_line(note: Note, beside: Field, name: str, value: str) -> Changes:
-    """A line of the card, below the last and in its form."""
-    text = note.text
-    start = text.rfind("\n", 0, beside.key_span.start) + 1
-    end = text.find("\n", beside.span.end)
-    end = len(text) if end < 0 else end
-    end -= text[end - 1] == "\r"
-    lead = text[start : beside.key_span.start]
-    joint = text[beside.key_span.end : beside.span.start]
-    joint = joint if joint[-1:] in _BLANKS else f"{joint} "
-    shown = dateforms.iso(Wish(value)) if is_moment(value) else value
-    line = f"{note.source.newline}{lead}{name}{joint}{shown}"
-    return _proved(note, (Replacement(Span(end, end), line),), [name], value)
-
-
-def _proved(
-    note: Note,
-    changes: tuple[Replacement, ...],
-    keys: Sequence[str],
-    value: str | None = None,
-) -> Changes:
-    """The changes, if nothing else comes of them; and a new key says its value."""
-    after = edits.apply(note.text, changes)
-    reason = prove(note.text, after, changes, keys)
-    if reason is not None:
-        return reason
-    if value is not None:
-        read = notes.parse(note.path, after)
-        fields = (*read.frontmatter.fields, *read.card_lines)
-        if not any(
-            f.key == keys[0] and _reads(f.text, value, us=False) for f in fields
-        ):
-            return refused("value", key=keys[0])
-    return changes
+    return any(one.key == field.key and reads(one.text, value, us=us) for one in here)

@@ -14,7 +14,7 @@ from vaultkit.core import edits, notes, tasks
 from vaultkit.core.edits import Replacement
 from vaultkit.core.markdown import Row
 from vaultkit.core.notes import Note
-from vaultkit.core.proofs import Changes, Refused, prove, refused
+from vaultkit.core.rewriting.proofs import Changes, Refused, prove, refused
 from vaultkit.core.spans import Span
 from vaultkit.core.tasks import Placed
 from vaultkit.core.words import Day

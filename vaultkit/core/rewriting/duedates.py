@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vaultkit.core import dateforms, dates, tasks
-from vaultkit.core.dateforms import Wish
+from vaultkit.core import dates, tasks
 from vaultkit.core.dates import When
 from vaultkit.core.edits import Replacement
-from vaultkit.core.proofs import Changes, refused
+from vaultkit.core.rewriting import dateforms
+from vaultkit.core.rewriting.dateforms import Wish
+from vaultkit.core.rewriting.proofs import Changes, refused
+from vaultkit.core.rewriting.tasklines import TaskLine, proved
 from vaultkit.core.spans import Span
-from vaultkit.core.tasklines import TaskLine, proved
 from vaultkit.core.tasks import Placed
 from vaultkit.core.words import Moment
 

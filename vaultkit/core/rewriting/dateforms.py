@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from vaultkit.core import clockforms, dayforms
 from vaultkit.core.calendardays import ordinal
 from vaultkit.core.clocktimes import Hint, clock_at
 from vaultkit.core.daywords import (
@@ -25,6 +24,7 @@ from vaultkit.core.daywords import (
     word_at,
 )
 from vaultkit.core.fixeddays import Source, fixed_at
+from vaultkit.core.rewriting import clockforms, dayforms
 from vaultkit.core.words import Day, Moment
 
 _GERMAN = frozenset(

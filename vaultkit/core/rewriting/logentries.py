@@ -1,0 +1,205 @@
+"""A log entry put beside its neighbours: in time, with the blank lines usual there.
+
+Finds the place, writes one entry like the one beside it, and proves that the note then
+has one entry more and is otherwise as it was. Without a log the note gets one at its
+end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from vaultkit.core import edits, notes
+from vaultkit.core.edits import Replacement
+from vaultkit.core.markdown import Row
+from vaultkit.core.notes import Note
+from vaultkit.core.rewriting import logbook, logstyle
+from vaultkit.core.rewriting.logbook import Entry, Section
+from vaultkit.core.rewriting.logstyle import Beside, Logged, is_spaced, newline_at
+from vaultkit.core.rewriting.proofs import Changes, prove, refused
+from vaultkit.core.spans import Span
+from vaultkit.core.words import Day
+
+_HIDING = (("<!", "<\\!"), ("%%", "%\\%"), ("```", "\\```"), ("~~~", "\\~~~"))
+"""What could hide the rest of a note, and how it is written so that it does not."""
+
+
+class Heading(NamedTuple):
+    """Which headings head a log, and what a new one is called."""
+
+    known: Callable[[str], bool]
+    title: str
+
+
+def log_entry(note: Note, logged: Logged, heading: Heading) -> Changes:
+    """Put an entry into a note's log.
+
+    Args:
+        note: As read just now.
+        logged: What to write; nothing without words.
+        heading: Of the log.
+    """
+    if not logged.words:
+        return ()
+    section = logbook.find(note, heading.known, logged.day)
+    likely = None
+    for said in (logged, _unhiding(logged)):
+        for change in _ways(note, section, said, heading):
+            entry = _one_more(note, change, logged.day, heading)
+            if entry is not None and (entry.when.time or "") == logged.time:
+                return _proved(note, change)
+            likely = likely or (change if entry is not None else None)
+    return refused("entry") if likely is None else _proved(note, likely)
+
+
+def _proved(note: Note, change: Replacement) -> Changes:
+    reason = prove(note.text, edits.apply(note.text, (change,)), (change,))
+    return (change,) if reason is None else reason
+
+
+def stands(note: Note, logged: Logged, heading: Heading) -> bool:
+    """Whether such an entry is in the note's log already."""
+    section = logbook.find(note, heading.known, logged.day)
+    wanted = _folded(logged.words)
+    for entry in section.entries if section is not None else ():
+        if entry.day == logged.day:
+            text = note.text[entry.row.at + entry.when.end : entry.end]
+            if _folded(text) == wanted:
+                return True
+    return False
+
+
+def _folded(text: str) -> str:
+    """Words without the signs between them and around them, as they are compared."""
+    bare = "".join(sign if sign.isalnum() else " " for sign in text.casefold())
+    return " ".join(bare.split())
+
+
+def _unhiding(logged: Logged) -> Logged:
+    text, label = logged.text, logged.label
+    for sign, written in _HIDING:
+        text, label = text.replace(sign, written), label.replace(sign, written)
+    return logged._replace(text=text, label=label)
+
+
+def _ways(
+    note: Note, section: Section | None, logged: Logged, heading: Heading
+) -> Iterator[Replacement]:
+    """The ways to write an entry, the likest first."""
+    if section is None:
+        yield from _new_section(note, logged, heading)
+        return
+    if not section.entries:
+        yield from _first(note, section, logged)
+        return
+    after, neighbour = _place(section, logged.day)
+    beside = Beside(note, section, neighbour, after)
+    for text in logstyle.like(beside, logged):
+        yield _put(beside, text, logged.day)
+
+
+def _place(section: Section, day: Day) -> tuple[bool, Entry]:
+    """The entry to write beside, and whether the new one comes after it."""
+    entries = section.entries
+    if section.newest_first:
+        for entry in entries:
+            if entry.day <= day:
+                return False, entry
+        return True, entries[-1]
+    for entry in reversed(entries):
+        if entry.day <= day:
+            return True, entry
+    return False, entries[0]
+
+
+def _put(beside: Beside, text: str, day: Day) -> Replacement:
+    """An entry put in before or after another, with the blank lines usual there."""
+    newline = newline_at(beside.note, beside.entry.row.end)
+    gap = newline * (1 + _gap(beside))
+    start, end = beside.entry.row.start, beside.entry.end
+    year = _other_year(beside, day)
+    if year is not None:
+        below = newline * (2 if is_spaced(beside.note, year) else 1)
+        text = f"{'#' * year.level} {day[:4]}{below}{text}"
+        gap, start = newline * 2, year.start
+    if beside.after:
+        return Replacement(Span(end, end), f"{gap}{text}")
+    return Replacement(Span(start, start), f"{text}{gap}")
+
+
+def _other_year(beside: Beside, day: Day) -> Row | None:
+    """The heading of the neighbour's year, if the entry needs one of its own."""
+    for row in reversed(beside.above):
+        if year := logbook.year_of(row):
+            return None if year == day[:4] else row
+    return None
+
+
+def _gap(beside: Beside) -> int:
+    """Blank lines between entries here, as between the neighbour and the next."""
+    gaps = []
+    for first, last in pairwise(beside.section.entries):
+        between = beside.note.text[first.end : last.row.start]
+        if not between.strip():
+            far = beside.entry not in (first, last)
+            gaps.append((far, between.count("\n") - 1))
+    if gaps:
+        return min(gaps)[1]
+    return 0 if beside.entry.row.kind == "item" else 1
+
+
+def _first(note: Note, section: Section, logged: Logged) -> Iterator[Replacement]:
+    """The first entry below the heading of a log."""
+    last = section.rows[-1] if section.rows else section.heading
+    end = last.end if last is not None else 0
+    newline = newline_at(note, end)
+    gap = 2 if last is not None and last.kind == "text" else 1
+    if not section.rows:
+        gap = 2 if _are_spaced(note) else 1
+    for text in logstyle.plain(note, logged, newline):
+        yield Replacement(Span(end, end), f"{newline * gap}{text}")
+
+
+def _new_section(note: Note, logged: Logged, heading: Heading) -> Iterator[Replacement]:
+    """A log at the note's end, with its first entry."""
+    newline, text = note.source.newline, note.text
+    ended = text[len(text.rstrip()) :].count("\n")
+    lead = newline * max(2 - ended, 0) if text.strip() else ""
+    levels = (row.level for row in note.rows if row.kind == "heading")
+    level = min((one for one in levels if one > 1), default=2)
+    below = newline * (2 if _are_spaced(note) else 1)
+    head = f"{lead}{'#' * level} {heading.title}{below}"
+    tail = newline if ended or not text else ""
+    for entry in logstyle.plain(note, logged, newline):
+        yield Replacement(Span(len(text), len(text)), f"{head}{entry}{tail}")
+
+
+def _are_spaced(note: Note) -> bool:
+    """Whether most headings of a note have a blank line below them."""
+    heads = [row for row in note.rows if row.kind == "heading" and row.level > 1]
+    spaced = sum(is_spaced(note, row) for row in heads)
+    return 2 * spaced > len(heads)
+
+
+def _one_more(
+    note: Note, change: Replacement, day: Day, heading: Heading
+) -> Entry | None:
+    """The new entry, if the note then has one more on that day and is else the same."""
+    after = notes.parse(note.path, edits.apply(note.text, (change,)))
+    at, grown = change.span.start, len(change.text)
+    before = [_said(row) for row in note.rows if row.start < at]
+    behind = [_said(row) for row in note.rows if row.start >= at]
+    first = [_said(row) for row in after.rows if row.start < at]
+    last = [_said(row) for row in after.rows if row.start >= at + grown]
+    if first != before or last != behind or len(after.regions) != len(note.regions):
+        return None
+    section = logbook.find(after, heading.known, day)
+    found = section.entries if section is not None else ()
+    new = [one for one in found if at <= one.row.start < at + grown]
+    return new[0] if len(new) == 1 and new[0].day == day else None
+
+
+def _said(row: Row) -> tuple[str, str, str]:
+    return row.kind, row.mark, row.text
