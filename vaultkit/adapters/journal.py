@@ -86,7 +86,6 @@ class FileRecorder:
         self._head = head
         self._path = folder
         self._file = -1
-        self._size = 0
         self._gap = b""
         self._kept = False
         """Whether a note was written, or may have been."""
@@ -140,10 +139,9 @@ class FileRecorder:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_CLOEXEC
         self._path = _path(self._folder, number)
         self._file = os.open(self._path, flags, 0o600)
-        self._size = 0
 
     def _append(self, data: bytes, *, safe: bool) -> None:
-        """Add whole lines, or none of them."""
+        """Add whole lines; what a full disk leaves of them is a line of its own."""
         try:
             rest = memoryview(self._gap + data)
             while rest:
@@ -152,10 +150,7 @@ class FileRecorder:
                 os.fsync(self._file)
         except OSError:
             self._gap = b"\n"
-            with suppress(OSError):
-                os.ftruncate(self._file, self._size)
             raise
-        self._size += len(self._gap) + len(data)
         self._gap = b""
 
 

@@ -233,10 +233,8 @@ def _hindered(
         return "same", 0
     by = 0
     for other, step in since:
-        if now == mine[-1].after:
+        if now == mine[-1].after or now != step.after:
             break
-        if step.after != now:
-            return _touched(now), 0
         if other.undoes == run.number:
             return "same", 0
         if step.why != BLOCKS:
@@ -244,12 +242,8 @@ def _hindered(
         now = step.before
     joined = all(one.after == two.before for one, two in pairwise(mine))
     if now != mine[-1].after or not joined:
-        return _touched(now), 0
+        return "gone" if now is None else "edited", 0
     return ("later", by) if by else (None, 0)
-
-
-def _touched(now: bytes | None) -> Reason:
-    return "gone" if now is None else "edited"
 
 
 def _unticked(data: bytes | None, lines: frozenset[str]) -> bytes | None:

@@ -146,6 +146,14 @@ def test_damaged_bytes_are_not_given_out(journal, folder):
         assert journal.changes(1) == [None, a_change("Follow-ups.md")]
 
 
+def test_bytes_of_another_note_are_not_given_out(journal, folder):
+    keep(journal, Change("a.md", b"a", None, "forget"))
+    keep(journal, Change("b.md", b"b", None, "forget"))
+    held = [(folder / f"{n}.jsonl").read_text().split('"held":') for n in (1, 2)]
+    (folder / "1.jsonl").write_text(held[0][0] + '"held":' + held[1][1])
+    assert journal.changes(1) == [None]
+
+
 @pytest.mark.parametrize(
     "line", [b"\xff\xfe", b"123", b"[]", b"null", b'{"path":3}', b'{"format":', b"{}"]
 )

@@ -94,6 +94,7 @@ def test_the_index_knows_what_came_back(opened, write):
     write({ANNA: "---\ntype: kontakt\nrückruf: 2026-11-25\n---\n"})
     rounds.refresh(opened)
     write({ANNA: "---\ntype: kontakt\n---\n"})
+    rounds.refresh(opened)
     back(opened)
     _, digest = opened.index.note(ANNA)
     assert digest == identity.digest(opened.files.read(ANNA))
@@ -377,9 +378,11 @@ def test_a_note_that_changed_meanwhile_is_not_written_and_leaves_no_run(
     opened, vault, after
 ):
     change = Change(ANNA, b"what somebody read before", after, "log")
+    stamp = (vault.root / ANNA).stat().st_ctime_ns
     with opened.journal.run("log", NOW) as record:
         assert apply.change(opened.files, record, change) == "changed"
     assert vault.read(ANNA) == TEXT
+    assert (vault.root / ANNA).stat().st_ctime_ns == stamp, "moved for a moment"
     assert numbers(opened) == []
 
 
