@@ -127,7 +127,7 @@ def registry(
             plugins.append(found)
         else:
             faults.append(extract.placed(found, None))
-    names = [plugin.name for plugin in ours]
+    names = (*BUILTIN_PLUGINS, *ACTING_PLUGINS)
     decoded, bad = settings.options(own, text, [*ours, *plugins], names)
     made = Registry(plugins, decoded, wanted)
     made.passed_on = UNUSABLE_INDEX

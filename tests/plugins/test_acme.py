@@ -185,6 +185,14 @@ def test_a_plugin_switched_off_by_name_is_off(acme: VaultBuilder) -> None:
     assert codes(acme) == []
 
 
+def test_switching_off_what_is_not_there_is_said(called: Called) -> None:
+    called.settings('[plugins]\noff = ["birthday", "checklist"]\n')
+    (found,) = [one for one in called.check() if one["severity"] == "error"]
+    assert (found["code"], found["line"]) == ("settings/bad-value", 7)
+    assert '"birthday"' in found["message"]
+    assert "birthdays" in found["hint"]
+
+
 def test_it_keeps_its_word(acme: VaultBuilder) -> None:
     assert acme.root.exists()
     toy: Plugin = importlib.import_module("vaultkit_acme").plugin

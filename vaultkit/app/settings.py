@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from vaultkit.core.diagnostics import Placed
-from vaultkit.core.words import msg
+from vaultkit.core.words import Msg, msg
 from vaultkit.plugin.contributions import Plugin
 
 FILE = "vaultkit.toml"
@@ -123,22 +123,27 @@ class _Faults:
         )
 
     def unknown(self, table: str, key: str, known: Iterable[str]) -> None:
+        message = msg("app.unknown-key", key=key)
+        self._one_of(table, key, message, _nearest_of(key, known))
+
+    def nobody(self, table: str, key: str, name: str, known: Iterable[str]) -> None:
+        """A value names what is not there."""
+        message = msg("app.bad-value", key=key, value=_shown(name))
+        self._one_of(table, key, message, _nearest_of(name, known))
+
+    def _one_of(self, table: str, key: str, message: Msg, hint: Msg) -> None:
         line, column = place(self.text, table, key)
-        near = nearest(key, known)
+        code = "settings/bad-value"
         self.found.append(
-            Placed(
-                "settings/bad-value",
-                "error",
-                msg("app.unknown-key", key=key),
-                FILE,
-                line,
-                column,
-                len(key),
-                msg("app.unknown-key.near", near=near)
-                if near
-                else msg("app.unknown-key.hint", known=", ".join(sorted(known))),
-            )
+            Placed(code, "error", message, FILE, line, column, len(key), hint)
         )
+
+
+def _nearest_of(word: str, known: Iterable[str]) -> Msg:
+    near = nearest(word, known)
+    if near:
+        return msg("app.unknown-key.near", near=near)
+    return msg("app.unknown-key.hint", known=", ".join(sorted(known)))
 
 
 def _shown(value: object) -> str:
@@ -280,6 +285,9 @@ def options(
                 faults.unknown(table, key, ())
             continue
         decoded[plugin.name] = _options(plugin.options, given, settings, table, faults)
+    for name in settings.off:
+        if name not in ours and name not in settings.use:
+            faults.nobody("plugins", "off", name, {*ours, *settings.use})
     known = {*ours, *HOST_TABLES}
     for name in settings.tables:
         if name not in known:
