@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from vaultkit.core import (
-    answers,
-    dates,
-    decode,
-    links,
-    markdown,
-    rewriting,
-    tasks,
-    words,
-)
+from vaultkit.core import answers, dates, decode, links, markdown, tasks, words
 from vaultkit.core.diagnostics import Diagnostic, Placed
 from vaultkit.core.edits import Edit, Replacement
 from vaultkit.core.frontmatter import Field, Frontmatter
@@ -104,7 +95,6 @@ __all__ = [
     "links",
     "markdown",
     "msg",
-    "rewriting",
     "tasks",
     "words",
 ]
