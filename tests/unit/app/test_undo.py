@@ -170,6 +170,14 @@ def test_lists_brought_up_to_date_since_are_no_hindrance(opened, vault, write):
     assert (vault.read(ANNA), vault.read(BEN)) == (TEXT, TEXT)
 
 
+def test_a_hand_after_lists_were_brought_up_to_date_is_not_lost(opened, vault, write):
+    write({ANNA: "Antwort\n"}, "done")
+    write({ANNA: "Antwort\nListe\n"}, "watch", BLOCKS)
+    vault.note(ANNA, "Antwort\nListe\nHand\n")
+    assert back(opened).left == (Left(ANNA, "edited"),)
+    assert vault.read(ANNA) == "Antwort\nListe\nHand\n"
+
+
 def test_what_the_watcher_does_to_lists_is_no_last_run(opened, vault, write):
     write({ANNA: "Antwort\n"}, "watch", "settle")
     write({LIST: "Liste\n"}, "watch", BLOCKS)
