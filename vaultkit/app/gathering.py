@@ -176,10 +176,6 @@ def from_index(index: Index) -> Sources:
 
 def from_memory(index: Index) -> Sources:
     """The same for every entity in turn: names, and which keys are used, by heart."""
-    names = index.all_names()
-    keys: dict[int, set[str]] = {}
-    for key, _, note in names:
-        keys.setdefault(note, set()).add(key)
     used = {key for key, _ in index.keys_used()}
     asks: dict[str, list[int]] = {}
     for key, note in index.all_asks():
@@ -190,11 +186,11 @@ def from_memory(index: Index) -> Sources:
         return None if key == ASKED and note not in askers else index.fact(note, key)
 
     return Sources(
-        resolve.table(names),
+        resolve.table(index.all_names()),
         blob,
         lambda key: index.facts_about(key) if key in used else (),
         lambda key: asks.get(key, NOBODY),
-        lambda note: keys.get(note, ()),
+        lambda note: {key for key, _ in index.names(note)},
         index.note_path,
         _ids(index),
     )

@@ -258,7 +258,7 @@ class Index(Protocol):
     def answering(self, key: str) -> list[tuple[int, int]]:
         """(rank, note) of every entity that answers to a key, best rank first."""
 
-    def all_names(self) -> list[tuple[str, int, int]]:
+    def all_names(self) -> Iterator[tuple[str, int, int]]:
         """Every (key, rank, note)."""
 
     def shared_names(self, rank: int) -> list[str]:

@@ -14,16 +14,31 @@ from vaultkit.core import links
 Answers = Callable[[str], Sequence[tuple[int, int]]]
 """A key to the (rank, note) of every entity that answers to it, best rank first."""
 
+_BITS = 48
+_MASK = (1 << _BITS) - 1
+
 
 def table(rows: Iterable[tuple[str, int, int]]) -> Answers:
-    """Answers from memory: for deriving everything, and for the naive evaluator."""
-    by_key: dict[str, list[tuple[int, int]]] = {}
+    """Answers from memory, for deriving everything; most keys have one owner.
+
+    Rank and note are kept as one number: a large vault has some ten thousand keys.
+    """
+    one: dict[str, int] = {}
+    more: dict[str, list[int]] = {}
     for key, rank, note in rows:
-        by_key.setdefault(key, []).append((rank, note))
-    for found in by_key.values():
+        number = rank << _BITS | note
+        if one.setdefault(key, number) != number:
+            more.setdefault(key, [one[key]]).append(number)
+    for found in more.values():
         found.sort()
-    empty: list[tuple[int, int]] = []
-    return lambda key: by_key.get(key, empty)
+
+    def answers(key: str) -> Sequence[tuple[int, int]]:
+        if key in more:
+            return [(number >> _BITS, number & _MASK) for number in more[key]]
+        number = one.get(key, -1)
+        return () if number < 0 else ((number >> _BITS, number & _MASK),)
+
+    return answers
 
 
 def asked(index: Index) -> Answers:

@@ -147,9 +147,9 @@ class NoteRows:
             "select rank, note from name where key=? order by rank, note", (key,)
         ).fetchall()
 
-    def all_names(self) -> list[tuple[str, int, int]]:
+    def all_names(self) -> Iterator[tuple[str, int, int]]:
         """Every (key, rank, note)."""
-        return self._db.execute("select key, rank, note from name").fetchall()
+        return iter(self._db.execute("select key, rank, note from name"))
 
     def shared_names(self, rank: int) -> list[str]:
         """Keys up to a rank that facts hang on and several answer to equally well."""
