@@ -18,14 +18,18 @@ from vaultkit.plugin.contributions import Derive
 from vaultkit.plugin.followups import UID_KINDS, Entity
 from vaultkit.plugin.kinds import Table
 
+DATED = frozenset(("since", "before"))
+"""Arguments of a sentence that holds on some days only."""
+
 AT_ONCE = 500
 """Entities that are kept together: a bound on memory, no more."""
 
 
 class Made(NamedTuple):
-    """What was derived for one entity, as plain values.
+    """What was derived for one entity, as plain values; `blob` is what is compared.
 
-    `blob` holds a digest of all of it, the brief's lines and the reasons.
+    It holds a digest of all that is kept elsewhere, the brief's lines and the reasons,
+    packed each by itself, and whether the brief changes from day to day.
     """
 
     blob: bytes
@@ -100,7 +104,13 @@ def make(
     faults = extract.pack(extract.plain(found)) if found else b""
     listed = [tuple(row) for row in followups]
     everything = extract.pack((listed, tallies, sorted(rows.items()), faults))
-    kept = (identity.digest(everything), tuple(brief), tuple(because))
+    changing = any(name in DATED for _, (_, args) in brief for name, _ in args)
+    kept = (
+        identity.digest(everything),
+        extract.pack(tuple(brief)),
+        extract.pack(tuple(because)),
+        changing,
+    )
     return Made(extract.pack(kept), followups, tallies, rows, faults)
 
 

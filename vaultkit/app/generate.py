@@ -5,7 +5,7 @@ Asked as of the day's first minute, so that within a day nothing changes by itse
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from vaultkit.app import extract, settings
@@ -230,13 +230,14 @@ def file(
     used: set[str] = set()
     events = vault.registry.all(owned, output.wanted, view, day)
     for event in events or ():
-        brief = _brief(shared, event, day)
-        inputs = identity.digest(base + _inputs(shared, event, brief))
+        note = _shown(shared, event)
+        inputs = identity.digest(base + _inputs(shared, event, note, day))
         used.add(event.uid)
         before = kept.get(event.uid)
         if before is not None and before[0] == inputs:
             items.append(before[1])
             continue
+        brief = () if note is None else shared.brief(note, day)
         item = vault.registry.call(owned, output.item, event, brief, own)
         if item is None:
             return None
@@ -250,23 +251,21 @@ def file(
     return File(path, former, after, tuple(made), gone, output.name)
 
 
-def _brief(shared: Snapshot, event: Event, day: Day) -> Sequence[Msg]:
-    """The brief's lines where one person is shown; a bundle has none."""
-    if len(event.dues) != 1:
-        return ()
-    note = shared.index.entity_by_id(event.dues[0].entity.id or "")
-    return () if note is None else shared.brief(note, day)
+def _shown(shared: Snapshot, event: Event) -> int | None:
+    """The note of the one person who is shown; a bundle has none."""
+    return shared.note_of(event.dues[0].entity) if len(event.dues) == 1 else None
 
 
-def _inputs(shared: Snapshot, event: Event, brief: Sequence[Msg]) -> bytes:
+def _inputs(shared: Snapshot, event: Event, note: int | None, day: Day) -> bytes:
+    """All that an item depends on besides the settings."""
+    said = b"" if note is None else shared.brief_key(note, day)
     dues = tuple(
         (
             *(due.uid, due.day, due.state, due.overdue, due.path),
-            *(due.entity.name, due.entity.path, due.item.due, due.item.end),
+            *(due.entity[:3], due.entity.path, due.item.due, due.item.end),
             tuple(other.name for other in (*due.others, *due.candidates)),
             shared.stored.get(due.uid),
         )
         for due in event.dues
     )
-    said = tuple(tuple(line) for line in brief)
     return extract.pack((event.uid, event.day, dues, said))

@@ -13,12 +13,13 @@ from vaultkit.app.registry import Registry
 from vaultkit.core import dates
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg, holds
-from vaultkit.plugin.followups import Due, Entity, Ref
+from vaultkit.plugin.followups import Because, Due, Entity, Ref
 from vaultkit.plugin.view import Place
 
 ReadNote = Callable[[str], Note | None]
 State = Literal["overdue", "today", "upcoming"]
 NONE = extract.pack(())
+NOT_DERIVED = extract.pack((b"", NONE, NONE, False))
 
 
 class Snapshot:
@@ -35,7 +36,7 @@ class Snapshot:
         self._entities: dict[int, Entity] = {}
         self._facts: dict[int, EntityFacts] = {}
         self._places: dict[tuple[int, str], tuple[str, Sequence[Any]]] = {}
-        self._derived: dict[int, Sequence[Any]] = {}
+        self._notes: dict[str | None, int] = {}
         self._linked: dict[tuple[str, ...], tuple[Entity, ...]] = {}
         self.sources = gathering.from_index(index)
         self.stored: dict[str, bytes] = {}
@@ -59,6 +60,7 @@ class Snapshot:
         owner = self._entities.get(note)
         if owner is None:
             owner = self._entities[note] = Entity(kind, row[9], row[8], (), path)
+            self._notes[owner.id] = note
         if (ref, key) not in self._places:
             self._places[ref, key] = (written or "", extract.unpack(places or NONE))
         path, lines = self._places[ref, key]
@@ -97,12 +99,11 @@ class Snapshot:
             )
         return self._facts[note]
 
-    def derived(self, note: int) -> Sequence[Any]:
-        """The unpacked blob of everything derived for an entity."""
-        if note not in self._derived:
-            blob = self.index.derived(note)
-            self._derived[note] = extract.unpack(blob) if blob else (b"", (), ())
-        return self._derived[note]
+    def _derived(self, note: int) -> tuple[bytes, bytes, bytes, bool]:
+        """Digest, brief, reasons, and whether the brief changes with the day."""
+        blob = self.index.derived(note)
+        kept: tuple[bytes, bytes, bytes, bool] = extract.unpack(blob or NOT_DERIVED)
+        return kept
 
     def brief(self, note: int, now: Moment) -> tuple[Msg, ...]:
         """The brief's lines that hold at a moment.
@@ -111,8 +112,31 @@ class Snapshot:
         """
         if self.entity(note).kind == extract.NOTE:
             return ()
-        lines = (Msg(*line) for _, line in self.derived(note)[1])
+        lines = (Msg(*line) for _, line in extract.unpack(self._derived(note)[1]))
         return tuple(line for line in lines if holds(line, now))
+
+    def brief_key(self, note: int, now: Moment) -> bytes:
+        """Bytes that are equal as long as the brief's lines are."""
+        _, lines, _, changing = self._derived(note)
+        if not changing:
+            return lines
+        return extract.pack(tuple(tuple(line) for line in self.brief(note, now)))
+
+    def reasons(self, note: int, now: Moment) -> tuple[Because, ...]:
+        """Why there is nothing to do, as far as it holds at a moment."""
+        kept = (
+            Because(Msg(*r), ref) for r, ref in extract.unpack(self._derived(note)[2])
+        )
+        return tuple(reason for reason in kept if holds(reason.rule, now))
+
+    def note_of(self, entity: Entity) -> int | None:
+        """The note of an entity."""
+        if entity.id not in self._notes:
+            found = self.index.entity_by_id(entity.id or "")
+            if found is None:
+                return None
+            self._notes[entity.id] = found
+        return self._notes[entity.id]
 
     def linked(self, targets: tuple[str, ...]) -> tuple[Entity, ...]:
         """The entities that some link targets mean."""

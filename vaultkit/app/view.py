@@ -12,7 +12,7 @@ from vaultkit.app.gathering import EntityFacts
 from vaultkit.app.snapshot import Snapshot
 from vaultkit.core import links
 from vaultkit.core.notes import Note
-from vaultkit.core.words import Day, Moment, Msg, holds
+from vaultkit.core.words import Day, Moment, Msg
 from vaultkit.plugin.contributions import Plugin
 from vaultkit.plugin.followups import Because, Due, Entity, Ref
 from vaultkit.plugin.kinds import Table
@@ -56,9 +56,11 @@ class VaultView:
         if asked is None:
             return ()
         shared = self._shared
-        found = dues.listed(shared.index, asked, shared.vault_id, whole=True)
+        found = dues.listed(shared.index, asked, shared.vault_id, whole=True)[:limit]
         today = self._now[:10]
-        return [shared.read(one, today) for one in found[:limit]]
+        found.reverse()
+        # What is read is let go of at once: a long list would stand in memory twice.
+        return [shared.read(found.pop(), today) for _ in range(len(found))]
 
     def listed(
         self, *, until: Day | None = None, undated: bool = False, old: bool = False
@@ -147,8 +149,7 @@ class VaultView:
         note = self._shared.index.entity_by_id(entity)
         if note is None:
             return ()
-        kept = (Because(Msg(*r), ref) for r, ref in self._shared.derived(note)[2])
-        return tuple(reason for reason in kept if holds(reason.rule, self._now))
+        return self._shared.reasons(note, self._now)
 
     def place(self, ref: Ref) -> Place:
         """Where a fact is written."""

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from vaultkit.plugin import Setting
@@ -36,6 +37,7 @@ class Change(NamedTuple):
     weekday: int
     minutes: int
 
+    @lru_cache(maxsize=64)  # noqa: B019 - a law has two of them
     def on(self, year: int) -> datetime:
         """The change in a year, as the clocks still show it."""
         first = datetime(year, self.month, 1)  # noqa: DTZ001 - local time
@@ -74,6 +76,7 @@ class Law(NamedTuple):
         return self.summer_ahead if summer else self.ahead
 
 
+@lru_cache(maxsize=8)
 def law(rule: str | None) -> Law | None:
     """The law that a rule such as `CET-1CEST,M3.5.0,M10.5.0/3` states."""
     form = _RULE.fullmatch(rule or "")
