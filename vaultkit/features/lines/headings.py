@@ -52,6 +52,11 @@ def named(text: str) -> Named:
     return Named(year, _is(name, say.LOG_HEADS), _is(name, say.PROMISE_HEADS), office)
 
 
+def of_file(stem: str) -> Named:
+    """What a file's name says, a date in front apart."""
+    return named(stem.lstrip("0123456789-_. "))
+
+
 def _is(name: str, heads: frozenset[str]) -> bool:
     """Whether a heading is one of `heads`, or several of them: `Notizen & Verlauf`."""
     if name in heads:

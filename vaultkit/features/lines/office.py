@@ -7,12 +7,13 @@ its caller may be found, from the surest to the weakest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from vaultkit.features.lines import faults, moments, names, titles
-from vaultkit.features.lines.clauses import Link, mask
+from vaultkit.features.lines import callers, faults, finished, moments, names, titles
+from vaultkit.features.lines.callers import Caller
+from vaultkit.features.lines.clauses import mask
 from vaultkit.features.lines.facts import OFFICE, OfficeLine
 from vaultkit.features.lines.folding import bag, fold
 from vaultkit.features.lines.scenes import Scene, people
@@ -22,7 +23,7 @@ from vaultkit.plugin import (
     Diagnostic,
     Fact,
     Row,
-    Span,
+    Task,
     dates,
     decode,
     tasks,
@@ -35,25 +36,21 @@ _PHONE = (
     r"(?<![\w.:/])((?:\+|00|\(0[0-9]{0,5}\)|0)[ ]?[0-9](?:[ ()/.–-]{0,3}[0-9]){4,14})"
     r"(?![\w:])"
 )
-_LINK = re.compile("\x01\x02*")
 _MAIL = re.compile(r"(?<![^\s,;|<>()])[^\s,;|<>()@]+@[^\s,;|<>()]+\.[^\W\d_]{2,}")
-_CUT = re.compile(r"[,;|]|(?<=\s)[–—/-](?=\s)")
-_WHY = (
-    r"(?:^|\s)(?:wg\.?|wegen|betr\.?|betreffs?|bzgl\.?|re:?|regarding|about)\s+(?=\S)"
-)
 _NOISE = (
-    r"\b(?:bittet (?:dringend )?um (?:einen )?rückruf|(?:bitte\s+)?zurückrufen"
-    r"|bitte um rückruf|erbittet rückruf|um rückruf gebeten|b\. ?u\. ?r\.|bur\b"
-    r"|hat (?:wieder |nochmals? )?angerufen|rief (?:wieder )?an|rr\b|rang(?: again)?\b"
+    r"\b(?:(?:bittet|ersucht) (?:dringend )?um (?:einen )?(?:rückruf|rr\b)"
+    r"|(?:bitte\s+)?zurückrufen|bitte um (?:rückruf|rr\b)|erbittet (?:rückruf|rr\b)"
+    r"|um rückruf gebeten|b\. ?u\. ?r\.|bur\b|rr\b|rückruf(?=\s*(?:[:,;|]|$))"
+    r"|hat (?:heute )?(?:schon )?(?:(?:wieder|nochmals?|[0-9]{1,2} ?(?:x|×|mal)"
+    r"|zweimal|dreimal|mehrmals) )?angerufen|rief (?:wieder )?an|rang(?: again)?\b"
     r"|(?:pls|please) (?:call|ring)(?: back)?|wants a call(?: ?back)?|called\b)"
 )
 _URGENT = (
-    r"\b(?:sehr )?(?:dringend|eilt|eilig|urgent|asap)\b!*"
-    r"|(?:(?<=\s)|^)!+(?=\s|$)|(?<!!)!+$"
+    r"\b(?:bitte )?(?:sehr )?(?:dringend|eilt|eilig|urgent|asap|sofort"
+    r"|(?:schnellst|ehest)möglich|heute noch|noch heute)\b!*"
+    r"|(?:(?<=\s)|^)!+(?=\s|$)|(?<!!)!+$|!{2,}"
 )
-_ASIDE = re.compile(r"\s*\(([^()]*)\)")
-_FIRM = r"\s+(?:from|at|fa\.|firma|von der firma|von fa\.)\s+"
-_NO_FIRM = ("ueber ", "via ", "for ", "fuer ", "bei ", "seit ", "zu ", "zum ", "zur ")
+_POLITE = r"\b(?:bitte|pls|please|noch|unbedingt|gleich)\b"
 _NOBODY = frozenset({"", "keine", "keiner", "none", "niemand", "nobody", "nichts"})
 _LED = bag("ab vor bis um nach zwischen after before at between by until from")
 _LONG_DATE = 40
@@ -66,16 +63,10 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
-class _Caller(NamedTuple):
-    name: str = ""
-    company: str = ""
-    reason: str = ""
-
-
 class _Found(NamedTuple):
     """What a line's pieces say."""
 
-    caller: _Caller
+    caller: Caller
     phone: str
     mail: str
     targets: tuple[str, ...]
@@ -97,18 +88,19 @@ def read(row: Row, scene: Scene, day: Day | None) -> Iterator[Fact | Diagnostic]
     task = tasks.parse(row.text, row.mark or " ", day)
     arrow = _ARROW.search(task.words)
     words = task.words[: arrow.start()] if arrow else task.words
+    mark, words = finished.read(words)
     found = _pieces(words, day)
     if fold(found.caller.name).strip(" .–-") in _NOBODY and not found.phone:
         return
     on = task.due[:10] if task.due else None
+    clock = found.clock
     if on is None and found.when is not None:
         on = found.when.day
         if found.when.fault:
-            raw = words[found.when.start : found.when.end]
-            start = row.at + max(row.text.find(raw), 0)
-            span = Span(start, start + len(raw))
-            yield faults.of_date(scene.note.path, raw, found.when, span)
-    clock = found.clock
+            raw = words[found.when.start : found.when.end].strip()
+            yield faults.in_row(scene.note.path, row, raw, found.when)
+            # A time belongs to the day that is named; without it, it is said daily.
+            clock = clock if on else None
     due, end, said = moments.window(
         on or day or ALWAYS,
         clock.time if clock else None,
@@ -125,12 +117,19 @@ def read(row: Row, scene: Scene, day: Day | None) -> Iterator[Fact | Diagnostic]
         said,
         found.urgent,
         found.rang_at,
-        row.mark or " ",
+        _mark(row.mark or " ", mark, task),
         day,
         task.block_id,
         found.text,
     )
     yield Fact(OFFICE, line, (row.at, row.end), (), _keys(found, scene.region))
+
+
+def _mark(written: str, said: str, task: Task) -> str:
+    """The box character: as written, or what the words of an open line say."""
+    if written not in tasks.OPEN:
+        return written
+    return said or (finished.DONE if task.done_on else written)
 
 
 def _pieces(words: str, day: Day | None) -> _Found:
@@ -149,9 +148,9 @@ def _pieces(words: str, day: Day | None) -> _Found:
         cuts.append((first.start, first.end))
         whens.append(first)
     left = titles.blank(left, [m.span() for m in _pattern(_URGENT).finditer(left)])
+    left = titles.blank(left, [m.span() for m in _pattern(_NOISE).finditer(left)])
     found = _whens(left, day)
     left = titles.blank(left, [(when.start, when.end) for when in found])
-    left = titles.blank(left, [m.span() for m in _pattern(_NOISE).finditer(left)])
     cuts += ((when.start, when.end) for when in found)
     dated = next((w for w in (*whens, *found) if w.day or w.fault), None)
     plain = dated is not None or rang
@@ -159,7 +158,7 @@ def _pieces(words: str, day: Day | None) -> _Found:
     late = next((w for w in found if w.time and w is not clock), None)
     rang_at = (first.time if rang and first else late.time if late else "") or ""
     return _Found(
-        _caller(left, links),
+        callers.read(left, links),
         phone[1].strip() if phone else "",
         mail[0] if mail else "",
         tuple(dict.fromkeys(link.target for link in links)),
@@ -175,77 +174,38 @@ def _whens(text: str, day: Day | None) -> list[dates.When]:
     """Dates that are a piece of their own, and times led by a word, wherever."""
     found = []
     who: int | None = None
-    for start, end in _spans(text):
+    for start, end, _ in callers.pieces(text):
         piece = text[start:end]
         short = piece.strip()
         if not short:
             continue
         who = start if who is None else who
-        when = dates.whole(piece, day) if len(short) <= _LONG_DATE else None
+        when = _whole(piece, day) if len(short) <= _LONG_DATE else None
         if when is not None:
             found.append(_moved(when, start))
             continue
-        why = _pattern(_WHY).search(piece) is not None
+        why = callers.says_why(piece)
         for when in dates.find(piece, day):
             led = when.lead in _LED
             last = start == who and not piece[when.end :].strip()
-            if (led and (when.time or not why)) or (last and when.day and not why):
+            dated = bool(when.day or when.fault)
+            if (led and (when.time or not why)) or (last and dated and not why):
                 found.append(_moved(when, start))
     return found
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
-    """Where the pieces of a line lie."""
-    edges = [0, *(edge for cut in _CUT.finditer(text) for edge in cut.span())]
-    return list(zip(edges[::2], [*edges[1::2], len(text)], strict=True))
+def _whole(piece: str, day: Day | None) -> dates.When | None:
+    """The date or time that a piece is, politeness apart: `bitte noch heute`."""
+    when = dates.whole(piece, day)
+    if when is not None:
+        return when
+    polite = [m.span() for m in _pattern(_POLITE).finditer(piece)]
+    when = dates.whole(titles.blank(piece, polite), day) if polite else None
+    return when._replace(start=0, end=len(piece)) if when is not None else None
 
 
 def _moved(when: dates.When, by: int) -> dates.When:
     return when._replace(start=when.start + by, end=when.end + by)
-
-
-def _caller(left: str, links: Sequence[Link]) -> _Caller:
-    """Who, company and reason from what the other pieces left over."""
-    name = company = ""
-    reasons: list[str] = []
-    shown = {link.start: link.shown for link in links}
-    for start, end in _spans(left):
-        piece = left[start:end]
-        why = _pattern(_WHY).search(piece)
-        if why:
-            reasons.append(_shown(piece[why.end() :], start + why.end(), shown))
-            piece = piece[: why.start()]
-        text = _shown(piece, start, shown)
-        if not text:
-            continue
-        if not name:
-            name, company = _name(text)
-        elif name == company:
-            name = text
-        elif not company and not fold(text).startswith(_NO_FIRM):
-            company = text
-        else:
-            reasons.append(text)
-    if name == company:
-        company = ""
-    return _Caller(name, company, ", ".join(filter(None, reasons)))
-
-
-def _shown(piece: str, start: int, shown: Mapping[int, str]) -> str:
-    """A piece as text, with links as the names they show."""
-    text = _LINK.sub(lambda found: shown.get(start + found.start(), ""), piece)
-    return " ".join(text.split()).strip(" .:–—-")
-
-
-def _name(text: str) -> tuple[str, str]:
-    """A name, and the company in brackets or after "from"."""
-    if names.is_company(text):
-        return text, text
-    aside = _ASIDE.search(text)
-    if aside and aside[1].strip():
-        return " ".join(_ASIDE.sub(" ", text).split()), aside[1].strip()
-    name, *rest = _pattern(_FIRM).split(_ASIDE.sub(" ", text).strip(), maxsplit=1)
-    return name, rest[0] if rest else ""
 
 
 def _keys(found: _Found, region: str | None) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def read(note: Note, own: bool, options: Any) -> Found:
 
 
 def _may_be_office(note: Note) -> bool:
-    if headings.named(note.stem).office:
+    if headings.of_file(note.stem).office:
         return True
     for row in note.rows:
         if row.kind == "heading" and headings.named(row.text).office:
