@@ -1,0 +1,124 @@
+"""What a log line is written with: its heading, how people met, what became of it.
+
+Takes the note's own words where it has some (`Tel.`, `Telefonat`, `Anruf`), else those
+of its language. Every word here is one that reading takes for the same again.
+"""
+
+from __future__ import annotations
+
+from vaultkit.features.lines import headings, logs
+from vaultkit.features.lines.leads import DATED, past_signs
+from vaultkit.plugin import Day, Note, Row, dates, rewriting
+
+HEADINGS = {"de": "Verlauf", "en": "Log"}
+"""What a log is called where a note has none."""
+
+CHANNELS = {
+    "de": {
+        "call": "Telefonat",
+        "mail": "Mail",
+        "message": "Nachricht",
+        "video": "Video",
+        "meeting": "Treffen",
+        "letter": "Brief",
+        "event": "Veranstaltung",
+    },
+    "en": {},
+}
+"""Ways of talking by their canonical names; English writes these."""
+
+OUTCOMES = {
+    "de": {
+        "not-reached": "nicht erreicht",
+        "mailbox": "Mailbox",
+        "moved": "verschoben",
+        "cancelled": "abgesagt",
+        "no-show": "nicht erschienen",
+        "my-fault": "von mir verpasst",
+        "did-not-happen": "fand nicht statt",
+    },
+    "en": {
+        "not-reached": "not reached",
+        "mailbox": "voicemail",
+        "moved": "moved",
+        "cancelled": "cancelled",
+        "no-show": "no-show",
+        "my-fault": "my fault",
+        "did-not-happen": "did not happen",
+    },
+}
+_OF_A_DATE = {"moved", "cancelled", "no-show", "my-fault", "did-not-happen"}
+"""Outcomes of what was agreed on; beside a call they could be news of something else."""
+_AGREED = {"de": "Termin", "en": "meeting"}
+_TRIED = {"de": "Tel.", "en": "call"}
+_LONGEST = 3
+"""Words of a label."""
+
+
+def heading(language: str) -> rewriting.Heading:
+    """How a log's heading is known, and what a new one is called."""
+    return rewriting.Heading(is_log, HEADINGS.get(language, HEADINGS["en"]))
+
+
+def is_log(text: str) -> bool:
+    """Whether a heading is that of a log."""
+    return headings.named(text).log
+
+
+def talk(
+    note: Note, day: Day, channel: str, text: str, *, time: str = "", language: str
+) -> rewriting.Logged:
+    """A talk as a log entry; the label is the note's own word for such talks.
+
+    Args:
+        note: The note it is written into.
+        day: The day of the talk.
+        channel: Canonical, any other word, or "" for none.
+        text: What was said, perhaps in several lines.
+        time: `14:30`.
+        language: "de" or "en".
+    """
+    words = CHANNELS.get(language, {})
+    label = _own(note, channel, tried=False) or words.get(channel, channel)
+    return rewriting.Logged(day, label, text, time)
+
+
+def attempt(
+    note: Note, day: Day, outcome: str, text: str, *, channel: str = "", language: str
+) -> rewriting.Logged:
+    """A talk that did not come about, as a log entry; arguments as for `talk`."""
+    tongue = language if language in OUTCOMES else "en"
+    said = OUTCOMES[tongue].get(outcome, outcome)
+    if outcome in _OF_A_DATE:
+        label = _AGREED[tongue]
+    else:
+        way = channel or "call"
+        label = _own(note, way, tried=True) or _own(note, way, tried=False)
+        label = label or {**CHANNELS[tongue], "call": _TRIED[tongue]}.get(way, way)
+    return rewriting.Logged(day, label, ", ".join(filter(None, (said, text.strip()))))
+
+
+def _own(note: Note, channel: str, *, tried: bool) -> str:
+    """The note's last word before a colon for a way of talking, or for trying to."""
+    found = ("", "")
+    for row in note.rows:
+        if channel and row.kind in ("item", "text") and row.text[:1] in DATED:
+            day, label = _labelled(row, channel, tried=tried)
+            if label and day >= found[0]:
+                found = day, label
+    return found[1]
+
+
+def _labelled(row: Row, channel: str, *, tried: bool) -> tuple[Day, str]:
+    """A dated line's day and its label, if that is a word for the channel."""
+    when = dates.leading(row.text)
+    if when is None:
+        return "", ""
+    at = past_signs(row.text, when.end)
+    label, colon, _ = row.text[at:].partition(":")
+    if not colon or not 0 < len(label.split()) <= _LONGEST:
+        return "", ""
+    entry = logs.read(row.text, at)
+    if entry is None or bool(entry.outcome) is not tried or entry.channel != channel:
+        return "", ""
+    return when.day or "", label
