@@ -413,6 +413,18 @@ def test_a_sentence_without_text_or_with_a_day_that_is_none_stops_nothing(
     assert "on soon" in said.out
 
 
+def test_an_edit_that_nobody_makes_is_not_lost_in_silence(
+    vaulted: VaultBuilder, site: Path
+) -> None:
+    text = "def run(view, given, now):\n"
+    text += '    return Outcome(edits=(Edit("List.md", b"", (), "odd"),))\n'
+    text += 'plugin = plugin_of(Command("odd", Msg("bad.x"), (), run))\n'
+    installing.module(site, "bad", HEAD + text)
+    said = vaulted.run("odd")
+    assert said.code == 1
+    assert "Outcome.edits" in said.err
+
+
 def test_what_a_command_found_is_shown_with_its_place(
     vaulted: VaultBuilder, site: Path
 ) -> None:

@@ -155,6 +155,10 @@ def _run(session: Session, name: str, given: dict[str, Any]) -> int:
         for option in described.options
     }
     outcome = vault.registry.call(owned, described.run, view, asked, now)
+    if outcome is not None and outcome.edits:
+        # Nobody makes them yet; an edit that is silently lost is worse than none.
+        vault.registry.note_crash(owned, NotImplementedError("Outcome.edits"))
+        outcome = None
     if outcome is None:
         for fault in vault.registry.crashed.values():
             show.complain(session.words, fault.message, fault.hint)
