@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vaultkit.core import answers, dates, decode, links, markdown, tasks, words
+from vaultkit.core import dates, decode, links, markdown, tasks, words
 from vaultkit.core.diagnostics import Diagnostic, Placed
 from vaultkit.core.edits import Edit, Replacement
 from vaultkit.core.frontmatter import Field, Frontmatter
@@ -89,7 +89,6 @@ __all__ = [
     "Task",
     "View",
     "Words",
-    "answers",
     "dates",
     "decode",
     "links",

@@ -2,6 +2,8 @@
 
 A settler looks at a freshly read note and says what is to be changed in it; it writes
 nothing. What it says is deterministic: the same answer on two machines is one answer.
+
+A module of its own, because only commands that act need what it brings.
 """
 
 from __future__ import annotations
@@ -9,12 +11,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from vaultkit.core import answers, identity, rewriting
 from vaultkit.core.answers import Answer, Vocabulary
 from vaultkit.core.edits import Edit
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg
 from vaultkit.plugin.followups import Due
 from vaultkit.plugin.view import View
+
+__all__ = [
+    "AlreadyDone",
+    "Answer",
+    "Answered",
+    "Edits",
+    "Refused",
+    "Replies",
+    "Settled",
+    "Settler",
+    "Vocabulary",
+    "answers",
+    "identity",
+    "rewriting",
+]
 
 
 class Answered(NamedTuple):

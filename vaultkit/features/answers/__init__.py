@@ -6,14 +6,23 @@ as it is; it writes nothing itself.
 
 from __future__ import annotations
 
+from vaultkit.features.answers import settlers
 from vaultkit.features.answers.words import WORDS
 from vaultkit.features.lines import replies
 from vaultkit.plugin import Plugin
-from vaultkit.plugin.settling import Replies
+from vaultkit.plugin.settling import Replies, Settler
 
 plugin = Plugin(
     "answers",
     "1",
     words=WORDS,
-    contributes=(Replies(replies.vocabulary),),
+    contributes=(
+        Replies(replies.vocabulary),
+        Settler("callback", settlers.callback),
+        Settler("cadence", settlers.cadence),
+        Settler("promise", settlers.promise),
+        Settler("waiting", settlers.promise),
+        Settler("appointment", settlers.appointment),
+        Settler("outcome-missing", settlers.appointment),
+    ),
 )

@@ -1,0 +1,195 @@
+"""One answer at work: what it changes in which note, collected into edits.
+
+Every change is made by `rewriting`, which proves it; a change that is refused refuses
+the whole answer, so that nothing is done by halves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vaultkit.features.contacts import keys
+from vaultkit.features.lines import headings
+from vaultkit.plugin import (
+    Day,
+    Edit,
+    Moment,
+    Msg,
+    Note,
+    Replacement,
+    Row,
+    Span,
+    dates,
+    msg,
+    words,
+)
+from vaultkit.plugin.settling import (
+    AlreadyDone,
+    Answered,
+    Edits,
+    Refused,
+    Settled,
+    identity,
+    rewriting,
+)
+
+LOG_TITLES = {"de": "Verlauf", "en": "Log"}
+PROMISES = {"de": "Zusagen", "en": "Promises"}
+HEADS = {
+    "de": {"verlauf", "kontaktverlauf", "gespräche", "notizen", "zusagen", "offen"},
+    "en": {"log", "history", "notes", "promises", "open"},
+}
+SATURDAY = 5
+
+
+def working_day(after: Day) -> Day:
+    """The next day that is no Saturday and no Sunday."""
+    day = dates.later(after, 1)
+    while words.weekday(day) >= SATURDAY:
+        day = dates.later(day, 1)
+    return day
+
+
+class Desk:
+    """Collects what one answer changes."""
+
+    def __init__(self, answered: Answered) -> None:
+        """Lay the source out, and the card of whom it concerns."""
+        self.answered = answered
+        self.card = answered.home
+        if answered.home is None and answered.due.entity.kind == "contact":
+            self.card = answered.source
+        self.language = _language(self.card, answered.language)
+        self.echo: list[Msg | str] = []
+        self._changes: dict[str, list[Replacement]] = {}
+        self._notes: dict[str, Note] = {}
+        self._refused: Msg | None = None
+
+    # --- what is changed ---
+    def take(self, note: Note, changes: rewriting.Changes) -> None:
+        """Add changes of a note; a refusal ends the whole answer."""
+        if isinstance(changes, rewriting.Refused):
+            self._refused = self._refused or changes.reason
+            return
+        if changes:
+            self._notes[note.path] = note
+            self._changes.setdefault(note.path, []).extend(changes)
+
+    def set_key(self, name: str, value: Moment | None) -> None:
+        """Set a key of the card, or empty it."""
+        if self.card is None:
+            self._refused = self._refused or Msg("answers.no-card")
+            return
+        own = keys.lookup(name)
+        spelling = name
+        if own is not None and self.language == "de" and own.german:
+            spelling = own.german[0]
+        key = rewriting.Key(spelling, lambda written: keys.lookup(written) == own)
+        self.take(self.card, rewriting.set_field(self.card, key, value))
+
+    def log(self, label: str, text: str) -> None:
+        """Put an entry into the card's log, unless it stands there."""
+        if self.card is None:
+            return
+        answer = self.answered.answer
+        title = LOG_TITLES[self.language]
+        heading = rewriting.Heading(lambda text: headings.named(text).log, title)
+        entry = rewriting.Logged(self.answered.on, label, text, answer.at or "")
+        if rewriting.stands(self.card, entry, heading):
+            return
+        self.take(self.card, rewriting.log_entry(self.card, entry, heading))
+
+    def owe(self) -> None:
+        """Write the promises of an answer as boxes of the card."""
+        if self.card is None:
+            return
+        for owed in self.answered.answer.owed:
+            side = ""
+            if owed.theirs:
+                side = self.answered.due.entity.name.split(" ")[0] + ": "
+            text = f"- [ ] {side}{owed.text}{self._by(owed.due)}"
+            self.take(self.card, (self._box(self.card, text),))
+            kind = "theirs" if owed.theirs else "mine"
+            self.echo.append(msg(f"answers.owed-{kind}", text=owed.text))
+
+    def _by(self, due: Moment | None) -> str:
+        if due is None or self.card is None:
+            return ""
+        if rewriting.uses_emoji(self.card):
+            return f" 📅 {due[:10]}"
+        day = words.show_day(due[:10], "de", "date")
+        return f" bis {day}" if self.language == "de" else f" by {due[:10]}"
+
+    def _box(self, note: Note, text: str) -> Replacement:
+        newline = note.source.newline
+        rows = [row for row in note.rows if row.kind == "task" and row.indent == 0]
+        after = note.text.find("\n", rows[-1].end) + 1 if rows else 0
+        if after:
+            # Below the line break, for something else may be put at the line's end.
+            return Replacement(Span(after, after), text + newline)
+        if rows:
+            return Replacement(Span(rows[-1].end, rows[-1].end), newline + text)
+        end = len(note.text)
+        gap = "" if note.text.endswith("\n") else newline
+        title = PROMISES[self.language]
+        made = f"{gap}{newline}## {title}{newline}{text}{newline}"
+        return Replacement(Span(end, end), made)
+
+    # --- the line that states it ---
+    def row(self) -> Row | None:
+        """The line of the source, as it is now."""
+        line = self.answered.due.line
+        rows = self.answered.source.rows
+        return next((row for row in rows if row.line == line), None)
+
+    def line(self) -> rewriting.TaskLine | None:
+        """That line as something to edit, if it is a list item."""
+        row = self.row()
+        if row is None or row.kind not in {"task", "item"}:
+            return None
+        a = self.answered
+        base = dates.named(a.source.stem)
+        return rewriting.TaskLine(a.source, row, base, a.emoji, a.language)
+
+    # --- the end ---
+    def refuse(self, reason: Msg) -> Settled:
+        """Say why nothing is done."""
+        return Refused(reason)
+
+    def done(self, following: Moment | None = None) -> Settled:
+        """All that was collected, or why it cannot be."""
+        if self._refused is not None:
+            return Refused(self._refused)
+        if following is not None:
+            self.echo.append(msg("answers.again", at=following))
+        echo = tuple(_joined(self.echo))
+        if not self._changes:
+            return AlreadyDone(echo)
+        edits = tuple(
+            Edit(path, _digest(self._notes[path]), tuple(changes), "answer")
+            for path, changes in sorted(self._changes.items())
+        )
+        return Edits(edits, echo, following)
+
+
+def _language(card: Note | None, vault: str) -> str:
+    """The language of a card, by its headings; else the vault's."""
+    for row in card.rows if card is not None else ():
+        if row.kind == "heading":
+            for language, heads in HEADS.items():
+                if row.text.strip(" :").casefold() in heads:
+                    return language
+    return vault
+
+
+def _joined(parts: Iterable[Msg | str]) -> Iterable[Msg | str]:
+    for nth, part in enumerate(parts):
+        if nth:
+            yield "·"
+        yield part
+
+
+def _digest(note: Note) -> bytes:
+    text = note.source.text
+    mark = "\ufeff" if note.source.bom else ""
+    return identity.digest((mark + text).encode())
