@@ -60,7 +60,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> str:
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=300,
         cwd=folder,
         env={**os.environ, **dirs, "LC_ALL": "C.UTF-8", "VAULTKIT_VAULT": str(folder)},
     )

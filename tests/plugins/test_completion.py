@@ -49,7 +49,7 @@ def completed(vault: VaultBuilder, *words: str) -> list[str]:
         check=False,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         env={**os.environ, "PATH": path, "VAULTKIT_VAULT": str(vault.root)},
     )
     assert done.stderr == ""
@@ -100,7 +100,7 @@ def test_every_shell_has_its_script(shell: str, vault: VaultBuilder) -> None:
         check=False,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         env={**os.environ, "_VAULTKIT_COMPLETE": f"{shell}_source"},
         cwd=vault.root,
     )
