@@ -102,7 +102,7 @@ class Change(NamedTuple):
     why: str
     """What it is for: "blocks", "undo", or the name of what was asked."""
     acted: tuple[str, ...] = ()
-    """Lines of `before` whose ticks are acted on, as they stand there."""
+    """Lines of `before` that are acted on as answers, as they stand there."""
 
 
 class Step(NamedTuple):

@@ -1,4 +1,4 @@
-"""Take back what a run wrote into notes, and tell of the runs that can be.
+"""Take back what a run wrote into notes.
 
 A note is given back its former bytes only if nobody has touched it since; where the
 lists in it were brought up to date in the meantime, that is no touch, for they are
@@ -7,26 +7,22 @@ made anew from the notes at any time. Feeds are derived and are not taken back.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from difflib import SequenceMatcher
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from vaultkit.app import apply
+from vaultkit.app import apply, history
 from vaultkit.app import round as rounds
 from vaultkit.app.apply import BLOCKS
 from vaultkit.app.errors import UsageError
+from vaultkit.app.history import Past
 from vaultkit.app.ports import Change, Run, Step
 from vaultkit.app.vault import Vault
-from vaultkit.core import identity
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.generated import LINE
 from vaultkit.core.words import Moment, Msg, msg
 
 WATCH, UNDO = "watch", "undo"
-MANY = 2_000
-"""Lines from which a comparison only counts what is new and what is gone."""
 
 Reason = Literal["same", "edited", "later", "gone", "damaged"]
 
@@ -37,21 +33,6 @@ class Left(NamedTuple):
     path: str
     reason: Reason
     run: int = 0
-
-
-class Past(NamedTuple):
-    """A run as it really was: only the steps that reached their notes."""
-
-    run: Run
-    missed: tuple[str, ...] = ()
-    """Notes that a crash kept from being written."""
-    undone_by: int = 0
-    """The run that took it back and is not taken back itself, 0 = none."""
-
-    @property
-    def only_blocks(self) -> bool:
-        """Whether it did no more than to bring lists up to date."""
-        return all(step.why == BLOCKS for step in self.run.steps)
 
 
 class Undone(NamedTuple):
@@ -77,48 +58,6 @@ def number(text: str) -> int:
 
 def _unknown(run: object) -> UsageError:
     return UsageError(msg("undo.no-run", run=run), Msg("undo.no-run.hint"))
-
-
-def history(vault: Vault) -> Iterator[Past]:
-    """Every run that wrote something, the last one first."""
-    followed: dict[str, bytes | None] = {}
-    undone: dict[int, int] = {}
-    for run in vault.journal.runs():
-        steps: list[Step] = []
-        missed: list[str] = []
-        for step in reversed(run.steps):
-            written = step.written
-            if written is None:
-                written = _is_written(vault, step, followed)
-                missed += [] if written else [step.path]
-            if written:
-                followed[step.path] = step.before
-                steps.append(step)
-        if not steps and not missed:
-            continue
-        by = undone.get(run.number, 0)
-        if run.undoes and not by:
-            undone[run.undoes] = run.number
-        made = run._replace(steps=tuple(reversed(steps)))
-        yield Past(made, tuple(reversed(missed)), by)
-
-
-def _is_written(vault: Vault, step: Step, followed: dict[str, bytes | None]) -> bool:
-    """Whether a write that was cut off had reached its note.
-
-    The next write to the note tells, else the note itself; where a hand has been at
-    it since, it is taken to be written, so that nothing is believed to be untouched.
-    """
-    now = followed[step.path] if step.path in followed else _named(vault, step.path)
-    return now != step.before
-
-
-def _named(vault: Vault, path: str) -> bytes | None:
-    return _digest(vault.files.read(path))
-
-
-def _digest(data: bytes | None) -> bytes | None:
-    return None if data is None else identity.digest(data)
 
 
 def run(
@@ -166,7 +105,7 @@ def _chosen(vault: Vault, named: int | None) -> tuple[list[Run], Past | None]:
     """
     later: list[Run] = []
     first: tuple[list[Run], Past] | None = None
-    for past in history(vault):
+    for past in history.runs(vault):
         wanted = past.run.number == named
         if named is None and past.run.steps:
             first = first or (list(later), past)
@@ -186,7 +125,7 @@ def _planned(
     changes: list[Change] = []
     left: list[Left] = []
     stored = {
-        (change.path, _digest(change.before)): change
+        (change.path, history.digest(change.before)): change
         for change in vault.journal.changes(run.number)
         if change is not None
     }
@@ -194,7 +133,7 @@ def _planned(
     for path, own in _by_path([run]).items():
         mine = [step for _, step in reversed(own)]
         now = vault.files.read(path)
-        reason, by = _hindered(run, mine, since.get(path, []), _digest(now))
+        reason, by = _hindered(run, mine, since.get(path, []), history.digest(now))
         if reason == "same":
             continue
         former = stored.get((path, mine[0].before))
@@ -252,38 +191,34 @@ def _unticked(data: bytes | None, lines: frozenset[str]) -> bytes | None:
         return data
     parts = data.decode().split("\n")
     for place, part in enumerate(parts):
-        found = LINE.match(part)
-        if part.rstrip("\r") in lines and found and found["box"]:
-            start, end = found.span("box")
-            parts[place] = f"{part[:start]} {part[end:]}"
+        if part.rstrip("\r") in lines:
+            parts[place] = _untick(part)
     return "\n".join(parts).encode()
 
 
-def changed_lines(change: Change) -> tuple[int, int]:
-    """How many lines a write put in, and how many it took out."""
-    old = (change.before or b"").splitlines(keepends=True)
-    new = (change.after or b"").splitlines(keepends=True)
-    while old and new and old[-1] == new[-1]:
-        del old[-1], new[-1]
-    while old and new and old[0] == new[0]:
-        del old[0], new[0]
-    if len(old) + len(new) > MANY:
-        kept = (Counter(old) & Counter(new)).total()
-    else:
-        blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-        kept = sum(block.size for block in blocks)
-    return len(new) - kept, len(old) - kept
+def _untick(line: str) -> str:
+    found = LINE.match(line)
+    if not found or not found["box"]:
+        return line
+    start, end = found.span("box")
+    return f"{line[:start]} {line[end:]}"
 
 
-def changes(vault: Vault, past: Past) -> list[Change]:
-    """What a run made of each of its notes, several writes taken together."""
-    made = {(s.path, s.before, s.after) for s in past.run.steps}
-    found: dict[str, Change] = {}
-    for change in vault.journal.changes(past.run.number):
-        if change is None:
+def set_aside(vault: Vault) -> Mapping[str, frozenset[str]]:
+    """Lines by note that were acted on and came back, as they stand since.
+
+    The words in them would ask for the same again; until a hand changes such a line
+    it asks for nothing.
+    """
+    runs = list(history.runs(vault))
+    acted = {past.run.number: past.run.steps for past in runs}
+    found: dict[str, frozenset[str]] = {}
+    for past in runs:
+        if past.undone_by:
             continue
-        step = change.path, _digest(change.before), _digest(change.after)
-        if step in made:
-            first = found.get(change.path, change)
-            found[change.path] = first._replace(after=change.after)
-    return list(found.values())
+        back = {step.path for step in past.run.steps}
+        for step in acted.get(past.run.undoes, ()):
+            if step.acted and step.path in back:
+                lines = frozenset(map(_untick, step.acted))
+                found[step.path] = found.get(step.path, frozenset()) | lines
+    return found

@@ -8,7 +8,7 @@ import pytest
 
 from vaultkit import wiring
 from vaultkit.adapters.files import Files
-from vaultkit.app import apply, undo
+from vaultkit.app import apply, history, undo
 from vaultkit.app import round as rounds
 from vaultkit.app.apply import BLOCKS
 from vaultkit.app.errors import UsageError
@@ -52,7 +52,7 @@ def back(opened, number=None, **more):
 
 
 def numbers(opened):
-    return [past.run.number for past in undo.history(opened)]
+    return [past.run.number for past in history.runs(opened)]
 
 
 def test_every_note_of_the_last_run_gets_its_bytes_back(opened, vault, write):
@@ -207,8 +207,8 @@ def test_several_writes_into_one_note_are_taken_back_together(opened, vault):
         for text in ("Antwort\n", "Antwort\nListe\n"):
             change = Change(ANNA, opened.files.read(ANNA), text.encode(), "settle")
             apply.change(opened.files, record, change)
-    (past,) = undo.history(opened)
-    (whole,) = undo.changes(opened, past)
+    (past,) = history.runs(opened)
+    (whole,) = history.changes(opened, past)
     assert (whole.before, whole.after) == (TEXT.encode(), b"Antwort\nListe\n")
     back(opened)
     assert vault.read(ANNA) == TEXT
@@ -249,6 +249,23 @@ def test_ticks_that_were_acted_on_come_back_unticked_words_kept(
     assert vault.read(LIST) == "# Liste\n"
 
 
+def test_words_that_came_back_ask_for_nothing_until_a_hand_changes_them(
+    opened, vault, write
+):
+    ticked = "- [x] Anna ^vk-1dewdapv-e8c3 -> erreicht"
+    words = "- [ ] Ben ^vk-2ern81g6-b8v3 nicht erreicht"
+    vault.note(LIST, f"{ticked}\r\n{words}\r\n".encode())
+    write({LIST: "\r\n"}, acted=(ticked, words))
+    write({ANNA: "eins\n"})
+    assert undo.set_aside(opened) == {}
+    back(opened, 1)
+    unticked = "- [ ] Anna ^vk-1dewdapv-e8c3 -> erreicht"
+    assert undo.set_aside(opened) == {LIST: {unticked, words}}
+    assert vault.read(LIST) == f"{unticked}\r\n{words}\r\n"
+    back(opened)
+    assert undo.set_aside(opened) == {}
+
+
 def test_what_is_taken_back_already_is_left_and_told_so(opened, vault, write):
     vault.note(LIST, "- [x] Anna ^vk-1dewdapv-e8c3\n")
     write({LIST: "-\n"}, acted=("- [x] Anna ^vk-1dewdapv-e8c3",))
@@ -258,10 +275,10 @@ def test_what_is_taken_back_already_is_left_and_told_so(opened, vault, write):
     done = back(opened, 1)
     assert (done.changes, done.left) == ((), ())
     assert vault.files() == files
-    by = {past.run.number: past.undone_by for past in undo.history(opened)}
+    by = {past.run.number: past.undone_by for past in history.runs(opened)}
     assert by == {3: 0, 2: 0, 1: 3}
     back(opened, 3)
-    by = {past.run.number: past.undone_by for past in undo.history(opened)}
+    by = {past.run.number: past.undone_by for past in history.runs(opened)}
     assert by == {4: 0, 3: 4, 2: 0, 1: 0}
 
 
@@ -279,7 +296,7 @@ def test_a_dry_run_writes_nothing_and_leaves_no_record(opened, vault, write):
 
 def test_without_a_run_there_is_nothing_to_take_back(opened):
     assert back(opened).past is None
-    assert list(undo.history(opened)) == []
+    assert list(history.runs(opened)) == []
 
 
 @pytest.mark.parametrize("word", ["9", "0", "²", "letzter", "-1", "1.5", ""])
@@ -322,7 +339,7 @@ def test_of_a_run_cut_off_the_journal_can_say_which_notes_are_new(
     opened, vault, cut, replaced
 ):
     cut(ANNA, "neu\n", replaced=replaced)
-    (past,) = undo.history(opened)
+    (past,) = history.runs(opened)
     assert [step.path for step in past.run.steps] == [BEN, ANNA][: 1 + replaced]
     assert past.missed == (() if replaced else (ANNA,))
     back(opened)
@@ -333,7 +350,7 @@ def test_of_a_run_cut_off_the_journal_can_say_which_notes_are_new(
 def test_the_next_write_tells_what_became_of_one_cut_off(opened, write, cut, replaced):
     cut(ANNA, "neu\n", replaced=replaced)
     write({ANNA: "später\n"})
-    *_, past = undo.history(opened)
+    *_, past = history.runs(opened)
     assert past.missed == (() if replaced else (ANNA,))
 
 
@@ -418,4 +435,4 @@ def test_removing_leaves_nothing_behind(vault, write):
 )
 def test_lines_put_in_and_taken_out_are_counted(before, after, lines):
     old, new = (None if text is None else text.encode() for text in (before, after))
-    assert undo.changed_lines(Change("x.md", old, new, "log")) == lines
+    assert history.changed_lines(Change("x.md", old, new, "log")) == lines

@@ -9,9 +9,10 @@ from typing import Any
 
 import click
 
-from vaultkit.app import undo
+from vaultkit.app import history, undo
+from vaultkit.app.history import Past
 from vaultkit.app.round import Written
-from vaultkit.app.undo import Left, Past, Undone
+from vaultkit.app.undo import Left, Undone
 from vaultkit.app.vault import Vault
 from vaultkit.cli import findings, helping, patch, show
 from vaultkit.cli.session import Session
@@ -93,7 +94,7 @@ def _named(past: Past) -> str:
 # --- the list -----------------------------------------------------------------------
 def _list(own: Session, number: int | None, *, every: bool) -> int:
     vault = own.open()
-    found = undo.history(vault)
+    found = history.runs(vault)
     if number is not None:
         found = (past for past in found if past.run.number == number)
     shown = list(found if every else islice(found, RUNS))
@@ -129,8 +130,8 @@ def _title(past: Past) -> Msg:
 
 def _notes(vault: Vault, past: Past) -> Iterator[tuple[Msg | str, ...]]:
     """Each note of a run, and how many lines of it were changed."""
-    for change in undo.changes(vault, past):
-        added, removed = undo.changed_lines(change)
+    for change in history.changes(vault, past):
+        added, removed = history.changed_lines(change)
         kind = "new" if change.before is None else "lines"
         kind = "away" if change.after is None else kind
         yield msg(f"undo.{kind}", added=added, removed=removed), change.path

@@ -1,0 +1,115 @@
+"""The runs that wrote something into notes, as they really were.
+
+The journal knows what was about to be written; what became of a write that was cut off
+is told by the next one, or by the note. Nothing here writes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from vaultkit.app.apply import BLOCKS
+from vaultkit.app.ports import Change, Run, Step
+from vaultkit.app.vault import Vault
+from vaultkit.core import identity
+
+MANY = 2_000
+"""Lines from which a comparison only counts what is new and what is gone."""
+
+
+class Past(NamedTuple):
+    """A run as it really was: only the steps that reached their notes."""
+
+    run: Run
+    missed: tuple[str, ...] = ()
+    """Notes that a crash kept from being written."""
+    undone_by: int = 0
+    """The run that took it back and is not taken back itself, 0 = none."""
+
+    @property
+    def only_blocks(self) -> bool:
+        """Whether it did no more than to bring lists up to date."""
+        return all(step.why == BLOCKS for step in self.run.steps)
+
+
+def runs(vault: Vault) -> Iterator[Past]:
+    """Every run that wrote something, the last one first."""
+    followed: dict[str, bytes | None] = {}
+    undone: dict[int, int] = {}
+    for run in vault.journal.runs():
+        steps: list[Step] = []
+        missed: list[str] = []
+        for step in reversed(run.steps):
+            written = step.written
+            if written is None:
+                written = _is_written(vault, step, followed)
+                missed += [] if written else [step.path]
+            if written:
+                followed[step.path] = step.before
+                steps.append(step)
+        if not steps and not missed:
+            continue
+        by = undone.get(run.number, 0)
+        if run.undoes and not by:
+            undone[run.undoes] = run.number
+        made = run._replace(steps=tuple(reversed(steps)))
+        yield Past(made, tuple(reversed(missed)), by)
+
+
+def _is_written(vault: Vault, step: Step, followed: dict[str, bytes | None]) -> bool:
+    """Whether a write that was cut off had reached its note.
+
+    The next write to the note tells, else the note itself; where a hand has been at
+    it since, it is taken to be written, so that nothing is believed to be untouched.
+    """
+    now = followed[step.path] if step.path in followed else _named(vault, step.path)
+    return now != step.before
+
+
+def _named(vault: Vault, path: str) -> bytes | None:
+    return digest(vault.files.read(path))
+
+
+def digest(data: bytes | None) -> bytes | None:
+    """What a note's bytes are told by; None where there is no note."""
+    return None if data is None else identity.digest(data)
+
+
+def changes(vault: Vault, past: Past) -> list[Change]:
+    """What a run made of each of its notes, several writes taken together."""
+    made = {(s.path, s.before, s.after) for s in past.run.steps}
+    found: dict[str, Change] = {}
+    for change in vault.journal.changes(past.run.number):
+        if change is None:
+            continue
+        step = change.path, digest(change.before), digest(change.after)
+        if step in made:
+            first = found.get(change.path, change)
+            found[change.path] = first._replace(after=change.after)
+    return list(found.values())
+
+
+def changed_lines(change: Change) -> tuple[int, int]:
+    """How many lines a write put in, and how many it took out."""
+    old = (change.before or b"").splitlines(keepends=True)
+    new = (change.after or b"").splitlines(keepends=True)
+    same = _same(old, new)
+    old, new = old[same:], new[same:]
+    same = _same(old[::-1], new[::-1])
+    old, new = old[: len(old) - same], new[: len(new) - same]
+    if len(old) + len(new) > MANY:
+        kept = (Counter(old) & Counter(new)).total()
+    else:
+        blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+        kept = sum(block.size for block in blocks)
+    return len(new) - kept, len(old) - kept
+
+
+def _same(one: list[bytes], two: list[bytes]) -> int:
+    """How many lines at the front are the same."""
+    pairs = enumerate(zip(one, two, strict=False))
+    differing = (place for place, (a, b) in pairs if a != b)
+    return next(differing, min(len(one), len(two)))
