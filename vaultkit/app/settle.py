@@ -158,7 +158,9 @@ class _Round:
         stamp = self.vault.files.stamp(line.path)
         today = self.now[:10]
         saved = self.vault.day_of(stamp[1]) if stamp else today
-        on = line.tick.done_on or min(saved, today)
+        inner = line.note.text[line.region.inner.start : line.region.inner.end]
+        written = donelines.written_on(inner) or saved
+        on = line.tick.done_on or min(max(saved, written), today)
         called = due.entity.name.split()
         clock = self.now[11:] if on == today else None
         answer = answers.given(line.tick, on, clock, self.vocabulary, called)

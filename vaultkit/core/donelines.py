@@ -61,6 +61,16 @@ def split(inner: str, today: Day, keep: int) -> Split:
     return Split("".join(rest), tuple(kept))
 
 
+def written_on(inner: str) -> Day | None:
+    """The day that a block says it is of, in its first generated line."""
+    for text in inner.split("\n"):
+        said = generated.spoken(text)
+        if said is not None:
+            found = dates.find(said)
+            return found[0].day if found else None
+    return None
+
+
 def indent(inner: str, span: Span) -> str:
     """What a line below a line of a block begins with."""
     match = generated.LINE.match(inner[span.start : span.end])

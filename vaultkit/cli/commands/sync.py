@@ -38,6 +38,8 @@ def command(ctx: click.Context, /, *, dry_run: bool, **_shared: Any) -> int:
 
 def tell(own: Session, summary: rounds.Summary, *, dry_run: bool = False) -> None:
     """What a round wrote, left and could not do."""
+    if summary.settled:
+        own.say(msg("cli.settled", n=summary.settled))
     for written in summary.written:
         if dry_run:
             click.echo(patch.of(written), nl=False)
@@ -49,5 +51,5 @@ def tell(own: Session, summary: rounds.Summary, *, dry_run: bool = False) -> Non
         own.open(), summary.complaints, own.words, colour=colour
     ):
         sys.stderr.write(said + "\n\n")
-    if not summary.written and not summary.complaints:
+    if not (summary.written or summary.complaints or summary.settled):
         own.say(Msg("cli.unchanged"))
