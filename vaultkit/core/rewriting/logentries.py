@@ -119,7 +119,7 @@ def _put(beside: Beside, text: str, day: Day) -> Replacement:
     newline = newline_at(beside.note, beside.entry.row.end)
     gap = newline * (1 + _gap(beside))
     start, end = beside.entry.row.start, beside.entry.end
-    year = _other_year(beside, day)
+    year = beside.other_year(day)
     if year is not None:
         below = newline * (2 if is_spaced(beside.note, year) else 1)
         text = f"{'#' * year.level} {day[:4]}{below}{text}"
@@ -127,14 +127,6 @@ def _put(beside: Beside, text: str, day: Day) -> Replacement:
     if beside.after:
         return Replacement(Span(end, end), f"{gap}{text}")
     return Replacement(Span(start, start), f"{text}{gap}")
-
-
-def _other_year(beside: Beside, day: Day) -> Row | None:
-    """The heading of the neighbour's year, if the entry needs one of its own."""
-    for row in reversed(beside.above):
-        if year := logbook.year_of(row):
-            return None if year == day[:4] else row
-    return None
 
 
 def _gap(beside: Beside) -> int:
@@ -198,7 +190,20 @@ def _one_more(
     section = logbook.find(after, heading.known, day)
     found = section.entries if section is not None else ()
     new = [one for one in found if at <= one.row.start < at + grown]
-    return new[0] if len(new) == 1 and new[0].day == day else None
+    rows = [row for row in after.rows if at <= row.start < at + grown]
+    if len(new) != 1 or new[0].day != day or not _all_seen(after, rows, change.text):
+        return None
+    return new[0]
+
+
+def _all_seen(note: Note, rows: list[Row], text: str) -> bool:
+    """Whether all words of a text are lines of the note, none of it hidden."""
+    worded = sum(any(map(str.isalnum, line)) for line in text.split("\n"))
+    return worded == len(rows) and all(
+        note.text[row.at : row.end].rstrip().rstrip("#").rstrip()
+        == row.text.rstrip("#")
+        for row in rows
+    )
 
 
 def _said(row: Row) -> tuple[str, str, str]:

@@ -60,6 +60,13 @@ class Beside(NamedTuple):
         start = self.entry.row.start
         return [row for row in self.section.rows if row.start < start]
 
+    def other_year(self, day: Day) -> Row | None:
+        """The heading of its year, if an entry of that day needs one of its own."""
+        for row in reversed(self.above):
+            if year := logbook.year_of(row):
+                return None if year == day[:4] else row
+        return None
+
 
 def newline_at(note: Note, end: int) -> str:
     """How the line that ends at an offset is ended, or lines of its note are."""
@@ -130,6 +137,8 @@ def _means(form: str, base: Day | None, day: Day) -> bool:
 
 def _is_sure(beside: Beside, day: Day) -> bool:
     """Whether all that could give a year to a day without one gives this year."""
+    if beside.other_year(day) is not None:
+        return True
     full = [entry for entry in beside.section.entries if entry.when.day]
     start = beside.entry.row.start
     before = [entry.day for entry in full if entry.row.start <= start]

@@ -66,11 +66,13 @@ class TaskLine(_Written):
         """The offset behind its words, before the fields that end it.
 
         Args:
-            names: Only fields of these names count as ending it.
+            names: Only fields of these names count as ending it; without it tags
+                between and behind the fields do, too.
         """
         at = len(self.text)
         for field in reversed(self.fields):
-            if self.text[field.end : at].strip():
+            behind = self.text[field.end : at].split()
+            if any(names is not None or word[0] != "#" for word in behind):
                 break
             if names is not None and field.name not in names:
                 break

@@ -6,6 +6,8 @@ of its language. Every word here is one that reading takes for the same again.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from vaultkit.features.lines import headings, logs
 from vaultkit.features.lines.leads import DATED, past_signs
 from vaultkit.plugin import Day, Note, Row, dates, rewriting
@@ -48,7 +50,7 @@ OUTCOMES = {
     },
 }
 _OF_A_DATE = {"moved", "cancelled", "no-show", "my-fault", "did-not-happen"}
-"""Outcomes of what was agreed on; beside a call they could be news of something else."""
+"""Outcomes of what was agreed on; beside a call they could be news."""
 _AGREED = {"de": "Termin", "en": "meeting"}
 _TRIED = {"de": "Tel.", "en": "call"}
 _LONGEST = 3
@@ -65,37 +67,40 @@ def is_log(text: str) -> bool:
     return headings.named(text).log
 
 
-def talk(
-    note: Note, day: Day, channel: str, text: str, *, time: str = "", language: str
-) -> rewriting.Logged:
-    """A talk as a log entry; the label is the note's own word for such talks.
+class Said(NamedTuple):
+    """A talk, or with an outcome an attempt, by their canonical names.
+
+    `channel` may be any other word, or "" for none; `text` may have several lines.
+    """
+
+    day: Day
+    channel: str = ""
+    outcome: str = ""
+    text: str = ""
+    time: str = ""
+
+
+def logged(note: Note, said: Said, language: str) -> rewriting.Logged:
+    """The words for a log entry; the label is the note's own for such talks.
 
     Args:
         note: The note it is written into.
-        day: The day of the talk.
-        channel: Canonical, any other word, or "" for none.
-        text: What was said, perhaps in several lines.
-        time: `14:30`.
-        language: "de" or "en".
+        said: What took place, or did not.
+        language: "de" or "en", for words the note does not have.
     """
-    words = CHANNELS.get(language, {})
-    label = _own(note, channel, tried=False) or words.get(channel, channel)
-    return rewriting.Logged(day, label, text, time)
-
-
-def attempt(
-    note: Note, day: Day, outcome: str, text: str, *, channel: str = "", language: str
-) -> rewriting.Logged:
-    """A talk that did not come about, as a log entry; arguments as for `talk`."""
     tongue = language if language in OUTCOMES else "en"
-    said = OUTCOMES[tongue].get(outcome, outcome)
-    if outcome in _OF_A_DATE:
-        label = _AGREED[tongue]
-    else:
-        way = channel or "call"
+    if not said.outcome:
+        label = _own(note, said.channel, tried=False)
+        label = label or CHANNELS[tongue].get(said.channel, said.channel)
+        return rewriting.Logged(said.day, label, said.text, said.time)
+    words = OUTCOMES[tongue].get(said.outcome, said.outcome)
+    text = ", ".join(filter(None, (words, said.text.strip())))
+    label = _AGREED[tongue]
+    if said.outcome not in _OF_A_DATE:
+        way = said.channel or "call"
         label = _own(note, way, tried=True) or _own(note, way, tried=False)
         label = label or {**CHANNELS[tongue], "call": _TRIED[tongue]}.get(way, way)
-    return rewriting.Logged(day, label, ", ".join(filter(None, (said, text.strip()))))
+    return rewriting.Logged(said.day, label, text, said.time)
 
 
 def _own(note: Note, channel: str, *, tried: bool) -> str:
