@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,22 @@ from vaultkit.app import round as rounds
 from vaultkit.app.vault import Vault
 from vaultkit.app.view import VaultView
 from vaultkit.plugin.followups import Due
+
+
+@contextmanager
+def own_places(folder: str) -> Iterator[None]:
+    """Cache, state and config folders of one test, for as long as it runs."""
+    names = [f"VAULTKIT_{kind}_DIR" for kind in ("CACHE", "STATE", "CONFIG")]
+    before = {name: os.environ.get(name) for name in names}
+    os.environ.update({name: str(Path(folder) / name.lower()) for name in names})
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
 
 
 def fresh(vault: Vault) -> Vault:
@@ -66,4 +84,4 @@ def write(root: Path, notes: Iterable[tuple[str, str]]) -> None:
     for path, text in notes:
         full = root / path
         full.parent.mkdir(parents=True, exist_ok=True)
-        full.write_text(text, "utf-8")
+        full.write_text(text, "utf-8", newline="")
