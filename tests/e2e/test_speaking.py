@@ -63,3 +63,36 @@ def test_every_old_box_that_is_counted_is_listed(vault):
 def test_an_old_callback_counts_again_when_its_talk_is_gone(vault):
     vault.settings().note("Kontakte/Anna.md", OLD.replace("2025-12-20 Tel.", "Tel."))
     assert vault.report()["old"] == 3
+
+
+def test_a_language_that_is_a_fault_makes_no_second_feed(vault):
+    vault.settings(language="de").note(
+        "Kontakte/Anna.md", "---\nrückruf: 2026-11-25\n---\n"
+    )
+    vault.note("Liste.md", "<!-- vaultkit:checklist -->\n<!-- /vaultkit -->\n")
+    assert vault.run("sync").code == 0
+    before = vault.files()
+    text = vault.read("vaultkit.toml").replace('"de"', '"deutsch"')
+    vault.note("vaultkit.toml", text.encode())
+    assert vault.run("sync").code == 0
+    after = vault.files()
+    assert after.pop("vaultkit.toml") != before.pop("vaultkit.toml")
+    assert after == before
+    said = vault.run("check", "--lang", "de")
+    assert "„deutsch“ ist kein gültiger Wert für „language“" in said.out
+    assert said.code == 1
+
+
+def test_settings_that_are_no_toml_are_shown_with_their_line(vault):
+    vault.note("vaultkit.toml", b'id = "testtest"\nstart = 21.11.2026\n')
+    for command in ("report", "sync", "brief anna", "feed", "init"):
+        said = vault.run(*command.split(), "--lang", "de")
+        assert said.code == 2
+        assert said.err == (
+            "Fehler[settings/bad-toml]: „21.11.2026“ ist hier kein Datum\n"
+            "  --> vaultkit.toml:2:9\n"
+            "  |\n"
+            "2 | start = 21.11.2026\n"
+            "  |         ^^^^^^^^^^\n"
+            "  = Abhilfe: schreib start = 2026-11-21\n"
+        )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vaultkit.app import extract, settings
+from vaultkit.app import badsettings, extract, settings
 from vaultkit.app.extract import placed
 from vaultkit.app.registry import Owned, clash
 from vaultkit.app.snapshot import Snapshot
@@ -197,7 +197,7 @@ def _refused(vault: Vault, owned: Owned, path: str) -> Placed | None:
     output: Output = owned.value
     code, suffix = "output/foreign-file", output.suffix
     if paths.join("", path) != path or not path.endswith(suffix):
-        line, column = settings.place(vault.settings_text, output.name, "path")
+        line, column = badsettings.place(vault.settings_text, output.name, "path")
         said = msg("app.output-place", path=path)
         hint = msg("app.output-place.hint", suffix=suffix)
         return Placed(code, "error", said, settings.FILE, line, column, 4, hint)

@@ -9,11 +9,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from vaultkit.app import badsettings, tomlfaults
+from vaultkit.app.badsettings import Faults, example, one_of
+from vaultkit.core import dates
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.words import Msg, msg
 from vaultkit.plugin.contributions import Plugin
 
-FILE = "vaultkit.toml"
+FILE = badsettings.FILE
 LANGUAGES = ("en", "de")
 TOP = ("id", "language", "timezone", "region", "start", "writes")
 WRITES = ("all", "blocks", "none")
@@ -23,7 +26,6 @@ HOST_TABLES: dict[str, dict[str, Any]] = {
     "plugins": {"use": (), "off": ()},
 }
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
-_BAD_TOML = re.compile(r"at line (\d+), column (\d+)")
 
 
 class Settings(NamedTuple):
@@ -64,10 +66,7 @@ def read(text: str) -> dict[str, Any] | Placed:
     try:
         return dict(_plain(tomllib.loads(text)))
     except tomllib.TOMLDecodeError as error:
-        where = _BAD_TOML.search(str(error))
-        end = text.count("\n") + 1
-        line, column = (int(where[1]), int(where[2])) if where else (end, 1)
-        return _bad_toml(str(error).partition(" (at")[0], line, column)
+        return tomlfaults.why(text, str(error))
     except (ValueError, RecursionError):  # numbers and nesting that have no end
         return _bad_toml("app.no-measure", 1, 1)
 
@@ -80,82 +79,9 @@ def no_text(data: bytes, at: int) -> Placed:
 
 
 def _bad_toml(error: str, line: int, column: int) -> Placed:
-    """That the file is not TOML at a place; `error` is an id of ours or a sentence."""
+    """That the file is not TOML at a place; `error` is an id of ours."""
     said, hint = msg("app.bad-toml", error=error), msg("app.bad-toml.hint")
     return Placed("settings/bad-toml", "error", said, FILE, line, column, 1, hint)
-
-
-def place(text: str, table: str, key: str) -> tuple[int, int]:
-    """1-based line and column of a key in a table ("" = top level), else 1:1."""
-    current = ""
-    head = re.compile(r"\s*\[+\s*([^\]]+?)\s*\]")
-    wanted = re.compile(rf"(\s*)[\"']?{re.escape(key)}[\"']?\s*[=.]")
-    for number, line in enumerate(text.splitlines(), 1):
-        if found := head.match(line):
-            current = found[1].replace('"', "")
-            if not table and current.partition(".")[0] == key:
-                return number, line.index("[") + 2
-        elif current == table and (found := wanted.match(line)):
-            return number, len(found[1]) + 1
-    return 1, 1
-
-
-class _Faults:
-    """Collects what is wrong with the file, each at its key."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.found: list[Placed] = []
-
-    def bad(self, table: str, key: str, value: object, wanted: str) -> None:
-        line, column = place(self.text, table, key)
-        self.found.append(
-            Placed(
-                "settings/bad-value",
-                "error",
-                msg("app.bad-value", key=key, value=_shown(value)),
-                FILE,
-                line,
-                column,
-                len(key),
-                msg("app.bad-value.hint", wanted=wanted),
-            )
-        )
-
-    def unknown(self, table: str, key: str, known: Iterable[str]) -> None:
-        message = msg("app.unknown-key", key=key)
-        self._one_of(table, key, message, _nearest_of(key, known))
-
-    def nobody(self, table: str, key: str, name: str, known: Iterable[str]) -> None:
-        """A value names what is not there."""
-        message = msg("app.bad-value", key=key, value=_shown(name))
-        self._one_of(table, key, message, _nearest_of(name, known))
-
-    def _one_of(self, table: str, key: str, message: Msg, hint: Msg) -> None:
-        line, column = place(self.text, table, key)
-        code = "settings/bad-value"
-        self.found.append(
-            Placed(code, "error", message, FILE, line, column, len(key), hint)
-        )
-
-
-def _nearest_of(word: str, known: Iterable[str]) -> Msg:
-    near = nearest(word, known)
-    if near:
-        return msg("app.unknown-key.near", near=near)
-    return msg("app.unknown-key.hint", known=", ".join(sorted(known)))
-
-
-def _shown(value: object) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that `word` was most likely meant to be, or ""."""
-    from difflib import get_close_matches  # noqa: PLC0415 - faults only
-
-    found = get_close_matches(word, list(known), 1, 0.6)
-    return found[0] if found else ""
 
 
 def _check(default: Any, value: Any) -> bool:
@@ -172,23 +98,38 @@ def _check(default: Any, value: Any) -> bool:
     return isinstance(value, str)
 
 
-WANTED = {bool: "true/false", int: "1", tuple: '["…"]', str: '"…"', type(None): '"…"'}
+def spoken(value: object) -> str:
+    """The language that a word for one most likely means, "" if none."""
+    word = value.casefold().strip() if isinstance(value, str) else ""
+    if word.startswith(("de", "ger")):
+        return "de"
+    return "en" if word.startswith("en") else ""
 
 
-def _wanted(default: Any) -> str:
-    return WANTED.get(type(default), '{ "…" = "…" }')
-
-
-def _top(raw: Mapping[str, Any], faults: _Faults) -> dict[str, Any]:
+def _top(raw: Mapping[str, Any], faults: Faults) -> dict[str, Any]:
     """The top-level keys that hold, by field of `Settings`."""
     good: dict[str, Any] = {}
-    rules: dict[str, tuple[str, str, Callable[[str], object]]] = {
-        "id": ("vault_id", '"k3f9q2ab"', lambda v: re.fullmatch(r"[0-9a-z]{4,32}", v)),
-        "language": ("language", '"en", "de"', lambda v: v in LANGUAGES),
-        "timezone": ("timezone", '"Europe/Vienna"', _is_zone),
-        "region": ("region", '"AT"', lambda v: re.fullmatch(r"[A-Z]{2}", v)),
-        "start": ("start", "2026-11-21", _DAY.match),
-        "writes": ("writes", '"all", "blocks", "none"', lambda v: v in WRITES),
+    meant = spoken(raw.get("language"))
+    day = dates.whole(str(raw.get("start", "")))
+    rules: dict[str, tuple[str, Msg, Callable[[str], object]]] = {
+        "id": (
+            "vault_id",
+            example('"k3f9q2ab"'),
+            lambda v: re.fullmatch(r"[0-9a-z]{4,32}", v),
+        ),
+        "language": (
+            "language",
+            one_of(("de", "en"), meant or "en"),
+            lambda v: v in LANGUAGES,
+        ),
+        "timezone": ("timezone", example('"Europe/Vienna"'), _is_zone),
+        "region": ("region", example('"AT"'), lambda v: re.fullmatch(r"[A-Z]{2}", v)),
+        "start": (
+            "start",
+            example(day.day if day and day.day else "2026-11-21"),
+            _DAY.match,
+        ),
+        "writes": ("writes", one_of(WRITES, "all"), lambda v: v in WRITES),
     }
     for key, (field, wanted, holds) in rules.items():
         if key not in raw:
@@ -197,6 +138,8 @@ def _top(raw: Mapping[str, Any], faults: _Faults) -> dict[str, Any]:
             good[field] = raw[key]
         else:
             faults.bad("", key, raw[key], wanted)
+    if meant:
+        good.setdefault("language", meant)
     return good
 
 
@@ -230,13 +173,13 @@ def decode(text: str | None, raw: Mapping[str, Any] | Placed | None) -> Settings
         return Settings(diagnostics=tuple(missing))
     if isinstance(raw, Placed):
         return Settings(found=True, broken=raw, diagnostics=(raw,))
-    faults = _Faults(text)
+    faults = Faults(text)
     good = _top(raw, faults)
     fields: dict[str, str] = {"filter": "task_filter"}
     for table, known in HOST_TABLES.items():
         given = raw.get(table, {})
         if not isinstance(given, dict):
-            faults.bad("", table, given, f"[{table}]")
+            faults.bad("", table, given, example(f"[{table}]"))
             continue
         for key, value in given.items():
             if key in known:
@@ -244,7 +187,7 @@ def decode(text: str | None, raw: Mapping[str, Any] | Placed | None) -> Settings
                     field = fields.get(key, str(key))
                     good[field] = tuple(value) if isinstance(value, list) else value
                 else:
-                    faults.bad(table, key, value, _wanted(known[key]))
+                    faults.bad(table, key, value, badsettings.wanted(known[key], value))
             elif table != "plugins" or not isinstance(value, dict):
                 faults.unknown(table, key, known)
     tables = {k: v for k, v in raw.items() if k not in HOST_TABLES and k not in TOP}
@@ -268,7 +211,7 @@ def options(
     settings: Settings, text: str, plugins: Iterable[Plugin], builtin: Iterable[str]
 ) -> tuple[dict[str, Any], tuple[Placed, ...]]:
     """Every plugin's options by its name, and the faults found in their tables."""
-    faults = _Faults(text)
+    faults = Faults(text)
     decoded: dict[str, Any] = {}
     inside = settings.tables.get("plugins", {})
     ours = set(builtin)
@@ -278,7 +221,7 @@ def options(
             plugin.name, {}
         )
         if not isinstance(given, dict):
-            faults.bad("", plugin.name, given, f"[{table}]")
+            faults.bad("", plugin.name, given, example(f"[{table}]"))
             given = {}
         if plugin.options is None:
             for key in given:
@@ -296,7 +239,7 @@ def options(
 
 
 def _options(
-    cls: Any, given: Mapping[str, Any], settings: Settings, table: str, faults: _Faults
+    cls: Any, given: Mapping[str, Any], settings: Settings, table: str, faults: Faults
 ) -> Any:
     defaults = cls._field_defaults
     filled = {name: getattr(settings, name) for name in FILLED if name in defaults}
@@ -307,9 +250,9 @@ def _options(
         if key not in own:
             faults.unknown(table, key, own)
         elif not _check(own[key], value):
-            faults.bad(table, key, value, _wanted(own[key]))
+            faults.bad(table, key, value, badsettings.wanted(own[key], value))
         elif key in choices and value not in choices[key]:
-            faults.bad(table, key, value, ", ".join(f'"{c}"' for c in choices[key]))
+            faults.bad(table, key, value, one_of(choices[key], own[key]))
         else:
             good[key] = tuple(value) if isinstance(value, list) else value
     return cls(**good)

@@ -13,6 +13,7 @@ from vaultkit import __version__, wiring
 from vaultkit.adapters import places
 from vaultkit.app.errors import IndexBusyError, VaultkitError
 from vaultkit.cli import show, speech
+from vaultkit.cli.session import BrokenSettingsError
 from vaultkit.core.words import Msg, Words, msg
 
 BUG = 3
@@ -47,6 +48,11 @@ def explain(error: Exception, arguments: list[str]) -> int:
     elif isinstance(error, OSError) and error.errno in REFUSED:
         said_by = error.strerror or ""
         error = VaultkitError(msg("cli.system", error=said_by), Msg("cli.system.hint"))
+    if isinstance(error, BrokenSettingsError):
+        colour = show.colours(sys.stderr)
+        found = show.long_finding(error.found, error.excerpt, said, colour=colour)
+        sys.stderr.write(found + "\n")
+        return error.exit_code
     if isinstance(error, VaultkitError):
         show.complain(said, error.message, error.hint)
         return error.exit_code

@@ -12,10 +12,12 @@ from vaultkit import wiring
 from vaultkit.adapters import places
 from vaultkit.adapters.clock import SystemClock
 from vaultkit.app import round as rounds
+from vaultkit.app import settings
 from vaultkit.app.errors import SettingsError, UsageError, VaultkitError
 from vaultkit.app.vault import Vault
 from vaultkit.cli import show, speech
 from vaultkit.core import dates
+from vaultkit.core.text import SourceText
 from vaultkit.core.words import Moment, Msg, Words, msg
 
 _TODAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?")
@@ -183,12 +185,13 @@ class BrokenSettingsError(SettingsError):
     """`vaultkit.toml` is not TOML; shown like any diagnostic."""
 
     def __init__(self, vault: Vault) -> None:
-        """Keep the place."""
+        """Keep the place and its line."""
         found = vault.settings.broken
         assert found is not None  # noqa: S101 - raised only then
-        place = f"{found.path}:{found.line}:{found.column}"
-        error = dict(found.message.args)["error"]
-        super().__init__(msg("app.bad-toml.at", place=place, error=error), found.hint)
+        super().__init__(found.message, found.hint)
+        self.found = found
+        source = SourceText(settings.FILE, vault.settings_text)
+        self.excerpt = source.excerpt(found.line) if found.line else ""
 
 
 def moment(text: str) -> Moment:

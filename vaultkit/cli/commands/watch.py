@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
@@ -14,7 +15,7 @@ from vaultkit.app.errors import IndexBusyError, VaultkitError
 from vaultkit.app.round import MayWrite, Summary
 from vaultkit.app.undo import WATCH
 from vaultkit.app.vault import Vault
-from vaultkit.cli import helping, show
+from vaultkit.cli import findings, helping, show
 from vaultkit.cli.commands.sync import tell
 from vaultkit.cli.session import Session
 from vaultkit.cli.shell import session, shared
@@ -73,8 +74,11 @@ class _Watching:
         if text == self.vault.settings_text:
             return
         if read.broken is not None:
-            found = read.broken
-            show.complain(self.own.words, found.message, found.hint)
+            colour = show.colours(sys.stderr)
+            for said in findings.shown(
+                self.vault, [read.broken], self.own.words, colour=colour
+            ):
+                sys.stderr.write(said + "\n")
             return
         self.vault.index.close()
         self.own.forget()
