@@ -36,7 +36,7 @@ WORDS = {
     "app.toml.bracket": "a bracket or a comma is missing here",
     "app.toml.bracket.hint": "every [ needs its ], every { its }, and a comma stands"
     " between two values",
-    "app.toml.form": "this line is no setting: {error}",
+    "app.toml.form": "this line is no setting",
     "app.toml.form.hint": 'write it like this: name = "value", or delete it',
     "app.bad-toml.hint": "mend this line; until then nothing can be done",
     "app.bad-value": '"{value}" is no value for "{key}"',
