@@ -62,7 +62,10 @@ class Snapshot:
             owner = self._entities[note] = Entity(kind, row[9], row[8], (), path)
             self._notes[owner.id] = note
         if (ref, key) not in self._places:
-            self._places[ref, key] = (written or "", extract.unpack(places or NONE))
+            if places is None:
+                self.place((ref, key, nth))
+            else:
+                self._places[ref, key] = (written or "", extract.unpack(places))
         path, lines = self._places[ref, key]
         others: tuple[Entity, ...] = ()
         if item.others:

@@ -35,10 +35,7 @@ def answer(given: ReportArguments, key: str, changed: list[str] | None) -> int:
     now = session.now
     asked = Asked(days_ahead(given.within), given.whole, given.old)
     if given.format == "json":
-        import json  # noqa: PLC0415 - 3 ms that text does not need
-
-        made = json.dumps(report.data(vault, now, asked), ensure_ascii=False, indent=2)
-        out = made + "\n"
+        out = show.json_text(report.data(vault, now, asked))
     else:
         columns = int(key.split("\0")[5]) or WIDE
         made_report = report.make(vault, now, asked)

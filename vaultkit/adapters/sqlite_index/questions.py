@@ -14,8 +14,9 @@ _LIGHT = (
 )
 _WHOLE = (
     f"{_LIGHT}, e.kind, n.path, f.data, f.ref_note, f.ref_key, f.ref_nth,"
-    " p.places, r.path"
+    " case when length(p.places) <= 4096 then p.places end, r.path"
 )
+"""The places of a whole note come with each of its rows only if there are few."""
 _OF_ENTITY = "followup f cross join entity e on e.note = f.entity"
 _OF_ALL = (
     f"{_OF_ENTITY} cross join note n on n.id = f.entity"
