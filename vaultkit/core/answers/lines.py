@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from vaultkit.core import generated, tasks
@@ -29,10 +30,14 @@ _DONE = re.compile(
 _HIDDEN = re.compile(
     r"\[\[[^\[\]\n]*\]\]|\]\([^()\n]*\)|`[^`\n]*`|<!--.*?(?:-->|$)", re.DOTALL
 )
+_GAP = re.compile(r"(?<=\s)(?=\S)")
+_MOST = 40
+"""Arrows of a line, and places in it, that are tried."""
+_FEW = 8
+"""Arrows of a line of one's own that may be followed by an answer."""
 _ECHO = "✓"
 _WARNING = "⚠"
 _SIGNS = " \t\u00a0\r,;:.-–—·|"
-_OPEN = frozenset((" ", "/", "!", "?", "<", ""))
 _CREATED = "➕"
 
 
@@ -91,22 +96,42 @@ def ticks(inner: str) -> tuple[Tick, ...]:
     """Every line of a region's text that carries an id, in order."""
     if "^v" not in inner:
         return ()
+    rows = _rows(inner)
+    found: list[Tick] = []
+    for number, row in enumerate(rows):
+        if row.has_id and not row.fenced:
+            tick = _tick(row.line, row.start)
+            if tick is not None:
+                found.append(tick._replace(below=tuple(_below(rows, number))))
+    return tuple(found)
+
+
+class _Row(NamedTuple):
+    """A line of a region, and what decides whether it stands below another."""
+
+    line: str
+    start: int
+    indent: int
+    has_id: bool
+    fenced: bool
+
+
+def _rows(inner: str) -> list[_Row]:
+    """The lines of a region that are not blank."""
     lines = inner.split("\n")
     fenced = generated.fences(lines)
-    starts: list[int] = []
-    at = 0
-    for line in lines:
-        starts.append(at)
-        at += len(line) + 1
-    found: list[Tick] = []
-    for number, line in enumerate(lines):
-        if "^v" not in line or fenced.get(number):
-            continue
-        tick = _tick(line.rstrip("\r"), starts[number])
-        if tick is not None:
-            below = _below(lines, starts, number, fenced)
-            found.append(tick._replace(below=tuple(below)))
-    return tuple(found)
+    rows: list[_Row] = []
+    start = 0
+    for number, written in enumerate(lines):
+        line = written.rstrip("\r")
+        if line.strip(" \t>"):
+            match = generated.LINE.match(line)
+            indent = len(match["lead"].expandtabs(4)) if match else 0
+            has_id = "^v" in line and _ID.search(line) is not None
+            hidden = bool(fenced.get(number))
+            rows.append(_Row(line, start, indent, has_id, hidden))
+        start += len(written) + 1
+    return rows
 
 
 def said(tick: Tick, vocabulary: Vocabulary) -> str:
@@ -139,7 +164,7 @@ def answered(line: str, vocabulary: Vocabulary) -> Words | None:
     The words must begin with an outcome, or be a date and nothing else: `migrate A ->
     B` is text.
     """
-    for arrow in _arrows(line):
+    for arrow in islice(_arrows(line), _FEW):
         bare = _without_fields(line[arrow.end() :])
         if bare and is_answer(bare, vocabulary, own=True):
             start = line.index(bare[0], arrow.end())
@@ -157,7 +182,7 @@ def _without_fields(text: str) -> str:
 def _arrows(text: str) -> Iterator[re.Match[str]]:
     """The arrows of a text; those in links, code and comments are none."""
     hidden = [match.span() for match in _HIDDEN.finditer(text)]
-    for arrow in ARROW.finditer(text):
+    for arrow in islice(ARROW.finditer(text), _MOST):
         if not any(start <= arrow.start() < end for start, end in hidden):
             yield arrow
 
@@ -232,7 +257,7 @@ def _parted(before: str, behind: str, hashed: str) -> tuple[str, str]:
     moved = behind[: late.start()] if late else behind
     if _is_own(f"{before} {moved}", hashed):
         return f"{before} {moved}", _lines(behind[late.end() :] if late else "")
-    for gap in re.finditer(r"(?<=\s)(?=\S)", words):
+    for gap in islice(_GAP.finditer(words), _MOST):
         if _is_own(f"{stem} {words[gap.start() :]}", hashed):
             own = f"{stem} {words[gap.start() :]}"
             return own, _lines(words[: gap.start()], behind)
@@ -256,31 +281,21 @@ def _led(text: str) -> str:
         text = cut
 
 
-def _below(
-    lines: Sequence[str], starts: Sequence[int], number: int, fenced: dict[int, bool]
-) -> Iterator[Below]:
+def _below(rows: Sequence[_Row], number: int) -> Iterator[Below]:
     """What a hand wrote below a line, deeper than it; nothing below other ids."""
-    depth = _indent(lines[number])
+    depth = rows[number].indent
     skipped: int | None = None
-    for at in range(number + 1, len(lines)):
-        line = lines[at].rstrip("\r")
-        if not line.strip(" \t>"):
-            continue
-        indent = _indent(line)
-        if indent <= depth:
+    for at in range(number + 1, len(rows)):
+        row = rows[at]
+        if row.indent <= depth:
             return
-        if skipped is not None and indent > skipped:
+        if skipped is not None and row.indent > skipped:
             continue
-        skipped = indent if _ID.search(line) else None
-        match = generated.LINE.match(line)
-        if skipped is not None or fenced.get(at) or match is None:
+        skipped = row.indent if row.has_id else None
+        if row.has_id or row.fenced or generated.MARK in row.line:
             continue
-        words = _led(_DONE.sub(" ", match["rest"]))
-        if words and not words.startswith(_WARNING) and generated.MARK not in line:
-            span = Span(starts[at], starts[at] + len(line))
+        match = generated.LINE.match(row.line)
+        words = _led(_DONE.sub(" ", match["rest"])) if match else ""
+        if match and words and not words.startswith(_WARNING):
+            span = Span(row.start, row.start + len(row.line))
             yield Below(words, span, match["box"] or "")
-
-
-def _indent(line: str) -> int:
-    match = generated.LINE.match(line)
-    return len(match["lead"].expandtabs(4)) if match else 0

@@ -26,6 +26,8 @@ _PLAIN_LEADS = frozenset(("", "am", "um", "at", "on"))
 _NEW_PLACE = frozenset(("auf", "to", "zum"))
 _SMALL = 4
 """Words after an outcome that may say nothing."""
+_FRONT = 400
+"""Characters that show whether words are an answer."""
 _ANY_DAY = "2026-01-01"
 
 
@@ -164,7 +166,8 @@ class Reader:
         clash = (old in held and new in hard) or (old in hard and new in held)
         if clash and not phrase.weak:
             self.found = found if new in hard else before
-            self.parts.unread.append(Unread(said.strip(), "contradiction", (old, new)))
+            both = self.parts.said, said.strip()
+            self.parts.unread.append(Unread(", ".join(both), "contradiction", both))
             return False
         self.parts.also.append(new)
         self.parts.said = f"{self.parts.said}, {said.strip()}"
@@ -274,6 +277,7 @@ def is_answer(text: str, vocabulary: Vocabulary, *, own: bool = False) -> bool:
             and `ich: …` is no answer.
     """
     reader = Reader(Told(_ANY_DAY, None, vocabulary))
+    text = text[:_FRONT]
     pieces = cut(text, _ANY_DAY, reader.is_label)
     if not pieces:
         return False
