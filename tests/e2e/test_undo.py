@@ -174,6 +174,97 @@ def test_a_note_that_cannot_be_written_is_told_and_the_rest_is_taken_back(synced
     assert empty(synced)
 
 
+# --- answers ---------------------------------------------------------------------
+TALK = """\
+---
+type: kontakt
+rückruf: 25.11.2026
+anlass: E-Lkw-Angebot
+---
+
+## Zusagen
+- [ ] Angebot schicken 📅 2026-11-26
+- [ ] Anna: Referenzliste bis 27.11.2026
+
+## Verlauf
+- 2026-11-17 Tel.: nicht erreicht
+"""
+NOON = "2026-11-25T12:00"
+
+
+def answer(vault: VaultBuilder, part: str, words: str, mark: str = " ") -> None:
+    """Do to the line with `part` what a hand does with an editor."""
+    lines = vault.read(LIST).split("\n")
+    (place,) = [n for n, line in enumerate(lines) if part in line]
+    lines[place] = lines[place].replace("[ ]", f"[{mark}]") + words
+    vault.note(LIST, "\n".join(lines).encode())
+
+
+@pytest.fixture
+def called(vault: VaultBuilder) -> VaultBuilder:
+    """A vault with a filled list, before anything is answered."""
+    vault.settings("[checklist]\nhelp = false\n", language="de").note(ANNA, TALK)
+    block = BLOCK.replace("checklist", "checklist within=30d")
+    vault.note(LIST, block.encode())
+    assert vault.run("sync", today=NOON).code == 0
+    return vault
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_what_answers_did_is_taken_back_ticks_come_off_and_words_stay(called, below):
+    words = " -> erreicht, will Angebot bis Freitag"
+    words = f"\n    -{words}" if below else words
+    answer(called, "E-Lkw-Angebot", words, "x")
+    answer(called, "Referenzliste", " -> nicht erreicht")
+    asked = called.read(LIST)
+    assert called.run("sync", today=NOON).code == 0
+    settled = notes(called)
+    assert settled[ANNA] != TALK.encode()
+    assert called.run("undo", today=NOON).code == 0
+    assert called.read(ANNA) == TALK
+    assert called.read(LIST) == asked.replace("- [x]", "- [ ]")
+    assert called.run("undo", today=NOON).code == 0
+    assert notes(called) == settled
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_words_that_came_back_are_not_acted_on_again_until_a_hand_says_so(
+    called, below
+):
+    words = " -> erreicht, E-Lkw klappt"
+    words = f"\n    -{words}" if below else words
+    answer(called, "E-Lkw-Angebot", words, "x")
+    assert called.run("sync", today=NOON).code == 0
+    done = called.read(ANNA)
+    assert called.run("undo", today=NOON).code == 0
+    for day in (NOON, "2026-11-26T08:00"):
+        assert called.run("sync", today=day).code == 0
+        assert called.read(ANNA) == TALK
+    assert "erreicht, E-Lkw klappt" in called.read(LIST)
+    answer(called, "· E-Lkw-Angebot", "", "x")
+    assert called.run("sync", today=NOON).code == 0
+    assert called.read(ANNA) == done
+
+
+def test_words_that_came_back_and_are_changed_count_anew(called):
+    answer(called, "E-Lkw-Angebot", " -> erreicht")
+    assert called.run("sync", today=NOON).code == 0
+    assert called.run("undo", today=NOON).code == 0
+    answer(called, "E-Lkw-Angebot", ", Angebot ist da")
+    assert called.run("sync", today=NOON).code == 0
+    assert "Angebot ist da" in called.read(ANNA)
+
+
+def test_a_tick_without_words_comes_off_and_the_line_is_as_if_never_ticked(called):
+    before = called.files()
+    answer(called, "E-Lkw-Angebot", "", "x")
+    assert called.run("sync", today=NOON).code == 0
+    assert called.files() != before
+    assert called.run("undo", today=NOON).code == 0
+    assert called.run("sync", today=NOON).code == 0
+    assert notes(called) == {p: d for p, d in before.items() if p.endswith(".md")}
+
+
 def until(holds: Callable[[], bool]) -> None:
     """Wait for something that can be seen on disk."""
     end = time.monotonic() + DEADLINE

@@ -14,7 +14,7 @@ import re
 import time
 import zlib
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -46,13 +46,23 @@ class FileJournal:
         finally:
             recorder.close()
 
-    def runs(self) -> Iterator[Run]:
-        """Every run that is kept, the last one first."""
+    def runs(self, among: Collection[int] | None = None) -> Iterator[Run]:
+        """Every run that is kept, or those among some, the last one first."""
         for number in sorted(_numbers(self._folder), reverse=True):
+            if among is not None and number not in among:
+                continue
             head, rows = self._read(number)
             steps = tuple(_step(row) for row in rows)
             if head is not None:
                 yield Run(number, head["what"], head["at"], head["undoes"], steps)
+
+    def undos(self) -> dict[int, int]:
+        """The runs that took another one back: their numbers, and that one's."""
+        found = {}
+        for number in _numbers(self._folder):
+            with suppress(OSError), _path(self._folder, number).open("rb") as file:
+                found[number] = _parsed(file.readline()).get("undoes", 0)
+        return {number: undoes for number, undoes in found.items() if undoes}
 
     def changes(self, number: int) -> list[Change | None]:
         """The bytes of each step of a run, None for one that is damaged."""

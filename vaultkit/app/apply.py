@@ -22,10 +22,21 @@ BLOCKS = "blocks"
 Done = Literal["written", "same", "changed", "refused", "unwritable", "unjournalled"]
 
 
-def note(files: NoteFiles, record: Recorder, edit: Edit) -> Done:
-    """Make one edit, or say why not; bytes outside its spans never move."""
+def note(
+    files: NoteFiles, record: Recorder, edit: Edit, acted: tuple[str, ...] = ()
+) -> Done:
+    """Make one edit, or say why not; bytes outside its spans never move.
+
+    Args:
+        files: the vault's files.
+        record: the run that the write belongs to.
+        edit: the edit.
+        acted: the note's lines that it acts on as answers.
+    """
     made = prepared(files, edit)
-    return change(files, record, made) if isinstance(made, Change) else made
+    if not isinstance(made, Change):
+        return made
+    return change(files, record, made._replace(acted=acted))
 
 
 def prepared(files: NoteFiles, edit: Edit) -> Change | Done:

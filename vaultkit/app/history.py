@@ -7,7 +7,7 @@ is told by the next one, or by the note. Nothing here writes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from vaultkit.app.apply import BLOCKS
 from vaultkit.app.ports import Change, Run, Step
 from vaultkit.app.vault import Vault
 from vaultkit.core import identity
+from vaultkit.core.generated import LINE
 
 MANY = 2_000
 """Lines from which a comparison only counts what is new and what is gone."""
@@ -113,3 +114,37 @@ def _same(one: list[bytes], two: list[bytes]) -> int:
     pairs = enumerate(zip(one, two, strict=False))
     differing = (place for place, (a, b) in pairs if a != b)
     return next(differing, min(len(one), len(two)))
+
+
+def set_aside(vault: Vault) -> Mapping[str, frozenset[str]]:
+    """Answers by note that were taken back, as they stand there since.
+
+    Their words would ask for the same again; until a hand changes one of them it asks
+    for nothing.
+    """
+    undos = vault.journal.undos()
+    standing: dict[int, int] = {}
+    for number in sorted(undos, reverse=True):
+        if number not in standing.values():
+            standing[number] = undos[number]
+    among = {*standing, *standing.values()}
+    kept = {run.number: run for run in vault.journal.runs(among)}
+    found: dict[str, frozenset[str]] = {}
+    for by, number in standing.items():
+        if by not in kept or number not in kept:
+            continue
+        back = {step.path for step in kept[by].steps if step.written is not False}
+        for step in kept[number].steps:
+            if step.acted and step.path in back:
+                lines = frozenset(map(untick, step.acted))
+                found[step.path] = found.get(step.path, frozenset()) | lines
+    return found
+
+
+def untick(line: str) -> str:
+    """A line whose box, if it has one, is empty."""
+    found = LINE.match(line)
+    if not found or not found["box"]:
+        return line
+    start, end = found.span("box")
+    return f"{line[:start]} {line[end:]}"

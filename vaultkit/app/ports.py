@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol
 
@@ -102,7 +102,8 @@ class Change(NamedTuple):
     why: str
     """What it is for: "blocks", "undo", or the name of what was asked."""
     acted: tuple[str, ...] = ()
-    """Lines of `before` that are acted on as answers, as they stand there."""
+    """Lines of `before` that are acted on as answers, as they stand there; what
+    stands below one and belongs to it follows after a newline."""
 
 
 class Step(NamedTuple):
@@ -152,8 +153,11 @@ class Journal(Protocol):
     ) -> AbstractContextManager[Recorder]:
         """Begin a run."""
 
-    def runs(self) -> Iterator[Run]:
-        """Every run that is kept, the last one first."""
+    def runs(self, among: Collection[int] | None = None) -> Iterator[Run]:
+        """Every run that is kept, or those among some, the last one first."""
+
+    def undos(self) -> dict[int, int]:
+        """The runs that took another one back: their numbers, and that one's."""
 
     def changes(self, number: int) -> list[Change | None]:
         """The bytes of each step of a run, None for one that is damaged."""

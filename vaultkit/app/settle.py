@@ -7,10 +7,10 @@ the log entry and the source line are its record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from vaultkit.app import apply, generate
+from vaultkit.app import apply, generate, history
 from vaultkit.app.ports import Recorder
 from vaultkit.app.registry import Owned
 from vaultkit.app.snapshot import Snapshot
@@ -101,6 +101,7 @@ class _Round:
         self.written: set[str] = set()
         self.complaints: list[Placed] = []
         self.settled = 0
+        self.aside: Mapping[str, frozenset[str]] | None = None
 
     def run(self, may_write: MayWrite) -> Outcome:
         left = []
@@ -126,12 +127,21 @@ class _Round:
             inner = note.text[region.inner.start : region.inner.end]
             for tick in answers.ticks(inner):
                 waits = not tick.settled and not tick.pristine
-                if waits and (tick.is_ticked or answers.said(tick, self.vocabulary)):
+                if waits and (tick.is_ticked or self._asks(path, tick, inner)):
                     yield _Line(path, region, tick, note, digest)
+
+    def _asks(self, path: str, tick: Tick, inner: str) -> bool:
+        """Whether the words at a line without a tick are an answer, and a new one."""
+        if not answers.said(tick, self.vocabulary):
+            return False
+        if self.aside is None:
+            self.aside = history.set_aside(self.vault)
+        return _answer(tick, inner) not in self.aside.get(path, ())
 
     def _note(self, path: str, lines: list[_Line]) -> None:
         """Settle one note's answers, then put its lines where they belong."""
         changes: list[Replacement] = []
+        acted: list[str] = []
         for line in lines:
             snapshot = generate.snapshot(self.vault)
             due = self._due(snapshot, line.tick.uid8)
@@ -140,10 +150,14 @@ class _Round:
             answer, on = self._read(line, due)
             settled = self._settle(snapshot, due, line, answer, on)
             changes += self._shown(line, settled, on)
+            if not isinstance(settled, Refused):
+                inner = line.region.inner
+                between = line.note.text[inner.start : inner.end]
+                acted.append(_answer(line.tick, between))
         if not changes:
             return
         edit = Edit(path, lines[0].digest, tuple(changes), "answers")
-        done = apply.note(self.vault.files, self.record, edit)
+        done = apply.note(self.vault.files, self.record, edit, tuple(acted))
         if done == "written":
             self.written.add(path)
         if fault := apply.complaint(done, path):
@@ -264,6 +278,12 @@ def _reason(line: _Line, start: int, inner: str, reason: str) -> Iterator[Replac
     else:
         after = start + end
         yield Replacement(Span(after, after), f"{newline}{indent}- {reason}")
+
+
+def _answer(tick: Tick, inner: str) -> str:
+    """An answered line and the words below it, as the journal keeps them."""
+    lines = (inner[span.start : span.end] for span in _spans(tick, inner))
+    return "".join(lines).replace("\r", "").rstrip("\n")
 
 
 def _spans(tick: Tick, inner: str) -> Iterator[Span]:

@@ -7,7 +7,6 @@ made anew from the notes at any time. Feeds are derived and are not taken back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -19,7 +18,6 @@ from vaultkit.app.history import Past
 from vaultkit.app.ports import Change, Run, Step
 from vaultkit.app.vault import Vault
 from vaultkit.core.diagnostics import Placed
-from vaultkit.core.generated import LINE
 from vaultkit.core.words import Moment, Msg, msg
 
 WATCH, UNDO = "watch", "undo"
@@ -189,36 +187,9 @@ def _unticked(data: bytes | None, lines: frozenset[str]) -> bytes | None:
     """A note whose ticks that were acted on are taken off again, words kept."""
     if data is None or not lines:
         return data
+    first = {line.partition("\n")[0] for line in lines}
     parts = data.decode().split("\n")
     for place, part in enumerate(parts):
-        if part.rstrip("\r") in lines:
-            parts[place] = _untick(part)
+        if part.rstrip("\r") in first:
+            parts[place] = history.untick(part)
     return "\n".join(parts).encode()
-
-
-def _untick(line: str) -> str:
-    found = LINE.match(line)
-    if not found or not found["box"]:
-        return line
-    start, end = found.span("box")
-    return f"{line[:start]} {line[end:]}"
-
-
-def set_aside(vault: Vault) -> Mapping[str, frozenset[str]]:
-    """Lines by note that were acted on and came back, as they stand since.
-
-    The words in them would ask for the same again; until a hand changes such a line
-    it asks for nothing.
-    """
-    runs = list(history.runs(vault))
-    acted = {past.run.number: past.run.steps for past in runs}
-    found: dict[str, frozenset[str]] = {}
-    for past in runs:
-        if past.undone_by:
-            continue
-        back = {step.path for step in past.run.steps}
-        for step in acted.get(past.run.undoes, ()):
-            if step.acted and step.path in back:
-                lines = frozenset(map(_untick, step.acted))
-                found[step.path] = found.get(step.path, frozenset()) | lines
-    return found

@@ -257,13 +257,13 @@ def test_words_that_came_back_ask_for_nothing_until_a_hand_changes_them(
     vault.note(LIST, f"{ticked}\r\n{words}\r\n".encode())
     write({LIST: "\r\n"}, acted=(ticked, words))
     write({ANNA: "eins\n"})
-    assert undo.set_aside(opened) == {}
+    assert history.set_aside(opened) == {}
     back(opened, 1)
     unticked = "- [ ] Anna ^vk-1dewdapv-e8c3 -> erreicht"
-    assert undo.set_aside(opened) == {LIST: {unticked, words}}
+    assert history.set_aside(opened) == {LIST: {unticked, words}}
     assert vault.read(LIST) == f"{unticked}\r\n{words}\r\n"
     back(opened)
-    assert undo.set_aside(opened) == {}
+    assert history.set_aside(opened) == {}
 
 
 def test_what_is_taken_back_already_is_left_and_told_so(opened, vault, write):
