@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from vaultkit.features.lines import boxkinds, faults, owners
-from vaultkit.features.lines.boxkinds import Box
+from vaultkit.features.lines import boxkinds, deadlines, faults, owners
+from vaultkit.features.lines.box import Box, Made, is_dated
 from vaultkit.features.lines.clauses import LINK, Link, mask
 from vaultkit.features.lines.leads import DATED
 from vaultkit.features.lines.scenes import Scene, somebody
@@ -48,7 +48,10 @@ def read(
         return
     box = _box(task, scene, day)
     about = _about(box, scene)
+    path = scene.note.path
     if about is None:
+        if scene.is_meeting and row.mark in tasks.OPEN and _is_meant(box):
+            yield faults.of_nobody(path, Span(row.at, row.end))
         return
     box = box._replace(
         own=_own(box.links, about, scene),
@@ -58,7 +61,12 @@ def read(
     )
     made = boxkinds.decide(box, scene)
     yield Fact(made.kind, made.row, (row.at, row.end), about.targets)
-    path = scene.note.path
+    yield from _faults(path, row, box, made)
+
+
+def _faults(path: str, row: Row, box: Box, made: Made) -> Iterator[Diagnostic]:
+    """What is wrong with a box's dates, and the one that is read as none."""
+    task, day = box.task, box.base
     for start, end, text in task.bad:
         span = Span(row.at + start, row.at + end)
         yield faults.of_field(path, text, dates.whole(text, day), span)
@@ -66,6 +74,15 @@ def read(
         if when.fault:
             raw = box.words[when.start : when.end]
             yield faults.in_row(path, row, raw, when)
+    if made.open_ended and row.mark in tasks.OPEN:
+        left = deadlines.unread(box, made.used)
+        if left is not None:
+            yield faults.of_unread(path, row, box.words[left.start : left.end])
+
+
+def _is_meant(box: Box) -> bool:
+    """Whether a box is more than a note to oneself: somebody's, or with a day."""
+    return bool(box.owner.side or box.field or any(map(is_dated, box.whens)))
 
 
 def _box(task: Task, scene: Scene, day: Day | None) -> Box:
@@ -76,6 +93,8 @@ def _box(task: Task, scene: Scene, day: Day | None) -> Box:
     masked = mask(words, links) if links else words
     owner = owners.read(words, links, scene)
     whens = dates.find(masked, day)
+    if whens and "@" in masked:
+        whens = deadlines.marked(masked, whens)
     at = _past_links(masked, links, owner.stop)
     front = _front(masked, whens, day, at)
     if front is not None:
@@ -124,7 +143,7 @@ def _about(box: Box, scene: Scene) -> _About | None:
         return _About(targets)
     if scene.is_meeting and (box.owner.everyone or owners.to_everyone(box.words)):
         return _About((), scene.attendees, everyone=True)
-    if len(scene.attendees) == 1:
+    if len(scene.attendees) == 1 and not scene.has_strangers:
         return _About(scene.attendees)
     return None
 

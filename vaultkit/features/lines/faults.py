@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vaultkit.features.lines.folding import bag, fold
 from vaultkit.plugin import Diagnostic, Msg, Row, Span, dates, msg
 
 _KINDS = {
@@ -11,6 +12,9 @@ _KINDS = {
     "ambiguous": ("lines/ambiguous-date", "warning"),
     "weekday": ("dates/weekday-mismatch", "warning"),
 }
+
+
+_LEADS = bag("ab am on nicht vor not before fruehestens from dem den")
 
 
 def of_date(path: str, text: str, when: dates.When, span: Span) -> Diagnostic:
@@ -51,4 +55,33 @@ def of_plan(path: str, span: Span) -> Diagnostic:
     """The hint that a line reads like a plan and has no box."""
     return Diagnostic(
         "lines/plan", "hint", Msg("lines.plan"), path, span, Msg("lines.plan.hint")
+    )
+
+
+def of_unread(path: str, row: Row, raw: str) -> Diagnostic:
+    """The hint that a date in a box is read as no deadline."""
+    words = raw.strip("()<>*_ ").split()
+    while len(words) > 1 and fold(words[0]) in _LEADS:
+        words.pop(0)
+    raw = raw[raw.index(words[0]) :].strip("()<>*_ ")
+    start = row.at + max(row.text.find(raw), 0)
+    return Diagnostic(
+        "lines/no-deadline",
+        "hint",
+        msg("lines.no-deadline", text=raw),
+        path,
+        Span(start, start + len(raw)),
+        msg("lines.no-deadline.hint", text=raw),
+    )
+
+
+def of_nobody(path: str, span: Span) -> Diagnostic:
+    """The hint that a box of a meeting note names nobody, and so is in no list."""
+    return Diagnostic(
+        "lines/nobody",
+        "hint",
+        Msg("lines.nobody"),
+        path,
+        span,
+        Msg("lines.nobody.hint"),
     )

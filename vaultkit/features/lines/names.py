@@ -92,6 +92,11 @@ def is_title(word: str) -> bool:
     return word.endswith(".") and fold(bare) in _FIELDS
 
 
+def is_no_name(word: str) -> bool:
+    """Whether a word of a name is a title or a form of address."""
+    return is_title(word) or fold(word).strip(".:") in _ADDRESS
+
+
 def _words(text: str) -> list[str]:
     """The words of a name in spoken order, without titles and address."""
     text = _GLUED.sub(". ", _ASIDE.sub(" ", text))
@@ -104,8 +109,4 @@ def _words(text: str) -> list[str]:
 
 def _kept(text: str) -> list[str]:
     words = text.replace(",", " ").split()
-    return [
-        word
-        for word in words
-        if not is_title(word) and fold(word).strip(".:") not in _ADDRESS
-    ]
+    return [word for word in words if not is_no_name(word)]

@@ -43,7 +43,7 @@ def read(note: Note, own: bool, options: Any) -> Found:
     """
     if not own:
         text = note.text
-        if "[[" not in text and "](" not in text and not _may_be_office(note):
+        if "[[" not in text and "](" not in text and not _may_name_people(note):
             return []
     if not note.rows and (own or not note.frontmatter.fields):
         return []
@@ -52,16 +52,20 @@ def read(note: Note, own: bool, options: Any) -> Found:
     return _Walk(Scene(note, own=own, options=options)).found
 
 
-def _may_be_office(note: Note) -> bool:
+def _may_name_people(note: Note) -> bool:
+    """Whether a note without any link may be a list of callers or have attendees."""
     if headings.of_file(note.stem).office:
         return True
     for row in note.rows:
         if row.kind == "heading" and headings.named(row.text).office:
             return True
-    return any(
-        field.key.lower() in say.TYPES and fold(field.text) in say.OFFICE_TYPES
-        for field in note.frontmatter.fields
-    )
+    for field in (*note.frontmatter.fields, *note.card_lines):
+        key = field.key.lower()
+        if key in say.ATTENDEES:
+            return True
+        if key in say.TYPES and fold(field.text) in say.OFFICE_TYPES:
+            return True
+    return False
 
 
 def _is_template(note: Note, folders: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from vaultkit.features.lines import headings, names
 from vaultkit.features.lines import vocabulary as say
-from vaultkit.features.lines.clauses import Link
+from vaultkit.features.lines.clauses import LINK, Link, mask
 from vaultkit.features.lines.folding import bag, fold
 from vaultkit.plugin import Day, Field, Note, Span, dates
 from vaultkit.plugin import links as linking
@@ -19,6 +19,9 @@ _FILES = bag(
     " zip eml ics html"
 )
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
+_JOINS = re.compile(r"[,;\n]|\s(?:und|and|&|\+)\s")
+_PARTICLES = bag("von van vom zu zum de der den di da del la le")
+_FEWEST, _MOST, _LONGEST_NAME = 2, 5, 60
 _LONGEST = 5
 """Letters of the longest key that dates a note or gives its type."""
 _NAME_KEYS = bag(
@@ -71,12 +74,27 @@ class Scene:
 
     @cached_property
     def attendees(self) -> tuple[str, ...]:
-        """The link targets under `attendees`, `teilnehmer`, `with`, `mit`."""
+        """The targets under `attendees`, `teilnehmer`, `with`, `mit`.
+
+        Links, and full names that are written without one.
+        """
         found: list[str] = []
         for field in self._attendee_fields:
             for value in field.values:
-                found += (link.target for link in people(value.value))
+                links = people(value.value)
+                found += (link.target for link in links)
+                found += _plain_names(value.value, links)
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def has_strangers(self) -> bool:
+        """Whether somebody attended who is named too briefly to be known."""
+        return any(
+            names.address(part) and not _full_name(part)
+            for field in self._attendee_fields
+            for value in field.values
+            for part in _parts(value.value, people(value.value))
+        )
 
     @cached_property
     def _attendee_fields(self) -> tuple[Field, ...]:
@@ -128,6 +146,7 @@ class Scene:
         """Everything one may call somebody linked here: the targets so called."""
         found: dict[str, dict[str, str]] = {}
         seen = {(link.target, link.shown) for link in people(self.note.text)}
+        seen |= {(name, name) for name in self.attendees}
         for target, shown in sorted(seen):
             key = linking.fold(target)
             for name in {target.rpartition("/")[2], shown}:
@@ -144,6 +163,35 @@ class Scene:
             return ""
         found = self._linked.get(called, {})
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _plain_names(text: str, links: Sequence[Link]) -> list[str]:
+    """The full names in a list of attendees that are not links."""
+    return [name for part in _parts(text, links) if (name := _full_name(part))]
+
+
+def _parts(text: str, links: Sequence[Link]) -> list[str]:
+    masked = mask(text, links) if links else text
+    return [part.strip() for part in _JOINS.split(masked) if LINK not in part]
+
+
+def _full_name(text: str) -> str:
+    """First and last name as they stand, without titles; "" for anything else.
+
+    `Team` and `Frau Weber` are no full names, and `Raum 2` is no name.
+    """
+    words = text.split()
+    at = 0
+    while at < len(words) and names.is_no_name(words[at]):
+        at += 1
+    words = words[at:]
+    called = [word for word in words if word[0] not in "(["]
+    if not _FEWEST <= len(called) <= _MOST or len(text) > _LONGEST_NAME:
+        return ""
+    sound = all(word[0].isupper() or word in _PARTICLES for word in called)
+    if not sound or any(map(str.isdigit, text)) or names.is_company(text):
+        return ""
+    return " ".join(words)
 
 
 def people(text: str) -> tuple[Link, ...]:

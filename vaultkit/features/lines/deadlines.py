@@ -1,0 +1,88 @@
+"""By which day something is owed, as the words of a box say it.
+
+A date counts with a lead word, at the front, or in full at the very end. Others are
+days that something is about; those that could be meant otherwise are handed back, so
+that it can be said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vaultkit.features.lines.box import DAY, Box, ends, is_dated
+from vaultkit.features.lines.folding import bag, fold
+from vaultkit.plugin import Day, dates
+
+LEADS = frozenset({"bis", "until", "by", "before", "vor", "due", "faellig", "zum"})
+_ON = frozenset({"", "am", "on"})
+_MARK = re.compile(r"@(?:due|deadline|by|bis|frist|fällig|faellig|date|datum)?[({]?$")
+_CLOSED = {"(": ")", "{": "}"}
+_YEAR = re.compile(r"[0-9]{4}|\.[0-9]{1,2}\.[0-9]{2}|[0-9]\.\s[0-9]+\.\s[0-9]{2}")
+_REFERS = bag(
+    "seit since vom von of from dated stand version siehe see vgl cf aus laut gemaess"
+    " per geb geboren born nr nummer no art abschnitt kapitel seite"
+)
+"""After these a date at the end tells of which day, not until when."""
+
+
+def marked(text: str, whens: Sequence[dates.When]) -> tuple[dates.When, ...]:
+    """The dates of a text, those in `@due(…)` and `@{…}` led as such."""
+    return tuple(_marked(text, when) for when in whens)
+
+
+def _marked(text: str, when: dates.When) -> dates.When:
+    found = _MARK.search(text, max(when.start - 12, 0), when.start)
+    if found is None:
+        return when
+    closer = _CLOSED.get(found[0][-1], "")
+    end = when.end + (text[when.end : when.end + 1] == closer != "")
+    return when._replace(start=found.start(), end=end, lead="due")
+
+
+def read(box: Box) -> tuple[Day | None, tuple[dates.When, ...]]:
+    """The day by which something is owed, and the date in the words that says so."""
+    if box.field:
+        return box.field[:DAY], ()
+    for when in box.whens:
+        led = when.lead in LEADS
+        if is_dated(when):
+            if led or (when.lead in _ON and _is_placed(box, when)):
+                return when.day, (when,)
+        elif led and box.base:
+            return box.base, (when,)
+    return None, ()
+
+
+def _is_placed(box: Box, when: dates.When) -> bool:
+    """Whether a date stands where a deadline does: in front or, in full, at the end."""
+    if when == box.front:
+        return True
+    if not ends(box, when):
+        return False
+    return bool(when.lead) or (_is_full(box, when) and not _refers(box, when))
+
+
+def _is_full(box: Box, when: dates.When) -> bool:
+    """Whether a date has its year, is no link, and lies not behind the note's day."""
+    raw = box.masked[when.start : when.end]
+    if "[[" in raw or _YEAR.search(raw) is None:
+        return False
+    return box.base is None or when.day is None or when.day >= box.base
+
+
+def _refers(box: Box, when: dates.When) -> bool:
+    before = fold(box.masked[: when.start]).split()[-1:]
+    return bool(before) and before[0].strip(".,:(") in _REFERS
+
+
+def unread(box: Box, used: Sequence[dates.When]) -> dates.When | None:
+    """A date that is no deadline as it stands, and may have been meant as one."""
+    for when in box.whens:
+        if when.day is None or when in used or when.lead not in {*_ON, "ab"}:
+            continue
+        raw = box.masked[when.start : when.end]
+        behind = box.base is not None and when.day < box.base
+        if any(map(str.isdigit, raw)) and not behind and not _refers(box, when):
+            return when
+    return None
