@@ -222,6 +222,11 @@ def test_parts_of_an_answer_on_lines_of_their_own_are_pieces() -> None:
     assert parse("will Angebot\nschickt Pläne").text == "will Angebot, schickt Pläne"
 
 
+@pytest.mark.parametrize("line", ["", "kein Pfeil", "- [ ] Termin -> …", "- x ->"])
+def test_line_without_words_behind_an_arrow_has_no_answer(line: str) -> None:
+    assert answers.answered(line, WORDS) is None
+
+
 def test_vocabulary_has_no_phrase_of_two_meanings() -> None:
     seen: dict[tuple[str, ...], str] = {}
     for found in WORDS.phrases.values():

@@ -138,13 +138,11 @@ def backward(text: str, when: When, base: Day) -> Day | None:
     for days in (_WEEK - 1, _YEAR):
         first = later(base, -days)
         early = dates.whole(text, first)
-        if early is None or early.day is None:
+        day = early.day if early else None
+        if day is None or dates.between(first, day) == dates.between(base, when.day):
             return None
-        ahead = dates.between(first, early.day) == dates.between(base, when.day)
-        if ahead:
-            return None
-        if early.day <= base:
-            return early.day
+        if day <= base:
+            return day
     return None
 
 

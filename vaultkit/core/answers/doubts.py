@@ -153,11 +153,10 @@ def _is_small_weekday(word: str) -> bool:
 
 def _with_capital(text: str, base: Day | None) -> tuple[str, ...]:
     """The day that a small weekday would be."""
-    for match in _WORD.finditer(text):
-        if match[0] in WEEKDAYS_SHORT:
-            read = within(text[: match.start()] + match[0].capitalize(), base)
-            return (read.when.day,) if read and read.when.day else ()
-    return ()
+    words = (match for match in _WORD.finditer(text) if match[0] in WEEKDAYS_SHORT)
+    first = next(words)
+    read = within(text[: first.start()] + first[0].capitalize(), base)
+    return (read.when.day,) if read and read.when.day else ()
 
 
 def _meant(word: str) -> str:

@@ -100,9 +100,7 @@ def ticks(inner: str) -> tuple[Tick, ...]:
     found: list[Tick] = []
     for number, row in enumerate(rows):
         if row.has_id and not row.fenced:
-            tick = _tick(row.line, row.start)
-            if tick is not None:
-                found.append(tick._replace(below=tuple(_below(rows, number))))
+            found.append(_tick(row, tuple(_below(rows, number))))
     return tuple(found)
 
 
@@ -114,6 +112,9 @@ class _Row(NamedTuple):
     indent: int
     has_id: bool
     fenced: bool
+    box: str
+    rest: int
+    """Where what follows bullet and box begins."""
 
 
 def _rows(inner: str) -> list[_Row]:
@@ -124,12 +125,13 @@ def _rows(inner: str) -> list[_Row]:
     start = 0
     for number, written in enumerate(lines):
         line = written.rstrip("\r")
-        if line.strip(" \t>"):
-            match = generated.LINE.match(line)
-            indent = len(match["lead"].expandtabs(4)) if match else 0
+        match = generated.LINE.match(line)
+        if match and line.strip(" \t>"):
+            indent = len(match["lead"].expandtabs(4))
             has_id = "^v" in line and _ID.search(line) is not None
-            hidden = bool(fenced.get(number))
-            rows.append(_Row(line, start, indent, has_id, hidden))
+            hidden, box = bool(fenced.get(number)), match["box"] or ""
+            row = _Row(line, start, indent, has_id, hidden, box, match.start("rest"))
+            rows.append(row)
         start += len(written) + 1
     return rows
 
@@ -187,34 +189,31 @@ def _arrows(text: str) -> Iterator[re.Match[str]]:
             yield arrow
 
 
-def _tick(line: str, offset: int) -> Tick | None:
-    """A line with an id; None if it only looked like one."""
-    ids = list(_ID.finditer(line))
-    match = generated.LINE.match(line)
-    if not ids or match is None:
-        return None
-    first = ids[0]
-    rest = match.start("rest")
-    before = _DONE.sub(" ", line[min(rest, first.start()) : first.start()])
+def _tick(row: _Row, below: tuple[Below, ...]) -> Tick:
+    """What a line with an id says."""
+    line = row.line
+    first, *others = _ID.finditer(line)
+    uid, hashed = first[2], first[3] or ""
+    before = _DONE.sub(" ", line[min(row.rest, first.start()) : first.start()])
     behind = _DONE.sub(" ", _ID.sub(" ", line[first.end() :]))
-    echo = ""
-    if first[1] == "d":
+    settled, echo = first[1] == "d", ""
+    if settled:
         before, echo = _echoed(before)
-    stem, words = _parted(before, behind, first[3] or "")
+    stem, words = _parted(before, behind, hashed)
     return Tick(
-        first[2],
-        first[3] or "",
-        match["box"] or "",
-        Span(offset, offset + len(line)),
-        words,
-        (),
-        _done_on(line),
-        generated.is_pristine(line),
-        _is_own(stem, first[3] or ""),
-        " ".join(stem.split()),
-        echo,
-        first[1] == "d",
-        tuple(m[2] for m in ids[1:] if m[2] != first[2]),
+        uid8=uid,
+        code=hashed,
+        mark=row.box,
+        span=Span(row.start, row.start + len(line)),
+        words=words,
+        below=below,
+        done_on=_done_on(line),
+        pristine=generated.is_pristine(line),
+        intact=_is_own(stem, hashed),
+        stem=" ".join(stem.split()),
+        echo=echo,
+        settled=settled,
+        others=tuple(match[2] for match in others if match[2] != uid),
     )
 
 
@@ -294,8 +293,7 @@ def _below(rows: Sequence[_Row], number: int) -> Iterator[Below]:
         skipped = row.indent if row.has_id else None
         if row.has_id or row.fenced or generated.MARK in row.line:
             continue
-        match = generated.LINE.match(row.line)
-        words = _led(_DONE.sub(" ", match["rest"])) if match else ""
-        if match and words and not words.startswith(_WARNING):
+        words = _led(_DONE.sub(" ", row.line[row.rest :]))
+        if words and not words.startswith(_WARNING):
             span = Span(row.start, row.start + len(row.line))
-            yield Below(words, span, match["box"] or "")
+            yield Below(words, span, row.box)

@@ -180,8 +180,6 @@ def _at(
         while at < len(said) and said[at].text != word:
             if at - first >= hole and said[at].text not in fillers:
                 return None
-            if at - first > _AHEAD:
-                return None
             at += 1
         if at == len(said):
             return None

@@ -19,7 +19,7 @@ from vaultkit.core.answers.pieces import Piece, cut
 from vaultkit.core.answers.result import Answer, Parts, Told
 from vaultkit.core.answers.vocabulary import Vocabulary
 from vaultkit.core.dates import Day, When
-from vaultkit.core.daywords import OFFSETS, fold
+from vaultkit.core.daywords import OFFSETS, fold, word_at
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN_LEADS = frozenset(("", "am", "um", "at", "on"))
@@ -185,6 +185,8 @@ class Reader:
         day: Day | None = when.day
         if outcome in self.words.held or outcome in self.words.hard:
             day = days.backward(front.text, when, self.base)
+            if day is None:
+                self.parts.unread.append(Unread(front.text, "unclear"))
         if day is not None and day <= self.base:
             self.parts.on, self.parts.at = day, when.time
 
@@ -220,11 +222,15 @@ class Reader:
 
     def _led(self, text: str) -> tuple[Said | Unread | None, str]:
         """`auf Di 10:00 wegen Krankheit`: the new date, and the words after it."""
-        when = dates.leading(text, self.base)
-        if when is None or when.lead not in _NEW_PLACE:
+        word, _ = word_at(text, 0)
+        found = dates.find(text, self.base) if word in _NEW_PLACE else ()
+        if not found or days.plain(text[: found[0].start]) not in {
+            "",
+            text[: len(word)],
+        }:
             return None, text
-        date = points.alone(text[when.start : when.end], self.base)
-        return date, days.plain(text[when.end :])
+        date = points.alone(text[: found[0].end], self.base)
+        return date, days.plain(text[found[0].end :])
 
     def _beside(self, date: Said, outcome: str) -> None:
         """A date right after an outcome: when it was, or when it is next."""
