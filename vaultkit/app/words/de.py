@@ -136,8 +136,8 @@ WORDS = {
     "app.no-text.hint": "benenne die Datei um",
     "app.unreadable": "das lässt sich nicht lesen, darum zählt nichts darin",
     "app.unreadable.hint": "sieh nach den Zugriffsrechten",
-    "app.relative.hint": "vom {saved:long} an gezählt, als die Notiz zuletzt"
-    " gespeichert wurde, ist es {day:long}: schreib {day:date}",
+    "app.relative.hint": "schreib {day:long}{clock} (gezählt ab {saved:long}, als die"
+    " Notiz zuletzt gespeichert wurde)",
     "app.not-written": "in die Notiz lässt sich nichts schreiben, ohne andere Bytes zu"
     " ändern",
     "app.not-written.hint": "speichere sie zuerst als UTF-8",

@@ -117,8 +117,8 @@ WORDS = {
     "app.no-text.hint": "rename it",
     "app.unreadable": "this cannot be read, so nothing in it counts",
     "app.unreadable.hint": "check its permissions",
-    "app.relative.hint": "counted from {saved:long}, when the note was last saved, it"
-    " is {day:long}: write {day}",
+    "app.relative.hint": "write {day}{clock} ({day:long}, counted from {saved:long},"
+    " when the note was last saved)",
     "app.not-written": "the note cannot be written without changing other bytes",
     "app.not-written.hint": "save it as UTF-8 first",
     "app.unwritable": "{path} cannot be written",
