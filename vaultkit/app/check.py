@@ -10,7 +10,7 @@ from vaultkit.app.extract import whole_file
 from vaultkit.app.snapshot import Snapshot
 from vaultkit.app.vault import Vault
 from vaultkit.app.view import VaultView
-from vaultkit.core import dates, links
+from vaultkit.core import links, supposed
 from vaultkit.core.diagnostics import Diagnostic, Placed, ordered
 from vaultkit.core.words import Day, Moment, msg
 
@@ -72,10 +72,12 @@ def _dated(vault: Vault, found: Placed, now: Moment) -> Placed:
     if stamp is None:
         return found
     saved = min(_day(stamp[1], vault.settings.timezone), now[:10])
-    when = dates.whole(dict(found.message.args).get("text", ""), saved)
-    if when is None or when.day is None or when.fault:
+    back = found.hint is not None and dict(found.hint.args).get("counts") == "back"
+    text = dict(found.message.args).get("text", "")
+    day = supposed.read(text, saved, back=back)
+    if day is None:
         return found
-    hint = msg("app.relative.hint", day=when.day, saved=saved)
+    hint = msg("app.relative.hint", day=day.day, clock=day.clock, saved=saved)
     return found._replace(hint=hint)
 
 

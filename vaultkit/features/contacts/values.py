@@ -35,6 +35,8 @@ STAGES = {
     "promoter": "recommender", "empfehler": "recommender",
     "empfehlerin": "recommender",
 }  # fmt: skip
+GONE_BY = frozenset({"last_contact", "met"})
+"""Keys of days that lie behind."""
 LONGEST = 3660
 """Days; a rhythm of more than ten years is a slip."""
 
@@ -124,11 +126,17 @@ def _fault(value: Value, when: When | None) -> Diagnostic | None:
         return Diagnostic(
             "dates/relative-undated",
             "hint",
-            msg("contacts.relative", text=text),
+            msg("lines.undated", text=text),
             span=value.span,
-            hint=Msg("contacts.relative.hint"),
+            hint=msg("lines.undated.hint", counts=_counts(value.field.key)),
         )
     return None
+
+
+def _counts(key: str) -> str:
+    """Which way a day under a key lies from the one on which it was written."""
+    known = keys.lookup(key)
+    return "back" if known is not None and known.name in GONE_BY else "on"
 
 
 def read_birthday(

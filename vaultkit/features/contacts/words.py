@@ -29,8 +29,6 @@ EN = {
     ),
     "contacts.weekday": '"{text}": that day is {day:long}, not {written}',
     "contacts.weekday.hint": "{day:long} is used: correct the date or the weekday",
-    "contacts.relative": '"{text}" has no day to count from in this note',
-    "contacts.relative.hint": "write the date in full, for example 2026-01-31",
     "contacts.unknown-cadence": '"{text}" is no rhythm',
     "contacts.unknown-cadence.hint": (
         "write days, or words: 42, 6w, monthly, every 6 weeks"
@@ -194,8 +192,6 @@ DE = {
     "contacts.weekday.hint": (
         "es gilt {day:long}: berichtige das Datum oder den Wochentag"
     ),
-    "contacts.relative": "„{text}“: in dieser Notiz fehlt der Tag, ab dem gezählt wird",
-    "contacts.relative.hint": "schreib das ganze Datum, zum Beispiel 31.1.2026",
     "contacts.unknown-cadence": "„{text}“ ist kein Rhythmus",
     "contacts.unknown-cadence.hint": (
         "schreib Tage oder Wörter: 42, 6w, monatlich, alle 6 Wochen"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WORDS = {
     "en": {
-        "lines.undated": '"{text}" needs a day to count from, and this note has none',
+        "lines.undated": '"{text}": which day is meant?',
         "lines.undated.hint": "write the full date, for example 2026-11-27",
         "lines.impossible": '"{text}" is not a date of the calendar',
         "lines.impossible.hint": "write a day that exists, for example 2026-11-30",
@@ -22,8 +22,7 @@ WORDS = {
         "lines.plan.hint": "begin the line with - [ ] to make it a task",
     },
     "de": {
-        "lines.undated": "„{text}“ braucht einen Tag, von dem an gezählt wird; die"
-        " Notiz hat keinen",
+        "lines.undated": "„{text}“: welcher Tag ist gemeint?",
         "lines.undated.hint": "schreib das volle Datum, etwa 27.11.2026",
         "lines.impossible": "„{text}“ gibt es im Kalender nicht",
         "lines.impossible.hint": "schreib einen Tag, den es gibt, etwa 30.11.2026",

@@ -1,4 +1,4 @@
-"""A card that was last saved on a Wednesday."""
+"""Cards that were last saved on a Wednesday."""
 
 import os
 from datetime import UTC, datetime
@@ -6,6 +6,7 @@ from pathlib import Path
 
 
 def make(vault: Path) -> None:
-    """Give the card its day."""
+    """Give the cards their day."""
     saved = datetime(2026, 11, 18, 12, tzinfo=UTC).timestamp()
-    os.utime(vault / "Kontakte" / "Anna Weber.md", (saved, saved))
+    for card in (vault / "Kontakte").iterdir():
+        os.utime(card, (saved, saved))
