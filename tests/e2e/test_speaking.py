@@ -96,3 +96,23 @@ def test_settings_that_are_no_toml_are_shown_with_their_line(vault):
             "  |         ^^^^^^^^^^\n"
             "  = Abhilfe: schreib start = 2026-11-21\n"
         )
+
+
+def test_who_has_no_card_yet_is_named_with_the_line_of_the_list(vault):
+    vault.settings(language="de")
+    vault.note("Rückrufe.md", "- Frau Krause, Muster AG, wg. Angebot\n")
+    said = vault.run("why", "krause")
+    assert said.code == 2
+    assert said.err == (
+        "vaultkit: „krause“ hat noch keine Karte\n"
+        "  = Abhilfe: leg eine an; fällig Sa 21.11.2026: Frau Krause, Muster AG,"
+        " Angebot (Rückrufe.md:1)\n"
+    )
+
+
+def test_no_name_at_all_is_asked_for(vault):
+    vault.settings(language="de").note("Kontakte/Anna.md", "# Anna\n")
+    for nothing in ("", "  "):
+        said = vault.run("brief", nothing)
+        assert (said.code, said.out) == (2, "")
+        assert said.err.startswith("vaultkit: nenn einen Namen\n")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from vaultkit.app import derive, dues, extract
+from vaultkit.app import derive, dues, finding
 from vaultkit.app.dues import Asked, Listed
 from vaultkit.app.gathering import EntityFacts
 from vaultkit.app.snapshot import Snapshot
-from vaultkit.core import links
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg
 from vaultkit.plugin.contributions import Plugin
@@ -157,11 +155,15 @@ class VaultView:
 
     def find(self, text: str) -> Sequence[Entity]:
         """Who a name may mean, as typed in a shell."""
-        return find(self._shared, text)
+        return finding.find(self._shared, text)
 
     def near(self, text: str) -> list[str]:
         """Names that look like what was typed, where nobody answers to it."""
-        return near(self._shared, text)
+        return finding.near(self._shared, text)
+
+    def unowned(self, text: str) -> list[Due]:
+        """What is due of somebody of that name who has no note yet."""
+        return finding.unowned(self._shared, self.followups(), text)
 
     def note(self, path: str) -> Note | None:
         """A note, freshly read; for commands only."""
@@ -172,52 +174,3 @@ class VaultView:
         if self._walks is None:
             raise PermissionError(under)
         return self._walks(under)
-
-
-def find(shared: Snapshot, text: str) -> Sequence[Entity]:
-    """Those a typed name means: by whole name, else by every word's beginning."""
-    folded = links.fold(text)
-    if not folded:
-        return ()
-    exact = [n for _, n in shared.index.answering(folded)]
-    if not exact:
-        names = [
-            (key, note)
-            for key, rank, note in shared.index.all_names()
-            if 0 < rank <= extract.LINKS
-        ]
-        words = _words(folded)
-        exact = [note for key, note in names if _begins(_words(key), words)]
-        if not exact:
-            flat = _words(_flat(folded))
-            exact = [note for key, note in names if _begins(_words(_flat(key)), flat)]
-    notes = dict.fromkeys(exact)
-    found = [shared.entity(note) for note in notes]
-    return sorted(found, key=lambda e: (links.fold(e.name), e.path))
-
-
-def _words(name: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in name).split()
-
-
-def _flat(folded: str) -> str:
-    """A folded name as those type it who leave the dots off: Müller, Muller."""
-    return re.sub("(?<=[aou])e", "", folded).replace("ss", "s")
-
-
-def _begins(parts: Sequence[str], words: Sequence[str]) -> bool:
-    return bool(words) and all(
-        any(part.startswith(word) for part in parts) for word in words
-    )
-
-
-def near(shared: Snapshot, text: str) -> list[str]:
-    """Up to three names that look most like what was typed."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - 11 ms for a slip only
-
-    rows = [row for row in shared.index.entities() if row[1] != extract.NOTE]
-    names = {links.fold(name): name for _, _, _, name, _ in rows}
-    found = process.extract(
-        links.fold(text), list(names), scorer=fuzz.WRatio, limit=3, score_cutoff=70
-    )
-    return [names[key] for key, _, _ in found]

@@ -23,6 +23,7 @@ from vaultkit.core.diagnostics import Diagnostic, Placed
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Msg, Words, msg, over
 from vaultkit.plugin.contributions import Command, Grid, Option, Outcome
+from vaultkit.plugin.followups import Due
 
 CANDIDATES = 8
 """Names shown where several are meant."""
@@ -190,7 +191,9 @@ def _walk(vault: Vault, under: str) -> Iterable[Note]:
 
 def _value(option: Option, given: Any, view: VaultView, now: str) -> Any:
     if option.type == "name":
-        typed = " ".join(given)
+        typed = " ".join(given).strip()
+        if given and not typed:
+            raise UsageError(Msg("cli.no-name"), Msg("cli.no-name.hint"))
         return _one(typed, view) if typed else None
     if given is None or option.type not in ("when", "within"):
         return given
@@ -217,6 +220,8 @@ def _one(typed: str, view: VaultView) -> Any:
             msg("cli.several", text=typed, n=len(found)),
             msg("cli.several.hint", names=listed),
         )
+    if lines := view.unowned(typed):
+        raise _without_card(typed, lines)
     near = view.near(typed)
     raise UsageError(
         msg("cli.nobody", text=typed),
@@ -224,6 +229,19 @@ def _one(typed: str, view: VaultView) -> Any:
         if near
         else Msg("cli.nobody.plain"),
     )
+
+
+def _without_card(typed: str, lines: Sequence[Due]) -> UsageError:
+    """That somebody is due and has no note yet, with the line that says so."""
+    first = lines[0]
+    line = msg(
+        "cli.no-card.hint",
+        line=first.item.title,
+        path=first.path,
+        number=first.line,
+        day=first.day or "",
+    )
+    return UsageError(msg("cli.no-card", text=typed), line)
 
 
 def _show(outcome: Outcome, words: Words, form: str) -> None:

@@ -25,16 +25,6 @@ TWICE = frozenset(
 """Commands that come to the same when they are begun once more."""
 
 
-def language(arguments: list[str], vault: str = "") -> str:
-    """The terminal's language."""
-    return (
-        speech.from_arguments(arguments)
-        or speech.from_locale(os.environ)
-        or vault
-        or "en"
-    )
-
-
 def words(of: str) -> Words:
     """The host's sentences alone, where there may be no vault to ask."""
     return Words(of, wiring.texts()[of])
@@ -42,7 +32,7 @@ def words(of: str) -> Words:
 
 def explain(error: Exception, arguments: list[str]) -> int:
     """Say why it went no further; the exit code."""
-    said = words(language(arguments))
+    said = words(speech.chosen(arguments, os.environ))
     if isinstance(error, wiring.UNUSABLE_INDEX):
         error = _of_index(error)
     elif isinstance(error, OSError) and error.errno in REFUSED:

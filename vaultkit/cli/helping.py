@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import cache
 
 from vaultkit.cli import speech
 
@@ -102,10 +103,10 @@ TEXTS = {
 }
 
 
+@cache
 def language() -> str:
-    """The language of this terminal."""
-    given = speech.from_arguments(sys.argv[1:])
-    return given or speech.from_locale(os.environ) or "en"
+    """The language of this terminal, the vault's where that is neither."""
+    return speech.chosen(sys.argv[1:], os.environ)
 
 
 def say(id_: str, **args: str) -> str:

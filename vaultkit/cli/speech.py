@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping, Sequence
 
+from vaultkit.adapters import places
+
 LANGUAGES = ("de", "en")
+
+
+def chosen(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language asked for, else the locale's, else the vault's, else English."""
+    return (
+        from_arguments(arguments)
+        or from_locale(environment)
+        or from_vault(option("--vault", arguments))
+        or "en"
+    )
 
 
 def from_locale(environment: Mapping[str, str]) -> str:
@@ -20,6 +34,23 @@ def from_arguments(arguments: Sequence[str]) -> str:
     """What `--lang` says, "" if it is not given or not known."""
     given = option("--lang", arguments)
     return given if given in LANGUAGES else ""
+
+
+def from_vault(given: str) -> str:
+    """The language that a vault's settings begin with, "" if they say none.
+
+    Only looks for the line: they may be no TOML, and what failed may be their reading.
+    """
+    root = places.find_vault(given or None)
+    path = os.path.join(root or "", places.SETTINGS)  # noqa: PTH118 - pathlib is heavy
+    try:
+        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123 - as above
+            text = file.read().partition("\n[")[0]
+    except (OSError, ValueError):
+        return ""
+    said = r"^\s*language\s*=\s*[\"']?(de|ger|en)"
+    found = re.search(said, text, re.IGNORECASE | re.MULTILINE)
+    return found[1].lower().replace("ger", "de") if found else ""
 
 
 def option(wanted: str, arguments: Sequence[str]) -> str:

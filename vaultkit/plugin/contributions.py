@@ -34,10 +34,15 @@ class Fact(NamedTuple):
 
 
 class NoteKind(NamedTuple):
-    """Says which notes are an entity of this kind."""
+    """Says which notes are an entity of this kind.
+
+    `called` takes a name apart that somebody typed: what is left of it without titles
+    and the like, then the keys of `Entity.names` that mean the same, surest first.
+    """
 
     name: str
     entity: Callable[[Note, Any], Entity | None]
+    called: Callable[[str], tuple[str, ...]] | None = None
 
 
 class Extract(NamedTuple):

@@ -6,7 +6,7 @@ the facts that are given here.
 
 from __future__ import annotations
 
-from vaultkit.features.contacts import about, extract, listing, survey
+from vaultkit.features.contacts import about, extract, listing, naming, survey
 from vaultkit.features.contacts.facts import CARD, KINDS
 from vaultkit.features.contacts.options import Options
 from vaultkit.features.contacts.words import WORDS
@@ -20,7 +20,7 @@ plugin = Plugin(
     Options,
     WORDS,
     (
-        NoteKind(extract.KIND, extract.entity),
+        NoteKind(extract.KIND, extract.entity, naming.called),
         Extract((*KINDS, *LINES), extract.facts),
         Derive(extract.KIND, (CARD, TALK, ATTEMPT, LOOSE), about.run),
         about.PEOPLE,

@@ -92,6 +92,17 @@ def entity_names(
     return tuple(dict.fromkeys(found))
 
 
+def called(text: str) -> tuple[str, ...]:
+    """A typed name without titles and address, then whom its form of address means.
+
+    >>> called("Frau Mag. Fuchs")
+    ('fuchs', 'last:fr:fuchs')
+    """
+    bare = names.person(text)
+    form, last = names.address(text), names.surname(text)
+    return (bare, f"last:{form}:{last}") if form and bare == last else (bare,)
+
+
 def _aliases(named: Named) -> Iterator[str]:
     for name in dict.fromkeys((named.shown, *named.others)):
         yield links.fold(name)
