@@ -196,6 +196,7 @@ def memory(sizes: Sizes) -> Iterator[Figure]:
     index = int(said("peak", *call))
     warm = int(said("peak", *call))
     own = copy(sizes.large)
+    cpu(vaultkit(own, "sync"))
     watcher = watching.peak(own)
     for name, size, limit in (
         ("report", warm, 2.5),

@@ -13,7 +13,7 @@ from bench.measure import environment, inside, vaultkit
 
 STILL = 1.0
 """Seconds without work after which a watcher counts as settled."""
-FEED = "rueckrufe.ics"
+FEED, FLOOR_FEED = "rueckrufe.ics", "floor.ics"
 
 
 @contextmanager
@@ -51,8 +51,13 @@ def settle(pid: int) -> float:
 
 
 def peak(root: Path) -> int:
-    """Peak memory in KiB of a watcher on a vault that it has to index first."""
+    """Peak memory in KiB of a watcher that has followed a save."""
+    note = next(root.glob("people/000/*.md"))
     with running(*vaultkit(root, "watch")) as pid:
+        settle(pid)
+        with note.open("a", encoding="utf-8") as file:
+            file.write("- [ ] send the minutes 📅 2026-11-25\n")
+        time.sleep(0.2)
         settle(pid)
         status = Path(f"/proc/{pid}/status").read_text("utf-8")
     line = next(line for line in status.splitlines() if line.startswith("VmHWM:"))
@@ -82,17 +87,17 @@ def latencies(root: Path, saves: int, debounce: float) -> list[float]:
     """Seconds from each save to the new feed, of vaultkit."""
     with running(*inside("watch", str(debounce), *vaultkit(root, "watch")[1:])) as pid:
         settle(pid)
-        return _saved(root, saves)
+        return _saved(root, saves, FEED)
 
 
 def floor_latencies(root: Path, saves: int) -> list[float]:
     """The same of the smallest program that could do it."""
-    with running(*inside("floor_watch", str(root))) as pid:
+    with running(*inside("floor_watch", str(root), FLOOR_FEED)) as pid:
         settle(pid)
-        return _saved(root, saves)
+        return _saved(root, saves, FLOOR_FEED)
 
 
-def _saved(root: Path, saves: int) -> list[float]:
+def _saved(root: Path, saves: int, feed: str) -> list[float]:
     """Save notes by renaming over them; seconds until the feed is replaced."""
     notes = sorted((root / "people").rglob("*.md"))
     ears = Inotify(str(root))
@@ -104,7 +109,7 @@ def _saved(root: Path, saves: int) -> list[float]:
         new.write_text(text.replace("Telefontermin", f"Telefontermin {count}"), "utf-8")
         began = time.monotonic()
         new.replace(note)
-        while not any(name == FEED for name in ears.wait(5.0)):
+        while not any(name == feed for name in ears.wait(5.0)):
             if time.monotonic() - began > 20:
                 raise TimeoutError(note.name)
         found.append(time.monotonic() - began)
