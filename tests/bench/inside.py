@@ -34,15 +34,6 @@ def yaml(root: str) -> float:
     return time.process_time() - began
 
 
-def index(root: str) -> float:
-    """CPU seconds of this whole process, which builds an index that is not there."""
-    from vaultkit import wiring
-    from vaultkit.app import round as rounds
-
-    rounds.refresh(wiring.open_vault(root))
-    return time.process_time()
-
-
 def peak(*arguments: str) -> int:
     """Peak memory in KiB of a vaultkit call, or of the bare interpreter."""
     if arguments:
@@ -60,9 +51,10 @@ def feed(root: str, day: str) -> str:
     from vaultkit import wiring
     from vaultkit.app import generate
     from vaultkit.app import round as rounds
+    from vaultkit.cli import main
 
+    main.run(["report", "--vault", root, "--today", day, "--format", "json"])
     vault = wiring.open_vault(root)
-    rounds.refresh(vault)
     began = time.process_time()
     rounds.run(vault, day)
     once = time.process_time() - began
@@ -193,7 +185,7 @@ def floor_watch(root: str, feed: str) -> None:
 SCRIPTS: dict[str, Any] = {
     script.__name__: script
     for script in (
-        *(yaml, index, peak, feed, icalendar, checklist),
+        *(yaml, peak, feed, icalendar, checklist),
         *(listen, watch, floor_watch),
     )
 }
