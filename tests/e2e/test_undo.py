@@ -304,13 +304,13 @@ def filled(tmp_path, vault: VaultBuilder) -> bytes:
     return text.removeprefix(b"# Liste 0\n\n").removesuffix(b"Ende\n")
 
 
-def killed_after(steps: int, vault: VaultBuilder, state) -> None:
+def killed_after(steps: int, vault: VaultBuilder, state, run: int = 1) -> None:
     """Sync, and kill it some time after so many writes are in the journal."""
     call = [sys.executable, "-m", "vaultkit", "sync", "--vault", str(vault.root)]
     chance = random.Random(steps)
 
     def far_enough() -> bool:
-        found = list(state.glob("vault-*/journal/1.jsonl"))
+        found = list(state.glob(f"vault-*/journal/{run}.jsonl"))
         return bool(found) and found[0].read_bytes().count(b'"path"') >= steps
 
     with subprocess.Popen([*call, "--today", vault.today, "-q"]) as process:
@@ -325,9 +325,9 @@ def listed(said: Said) -> tuple[set[str], set[str]]:
     written: set[str] = set()
     missed: set[str] = set()
     for line in said.out.splitlines():
-        what, _, path = line.partition("Listen/")
-        if path:
-            (missed if "stopped" in what else written).add(f"Listen/{path}")
+        if line.startswith("  "):
+            what, _, path = line.strip().partition("  ")
+            (missed if "stopped" in what else written).add(path.strip())
     return written, missed
 
 
@@ -367,3 +367,46 @@ def test_after_a_kill_the_next_sync_heals(vault, tmp_path, filled, count, steps)
     for number in [line.split()[0] for line in told if line[:1].isdigit()]:
         assert vault.run("undo", number).code == 0
     assert notes(vault) == before
+
+
+def ticked(vault: VaultBuilder, count: int) -> VaultBuilder:
+    """A vault with many cards, and a list in which every one is answered."""
+    vault.settings("[checklist]\nmax = 1000\n", language="de")
+    for n in range(count):
+        vault.note(f"Kontakte/Person {n:03}.md", CARD)
+    vault.note(LIST, BLOCK.encode())
+    assert vault.run("sync", "-q").code == 0
+    text = vault.read(LIST).replace("- [ ]", "- [x]")
+    assert text.count("- [x]") == count
+    return vault.note(LIST, text.encode())
+
+
+@pytest.mark.parametrize(
+    ("count", "steps"),
+    [
+        (40, 20),
+        *(pytest.param(500, n, marks=pytest.mark.slow) for n in (3, 170, 333, 495)),
+    ],
+)
+def test_killed_among_answers_each_note_is_old_or_new_and_all_come_back(
+    vault, tmp_path, count, steps
+):
+    before = notes(ticked(vault, count))
+    whole = VaultBuilder(tmp_path / "whole", vault.today)
+    shutil.copytree(vault.root, whole.root, dirs_exist_ok=True)
+    assert whole.run("sync", "-q").code == 0
+    killed_after(steps, vault, tmp_path / "state", run=2)
+    after, finished = notes(vault), notes(whole)
+    new = {path for path in after if after[path] != before[path]}
+    assert all(after[path] == finished[path] for path in new - {LIST})
+    told = vault.run("undo", "2", "--list", "--all", "--lang", "en")
+    written, missed = listed(told)
+    assert (written, len(missed) <= 1) == (new, True)
+    assert not missed & new
+    assert vault.run("undo", "-q", *(("2",) if new else ("--list",))).code == 0
+    back = notes(vault)
+    assert {path: back[path] for path in back if path != LIST} == {
+        path: before[path] for path in before if path != LIST
+    }
+    unticked = before[LIST].replace(b"- [x]", b"- [ ]")
+    assert back[LIST] == (unticked if LIST in new else before[LIST])
