@@ -321,8 +321,8 @@ WORDS = {
     "undo.follow": "Listen und Kalender folgen mit dem nächsten `vaultkit sync`",
     "undo.edited": "{path} wurde seitdem bearbeitet und bleibt, wie es ist",
     "undo.edited.hint": "nimm dort von Hand zurück, was du nicht mehr willst",
-    "undo.later": "Lauf {by} hat seitdem in {path} geschrieben; daran ändert sich"
-    " nichts",
+    "undo.later": "Lauf {by} hat seitdem in {path} geschrieben; die Notiz bleibt, wie"
+    " sie ist",
     "undo.later.hint": "nimm zuerst diesen zurück: vaultkit undo {by}",
     "undo.gone": "{path} ist nicht mehr da",
     "undo.gone.hint": "leg die Notiz an ihren Platz zurück und versuch es noch einmal",
