@@ -22,7 +22,8 @@ TEXTS = {
         " upwards with a vaultkit.toml, else this one.",
         "today": "Answer as of another day, in the vault's local time.",
         "lang": "Language of the answer; else the locale's, else the vault's.",
-        "quiet": "Say nothing beside the answer.",
+        "quiet": "Print the answer and nothing else.",
+        "version": "Show the version and exit.",
         "no-command": "there is no command “{name}”{near}",
         "near": "; did you mean “{near}”?",
         "init": "Set vaultkit up in a folder; overwrites nothing.\n\nWrites"
@@ -33,15 +34,16 @@ TEXTS = {
         "init.region": "Your country for phone numbers, such as AT.",
         "dry-run": "Write nothing; show what would be written.",
         "sync": "Bring checklists and feed up to date, once.",
-        "watch": "Follow the folder and keep checklists and feed up to date.\n\nEvery"
+        "watch": "Watch the folder and keep checklists and feed up to date.\n\nEvery"
         " saved note is read at once; a note that you are editing is written only"
         " when it has come to rest. Stop with Ctrl-C.",
-        "report": "Say where things stand: what is due, promises both ways.",
+        "report": "Show where things stand: what is due, and promises both ways.",
         "format": "How the answer is written.",
         "within": "How far ahead to look: 30d, 6w, 3m or all.",
         "all": "Show every line.",
         "old": "List the open boxes from before the start day.",
-        "check": "Say what in your notes wants a look, and what to type instead.\n\n"
+        "check": "Show what in your notes wants a look.\n\nWith your own line, and what to"
+        " type instead. "
         "Ends with 1 if there is an error or a warning.",
         "hints": "Show hints as well.",
         "feed": "Print the calendar feed that `sync` would write.",
@@ -51,7 +53,7 @@ TEXTS = {
         " brings back what was taken back. What `watch` does by itself to keep lists"
         " up to date does not count as a run, unless you name it.",
         "undo.list": "List the runs: when, what for, which notes, how many lines.",
-        "plugins": "List what every plugin contributes.",
+        "plugins": "List the plugins and what each of them does.",
         "name": "A name, or enough of it: anna, weber, mueller.",
     },
     "de": {
@@ -67,6 +69,7 @@ TEXTS = {
         "today": "Antworten, als wäre ein anderer Tag (Ortszeit des Ordners).",
         "lang": "Sprache der Antwort; sonst die des Systems, sonst die des Ordners.",
         "quiet": "Nichts außer der Antwort ausgeben.",
+        "version": "Die Version zeigen.",
         "no-command": "einen Befehl „{name}“ gibt es nicht{near}",
         "near": "; meinst du „{near}“?",
         "init": "vaultkit in einem Ordner einrichten; überschreibt nichts.\n\nSchreibt"
@@ -77,27 +80,27 @@ TEXTS = {
         "init.region": "Dein Land für Telefonnummern, etwa AT.",
         "dry-run": "Nichts schreiben; zeigen, was geschrieben würde.",
         "sync": "Listen und Kalender einmal auf den neuesten Stand bringen.",
-        "watch": "Dem Ordner folgen und Listen und Kalender aktuell halten.\n\nJede"
+        "watch": "Den Ordner beobachten und Listen und Kalender aktuell halten.\n\nJede"
         " gespeicherte Notiz wird sofort gelesen; in eine Notiz, die du gerade"
         " bearbeitest, wird erst geschrieben, wenn sie ruht. Beenden mit Strg-C.",
-        "report": "Sagen, wie es steht: was fällig ist, Zusagen in beide Richtungen.",
+        "report": "Zeigen, wie es steht: was fällig ist, Zusagen hin und her.",
         "format": "Wie die Antwort geschrieben wird.",
         "within": "Wie weit voraus: 30d, 6w, 3m oder all.",
         "all": "Jede Zeile zeigen.",
         "old": "Die offenen Kästchen von vor dem Starttag zeigen.",
-        "check": "Sagen, was in deinen Notizen einen Blick braucht und was du"
-        " stattdessen schreiben kannst.\n\nEndet mit 1, wenn es einen Fehler oder eine"
+        "check": "Zeigen, was in deinen Notizen einen Blick braucht.\n\nMit deiner Zeile"
+        " und dem, was du stattdessen schreiben kannst. Endet mit 1, wenn es einen Fehler oder eine"
         " Warnung gibt.",
         "hints": "Auch Hinweise zeigen.",
         "feed": "Den Kalender ausgeben, den `sync` schreiben würde.",
         "undo": "Zurücknehmen, was zuletzt in deine Notizen geschrieben wurde.\n\nGibt"
         " jeder Notiz, in die der letzte Lauf geschrieben hat, Byte für Byte ihren"
-        " früheren Text zurück; RUN nennt einen früheren. Eine Notiz, die du seitdem"
+        " früheren Text zurück; LAUF nennt einen früheren. Eine Notiz, die du seitdem"
         " bearbeitet hast, bleibt, wie sie ist. Noch einmal stellt das"
         " Zurückgenommene wieder her. Was `watch` von selbst tut, um Listen aktuell"
         " zu halten, zählt nicht als Lauf, außer du nennst ihn.",
         "undo.list": "Die Läufe zeigen: wann, wozu, welche Notizen, wie viele Zeilen.",
-        "plugins": "Zeigen, was welches Plugin beiträgt.",
+        "plugins": "Die Plugins zeigen, und was jedes von ihnen tut.",
         "name": "Ein Name oder genug davon: anna, weber, mueller.",
     },
 }

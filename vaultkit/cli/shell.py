@@ -14,7 +14,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from vaultkit import __version__
-from vaultkit.cli import helping
+from vaultkit.cli import clicking, helping
 from vaultkit.cli.session import Session
 
 HOST = ("init", "sync", "watch", "report", "check", "feed", "undo", "plugins")
@@ -51,7 +51,8 @@ class Shell(click.Group):
         if self.get_command(ctx, name) is None:
             near = helping.nearest(name, self.list_commands(ctx))
             ctx.fail(helping.say("no-command", name=name, near=near))
-        return super().resolve_command(ctx, args)
+        known, command, rest = super().resolve_command(ctx, args)
+        return known, clicking.named(command) if command else None, rest
 
 
 def plugin_commands(ctx: click.Context) -> Sequence[str]:
@@ -128,11 +129,19 @@ def shared(run: Callable[..., Any]) -> Callable[..., Any]:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )
 @shared
-@click.version_option(__version__, "-V", "--version", message="vaultkit %(version)s")
+@click.version_option(
+    __version__,
+    "-V",
+    "--version",
+    message="vaultkit %(version)s",
+    help=helping.say("version"),
+)
 def app(**_shared: Any) -> None:
     """Hold the commands."""
 
 
+    clicking.speak()
+    clicking.named(app)
 def run(arguments: Sequence[str]) -> int:
     """Answer one call; the exit code."""
     try:
@@ -141,7 +150,7 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(shown.ctx.get_help() if shown.ctx else "")
         return 0
     except click.ClickException as error:
-        error.show(sys.stderr)
+        sys.stderr.write(clicking.complaint(error))
         return 2
     except click.exceptions.Exit as done:
         return int(done.exit_code)

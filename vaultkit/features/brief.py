@@ -168,7 +168,7 @@ WORDS = {
         "brief.undated": "without a date",
         "brief.candidates": "who? {names}",
         "brief.nothing": "nothing is due",
-        "brief.besides": "besides:",
+        "brief.besides": "also:",
         "brief.old": (
             "{n} open boxes from before the start day are counted, not listed"
         ),
@@ -178,7 +178,7 @@ WORDS = {
     },
     "de": {
         "brief.summary": "alles für den nächsten Anruf auf einem Bildschirm",
-        "brief.why-summary": "warum jemand fällig ist oder nicht, und was es änderte",
+        "brief.why-summary": "warum jemand fällig ist oder nicht, und was das ändert",
         "brief.name": "der Name eines Kontakts oder der Anfang seiner Wörter",
         "brief.nobody": "niemand heißt {name}",
         "brief.empty": "bekannt ist nur der Name",

@@ -92,7 +92,7 @@ EN = {
     "contacts.outcome.no-show": "no-show",
     "contacts.outcome.my-fault": "missed by me",
     "contacts.outcome.did-not-happen": "did not happen",
-    "contacts.list.summary": "list the contacts, or say which rule took or left a note",
+    "contacts.list.summary": "list the contacts, or say why a note is none",
     "contacts.list.why": "say of each note which rule took or left it",
     "contacts.list.nobody": (
         "No contacts yet. A note is one with `type: contact`, with the tag #contact, or"
@@ -250,9 +250,7 @@ DE = {
     "contacts.outcome.no-show": "nicht erschienen",
     "contacts.outcome.my-fault": "von mir verpasst",
     "contacts.outcome.did-not-happen": "fand nicht statt",
-    "contacts.list.summary": (
-        "die Kontakte auflisten, oder welche Regel eine Notiz nahm oder ausließ"
-    ),
+    "contacts.list.summary": "die Kontakte zeigen, oder warum eine Notiz keiner ist",
     "contacts.list.why": "zu jeder Notiz sagen, welche Regel sie nahm oder ausließ",
     "contacts.list.nobody": (
         "Noch keine Kontakte. Eine Notiz ist einer mit `typ: kontakt`, mit dem"
