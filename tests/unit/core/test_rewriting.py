@@ -106,21 +106,17 @@ def made(note: Note, done: tuple[str, ...]) -> rewriting.Changes:
         logged = Logged(day, label, text.replace("\\n", "\n"), named.get("time", ""))
         heading = Heading(lambda head: head.lower() in LOGS, TITLES[language])
         return rewriting.log_entry(note, logged, heading)
-    line = TaskLine(
-        note, row_at(note, rest[0]), named.get("base"), "emoji" in done, language
-    )
-    words = named.get("words", "")
-    if verb == "tick":
-        new_id = named.get("id", "")
-        return rewriting.tick(line, rest[1], words=words, new_id=new_id)
-    if verb == "untick":
-        return rewriting.untick(line)
-    if verb == "drop":
-        return rewriting.drop(line, rest[1], words=words)
-    if verb == "due":
-        return rewriting.set_due(line, rest[1], until=named.get("until"))
-    assert verb in ("words", "box"), verb
-    return rewriting.append_words(line, rest[1], box=verb == "box")
+    base = named.get("base")
+    line = TaskLine(note, row_at(note, rest[0]), base, "emoji" in done, language)
+    words, new_id = named.get("words", ""), named.get("id", "")
+    return {
+        "tick": lambda: rewriting.tick(line, rest[1], words=words, new_id=new_id),
+        "untick": lambda: rewriting.untick(line),
+        "drop": lambda: rewriting.drop(line, rest[1], words=words),
+        "due": lambda: rewriting.set_due(line, rest[1]),
+        "words": lambda: rewriting.append_words(line, rest[1]),
+        "box": lambda: rewriting.append_words(line, rest[1], box=True),
+    }[verb]()
 
 
 @pytest.mark.parametrize(

@@ -158,12 +158,13 @@ def _new_section(note: Note, logged: Logged, heading: Heading) -> Iterator[Repla
     """A log at the note's end, with its first entry."""
     newline, text = note.source.newline, note.text
     ended = text[len(text.rstrip()) :].count("\n")
-    lead = newline * max(2 - ended, 0) if text.strip() else ""
+    open_end = bool(text) and not text.endswith("\n")
+    lead = newline * max(2 - ended, int(open_end)) if text.strip() else ""
     levels = (row.level for row in note.rows if row.kind == "heading")
     level = min((one for one in levels if one > 1), default=2)
     below = newline * (2 if _are_spaced(note) else 1)
     head = f"{lead}{'#' * level} {heading.title}{below}"
-    tail = newline if ended or not text else ""
+    tail = "" if open_end else newline
     for entry in logstyle.plain(note, logged, newline):
         yield Replacement(Span(len(text), len(text)), f"{head}{entry}{tail}")
 
@@ -198,12 +199,17 @@ def _one_more(
 
 def _all_seen(note: Note, rows: list[Row], text: str) -> bool:
     """Whether all words of a text are lines of the note, none of it hidden."""
-    worded = sum(any(map(str.isalnum, line)) for line in text.split("\n"))
-    return worded == len(rows) and all(
-        note.text[row.at : row.end].rstrip().rstrip("#").rstrip()
-        == row.text.rstrip("#")
+    written = sum(map(_has_words, text.split("\n")))
+    if written != sum(_has_words(row.text) for row in rows):
+        return False
+    return all(
+        note.text[row.at : row.end].rstrip(" \t#") == row.text.rstrip(" \t#")
         for row in rows
     )
+
+
+def _has_words(line: str) -> bool:
+    return any(map(str.isalnum, line))
 
 
 def _said(row: Row) -> tuple[str, str, str]:

@@ -199,7 +199,7 @@ def _headed(beside: Beside, head: str, joint: str, logged: Logged) -> str:
     if not words:
         return head
     lead = ""
-    if inner is not None and inner.kind in ("item", "text"):
+    if inner is not None and inner.kind != "task" and not inner.bullet[:1].isdigit():
         lead = note.text[inner.start : inner.at]
     gap = newline * (2 if is_spaced(note, row) else 1)
     return f"{head}{gap}{lead}{_in_lines(_inert(words), _blank(lead), newline)}"
