@@ -23,6 +23,9 @@ class Locks(Protocol):
     def hold(self, name: str, wait: float) -> AbstractContextManager[None]:
         """Hold a lock, waiting so many seconds for it."""
 
+    def holder(self, name: str) -> str | None:
+        """Who holds a lock, or None."""
+
 
 class Vault(NamedTuple):
     """A vault as wired: its folder, index, plugins and settings."""

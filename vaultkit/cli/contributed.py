@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from importlib import import_module
 from typing import Any
 
 import click
@@ -22,8 +23,8 @@ from vaultkit.core import dates, notes, text
 from vaultkit.core.diagnostics import Diagnostic, Placed
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Msg, Words, msg, over
-from vaultkit.plugin.contributions import Command, Grid, Option, Outcome
-from vaultkit.plugin.followups import Due
+from vaultkit.plugin.contributions import Command, Grid, Option, Outcome, Plugin
+from vaultkit.plugin.followups import Due, Entity
 
 CANDIDATES = 8
 """Names shown where several are meant."""
@@ -31,74 +32,107 @@ METAVARS = {"when": "WHEN", "within": "SPAN"}
 """How an option's value is called in its help."""
 
 
-def _owned(session: Session) -> list[Owned]:
+def _owned(session: Session) -> tuple[list[Owned], Collection[str]]:
+    """The commands of a vault's plugins, and the names of plugins that are off."""
     try:
-        registry = session.open(tolerant=True).registry
+        vault = session.open(tolerant=True)
     except (VaultkitError, OSError):
-        from vaultkit.app.registry import Registry  # noqa: PLC0415 - help without a vault
+        return _brought(wiring.builtins()), ()
+    return list(vault.registry.of(Command)), vault.settings.off
 
-        registry = Registry(wiring.builtins())
-    return list(registry.of(Command))
+
+def _brought(plugins: Iterable[Plugin]) -> list[Owned]:
+    return [
+        Owned(plugin, value)
+        for plugin in plugins
+        for value in plugin.contributes
+        if isinstance(value, Command)
+    ]
+
+
+def _all(session: Session) -> list[Owned]:
+    """Those of plugins that act are known without the vault being opened for them."""
+    found, off = _owned(session)
+    first = {owned.value.name for owned in _brought(wiring.builtins())}
+    acting = [
+        owned
+        for owned in _brought(wiring.builtins(acting=True))
+        if owned.value.name not in first and owned.plugin.name not in off
+    ]
+    taken = {owned.value.name for owned in acting}
+    rest = [owned for owned in found if owned.value.name not in taken]
+    return [*acting, *rest]
 
 
 def names(session: Session) -> Sequence[str]:
     """The commands that plugins bring."""
-    return [owned.value.name for owned in _owned(session)]
+    return [owned.value.name for owned in _all(session)]
 
 
-def command(session: Session, name: str) -> click.Command:
-    """A plugin's command."""
-    owned = next(o for o in _owned(session) if o.value.name == name)
+def command(session: Session, name: str) -> click.Command | None:
+    """A plugin's command; None if no plugin brings it."""
+    ours = _brought(wiring.builtins())
+    found = _owned(session)[0] if name in {o.value.name for o in ours} else None
+    known = _all(session) if found is None else found
+    owned = next((o for o in known if o.value.name == name), None)
+    if owned is None:
+        return None
     described: Command = owned.value
-    words = _help_words(owned)
-    params: list[click.Parameter] = [_parameter(o, words) for o in described.options]
+    if described.writes:
+        capturing: Any = import_module("vaultkit.cli.capturing")
+        made: click.Command = capturing.command(owned)
+        return made
+    words = help_words(owned)
+    params: list[click.Parameter] = [parameter(o, words) for o in described.options]
     formats = click.Choice(["text", "json"])
     params.append(
         click.Option(
             ["--format"], type=formats, default="text", help=helping.say("format")
         )
     )
-    params += _shared()
+    params += shared()
 
     def run(**given: Any) -> int:
-        return _run(_session(click.get_current_context()), name, given)
+        return _run(session_of(click.get_current_context()), name, given)
 
     return click.Command(
         name,
         params=params,
         callback=run,
-        help=_sentence(words.say(described.summary)),
+        help=sentence(words.say(described.summary)),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
 
 
-def _session(ctx: click.Context) -> Session:
+def session_of(ctx: click.Context) -> Session:
     """The session of a call, whose options may stand after the command's name."""
     from vaultkit.cli.shell import session  # noqa: PLC0415 - a circle else
 
     return session(ctx)
 
 
-def _names(
+def offered(
     ctx: click.Context, argument: click.Parameter, begun: str
 ) -> list[CompletionItem]:
     """The names that a shell may offer here."""
     before = ctx.params.get(argument.name or "") or ()
-    return completing.names(_session(ctx), before, begun)
+    return completing.names(session_of(ctx), before, begun)
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
     """A help text as the others are written: a capital, and a full stop."""
     return text[:1].upper() + text[1:] + ("" if text[-1:] in ".!?…" else ".")
 
 
-def _help_words(owned: Owned) -> Words:
+def help_words(owned: Owned) -> Words:
+    """A plugin's sentences in the terminal's language."""
     language = helping.language()
     own = owned.plugin.words
     return Words(language, over(own.get("en", {}), own.get(language, {})))
 
 
-def _shared() -> list[click.Parameter]:
+def shared() -> list[click.Parameter]:
+    """The options that every command accepts."""
     return [
         click.Option(
             ["--vault"],
@@ -114,23 +148,24 @@ def _shared() -> list[click.Parameter]:
     ]
 
 
-def _parameter(option: Option, words: Words) -> click.Parameter:
+def parameter(option: Option, words: Words) -> click.Parameter:
+    """An option of a command as one of the shell."""
     if option.type == "name":
         shown = option.name.upper()
         return click.Argument(
-            [_python(option.name)],
+            [python(option.name)],
             nargs=-1,
             required=option.required,
             metavar=shown if option.required else f"[{shown}]",
-            shell_complete=_names,
+            shell_complete=offered,
         )
     flag = f"--{option.name.replace('_', '-')}"
-    help_text = _sentence(words.say(option.help))
+    help_text = sentence(words.say(option.help))
     if option.type == "flag":
-        return click.Option([flag, _python(option.name)], is_flag=True, help=help_text)
+        return click.Option([flag, python(option.name)], is_flag=True, help=help_text)
     kind: Any = click.Choice(option.choices) if option.type == "choice" else str
     return click.Option(
-        [flag, _python(option.name)],
+        [flag, python(option.name)],
         type=kind,
         metavar=METAVARS.get(option.type),
         required=option.required,
@@ -138,7 +173,8 @@ def _parameter(option: Option, words: Words) -> click.Parameter:
     )
 
 
-def _python(name: str) -> str:
+def python(name: str) -> str:
+    """An option's name as that of a parameter."""
     return name.replace("-", "_")
 
 
@@ -152,7 +188,7 @@ def _run(session: Session, name: str, given: dict[str, Any]) -> int:
     walks = (lambda under: _walk(vault, under)) if described.walks else None
     view = VaultView(shared, owned.plugin, now, walks=walks)
     asked = {
-        option.name: _value(option, given[_python(option.name)], view, now)
+        option.name: value(option, given[python(option.name)], view, now)
         for option in described.options
     }
     outcome = vault.registry.call(owned, described.run, view, asked, now)
@@ -189,12 +225,13 @@ def _walk(vault: Vault, under: str) -> Iterable[Note]:
             yield notes.parse(path, text.decode(data)[0])
 
 
-def _value(option: Option, given: Any, view: VaultView, now: str) -> Any:
+def value(option: Option, given: Any, view: VaultView, now: str) -> Any:
+    """What was typed, as its command wants it."""
     if option.type == "name":
         typed = " ".join(given).strip()
         if given and not typed:
             raise UsageError(Msg("cli.no-name"), Msg("cli.no-name.hint"))
-        return _one(typed, view) if typed else None
+        return who(typed, view) if typed else None
     if given is None or option.type not in ("when", "within"):
         return given
     if option.type == "within":
@@ -210,7 +247,12 @@ def _value(option: Option, given: Any, view: VaultView, now: str) -> Any:
     return when.moment
 
 
-def _one(typed: str, view: VaultView) -> Any:
+def who(typed: str, view: VaultView) -> Entity:
+    """The one that a name means.
+
+    Raises:
+        UsageError: nobody, or several, answer to it.
+    """
     found = [e for e in view.find(typed) if e.kind != "note"]
     if len(found) == 1:
         return found[0]

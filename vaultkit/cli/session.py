@@ -41,6 +41,7 @@ class Session:
         self._lang = lang
         self._today = today
         self._vault: Vault | None = None
+        self._writes = False
         self._words: Words | None = None
 
     # --- the vault ------------------------------------------------------------
@@ -62,8 +63,13 @@ class Session:
             writes: whether the command writes into the vault.
             tolerant: go on where the settings are no TOML (`check`, `watch`).
         """
+        if self._vault is not None and writes and not self._writes:
+            # It was looked at for its commands, without what acts on answers.
+            self._vault.index.close()
+            self.forget()
         if self._vault is None:
             self._vault = self._opened(writes)
+            self._writes = writes
         own = self._vault.settings
         if own.broken is not None and not tolerant:
             raise BrokenSettingsError(self._vault)

@@ -36,11 +36,9 @@ class Shell(click.Group):
             module: Any = import_module(f"vaultkit.cli.commands.{name}")
             command: click.Command = module.command
             return command
-        if name in plugin_commands(ctx):
-            contributed: Any = import_module("vaultkit.cli.contributed")
-            made: click.Command = contributed.command(session(ctx), name)
-            return made
-        return None
+        contributed: Any = import_module("vaultkit.cli.contributed")
+        made: click.Command | None = contributed.command(session(ctx), name)
+        return made
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -140,10 +138,10 @@ def app(**_shared: Any) -> None:
     """Hold the commands."""
 
 
-    clicking.speak()
-    clicking.named(app)
 def run(arguments: Sequence[str]) -> int:
     """Answer one call; the exit code."""
+    clicking.speak()
+    clicking.named(app)
     try:
         result = app.main(list(arguments), prog_name="vaultkit", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as shown:

@@ -160,19 +160,25 @@ class Check(NamedTuple):
 
 
 class Option(NamedTuple):
-    """An option or argument of a command; `name` types are resolved by the host."""
+    """An option or argument of a command; `name` types are resolved by the host.
+
+    `names` are several, with commas between them: a tuple of entities.
+    """
 
     name: str
-    type: Literal["text", "name", "when", "within", "flag", "choice"]
+    type: Literal["text", "name", "names", "when", "within", "flag", "choice"]
     help: Msg
     choices: tuple[str, ...] = ()
     required: bool = False
+    argument: bool = False
+    """Stands in its place without `--name`; names always do."""
 
 
 class Outcome(NamedTuple):
     """What a command answers: things to show, edits to make, an exit code.
 
     A plain tuple in `show` is one line: its parts are said and joined without blanks.
+    What a command that writes shows with an exit code is why nothing was done.
     """
 
     show: tuple[Grid | Msg | str | tuple[Msg | str, ...], ...] = ()
@@ -190,6 +196,8 @@ class Command(NamedTuple):
     options: tuple[Option, ...]
     run: Callable[[View, Mapping[str, Any], Moment], Outcome]
     walks: bool = False
+    writes: bool = False
+    """It makes edits. A name is then one argument, and the host offers `--dry-run`."""
 
 
 class Survey(NamedTuple):

@@ -221,6 +221,13 @@ WORDS = {
     "cli.bad-within.hint": "schreib 30d, 6w, 3m oder all",
     "cli.no-settings": "in diesem Ordner gibt es noch keine vaultkit.toml",
     "cli.no-settings.hint": "ruf `vaultkit init` auf (es überschreibt nichts)",
+    "cli.bad-when": "„{text}“ ist kein Tag, der zu verstehen wäre",
+    "cli.bad-when.hint": "schreib etwa 27.11.2026, Fr, morgen 14:00 oder in 2 Wochen",
+    "cli.doubtful-when": "„{text}“ kann {days} sein; es wurde nichts getan",
+    "cli.doubtful-when.hint": "schreib, welcher Tag gemeint ist: {days}",
+    "cli.writes-off": 'nichts geschrieben: in vaultkit.toml steht writes = "{value}"',
+    "cli.writes-off.hint": 'mit writes = "all" schreiben Befehle in Notizen',
+    "cli.refused": "es wurde nichts getan",
     "cli.no-cache": "der Cache-Ordner lässt sich nicht schreiben: {path}",
     "cli.no-cache.hint": "setz VAULTKIT_CACHE_DIR auf einen Ordner von dir",
     "cli.memory-index": "der Cache-Ordner lässt sich nicht schreiben; für diese Antwort"

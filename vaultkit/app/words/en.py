@@ -197,6 +197,13 @@ WORDS = {
     "cli.bad-within.hint": "write 30d, 6w, 3m or all",
     "cli.no-settings": "this folder has no vaultkit.toml yet",
     "cli.no-settings.hint": "run `vaultkit init` (it overwrites nothing)",
+    "cli.bad-when": '"{text}" is no day that is understood',
+    "cli.bad-when.hint": "write it as 2026-11-27, Fri, tomorrow 14:00 or in 2 weeks",
+    "cli.doubtful-when": '"{text}" can be {days}; nothing was done',
+    "cli.doubtful-when.hint": "write the one that you mean: {days}",
+    "cli.writes-off": 'nothing was written: vaultkit.toml says writes = "{value}"',
+    "cli.writes-off.hint": 'with writes = "all" commands write into notes',
+    "cli.refused": "nothing was done",
     "cli.no-cache": "the cache folder cannot be written: {path}",
     "cli.no-cache.hint": "set VAULTKIT_CACHE_DIR to a folder of yours",
     "cli.memory-index": "the cache folder cannot be written; this answer took a full"

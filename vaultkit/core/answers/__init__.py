@@ -13,6 +13,8 @@ from collections.abc import Collection
 from vaultkit.core.answers import days
 from vaultkit.core.answers.doubts import Unread
 from vaultkit.core.answers.lines import Below, Tick, Words, answered, said, ticks
+from vaultkit.core.answers.owing import read as owed
+from vaultkit.core.answers.points import alone as date
 from vaultkit.core.answers.reader import Reader, is_answer
 from vaultkit.core.answers.result import SNOOZE, Answer, Owed, Told
 from vaultkit.core.answers.vocabulary import Phrases, Vocabulary, phrases
@@ -31,8 +33,10 @@ __all__ = [
     "Vocabulary",
     "Words",
     "answered",
+    "date",
     "given",
     "is_answer",
+    "owed",
     "parse",
     "phrases",
     "said",

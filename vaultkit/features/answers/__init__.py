@@ -6,7 +6,7 @@ as it is; it writes nothing itself.
 
 from __future__ import annotations
 
-from vaultkit.features.answers import settlers
+from vaultkit.features.answers import capture, settlers
 from vaultkit.features.answers.words import WORDS
 from vaultkit.features.lines import replies
 from vaultkit.plugin import Plugin
@@ -15,8 +15,9 @@ from vaultkit.plugin.settling import Replies, Settler
 plugin = Plugin(
     "answers",
     "1",
-    words=WORDS,
-    contributes=(
+    capture.Options,
+    WORDS,
+    (
         Replies(replies.vocabulary),
         Settler("callback", settlers.callback),
         Settler("cadence", settlers.cadence),
@@ -24,5 +25,6 @@ plugin = Plugin(
         Settler("waiting", settlers.promise),
         Settler("appointment", settlers.appointment),
         Settler("outcome-missing", settlers.appointment),
+        *capture.COMMANDS,
     ),
 )
