@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vaultkit.core.calendardays import exact, ordinal, weekday
+from vaultkit.core.calendardays import exact, is_day, ordinal, weekday
 from vaultkit.core.clocktimes import Clock, Hint, clock_at
 from vaultkit.core.daywords import (
     BARE_HOUR_LEADS,
@@ -42,6 +42,11 @@ _CLOSERS = {"(": ")", "[": "]", "<": ">"}
 _TARGET = re.compile(
     r"\[\[(?:[^\[\]|#\n]*/)?([^\[\]|#/\n]+?)(?:\.md)?(?:[#|][^\[\]\n]*)?\]\]"
 )
+_LAST = re.compile(
+    r"(?:([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|[0-9]{4}-[0-9]{2}-[0-9]{2})\Z"
+)
+"""What most dates in running text are: full, and the last that is said."""
+_GERMAN = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})(?=[^\S\r\n]|\Z)")
 _JOINT = re.compile(r"[^\S\r\n]*[-–—@|][^\S\r\n]*")
 _DIGIT = re.compile("[0-9]")
 _URL_PART = re.compile(r"\([^()\s]*\)")
@@ -108,9 +113,21 @@ def expression_at(source: Source, start: int, depth: int = 0) -> When | None:
     """`[lead] day [time]`, `[lead] time [day]`, each perhaps in brackets."""
     text = source.text
     lead, first, at = _lead(text, start)
+    last = _LAST.match(text, at)
+    day = _day(last) if last is not None else None
+    if day is not None and _leads_day(source, lead, first, at):
+        return When(start, len(text), day, None, None, lead)
     wrapped = _wrapped(source, at, depth)
     if wrapped is not None:
         return _after_wrapped(source, wrapped, start, lead)
+    return _plain_at(source, start, lead, first, at)
+
+
+def _plain_at(
+    source: Source, start: int, lead: str, first: str, at: int
+) -> When | None:
+    """What stands at `at` behind its lead words, with no marks around it."""
+    text = source.text
     clock = None
     if text[at : at + 1].isdigit():
         clock = _clock(source, at, lead)
@@ -125,6 +142,24 @@ def expression_at(source: Source, start: int, depth: int = 0) -> When | None:
     if part.weak and not source.alone and not when.time:
         return when if _is_no_person(text, lead, at) else None
     return when
+
+
+def _day(found: re.Match[str]) -> Day | None:
+    """The day of a full date, if there is such a day."""
+    day = found[0]
+    if found[1]:
+        day = f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
+    return day if int(day[:4]) in PLAUSIBLE and is_day(day) else None
+
+
+def full_at(text: str, at: int) -> tuple[Day, int] | None:
+    """A German date with its year and the offset after it, if that is all there is.
+
+    Nothing behind it could be a part of it; where something might, this is silent.
+    """
+    found = _GERMAN.match(text, at)
+    day = _day(found) if found is not None else None
+    return (day, found.end()) if found is not None and day is not None else None
 
 
 def _is_all(source: Source, at: int) -> bool:

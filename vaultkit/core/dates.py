@@ -13,7 +13,7 @@ import re
 
 from vaultkit.core.calendardays import between, is_day, later, ordinal
 from vaultkit.core.clocktimes import Hint, clock_at
-from vaultkit.core.dateexpressions import When, expression_at, named
+from vaultkit.core.dateexpressions import When, expression_at, full_at, named
 from vaultkit.core.daywords import (
     BLOCKERS,
     COUNTED,
@@ -103,6 +103,12 @@ def leading(text: str, base: Day | None = None, *, at: int = 0) -> When | None:
         after = text[end : end + 2]
         if (after.isupper() and after[0] == " ") or _is_day_alone(text, end, after):
             return _new(When, (at, end, day, None, None, "", "", ()))
+    if "." in day[1:3] and day[0].isdigit():
+        german = full_at(text, at)
+        if german is not None and _is_day_alone(
+            text, german[1], text[german[1] : german[1] + 2]
+        ):
+            return _new(When, (at, german[1], german[0], None, None, "", "", ()))
     at = skip_blanks(text, at)
     if text[at : at + 2] in ("- ", "* ", "+ "):
         at = skip_blanks(text, at + 1)
