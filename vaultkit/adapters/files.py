@@ -8,6 +8,7 @@ from __future__ import annotations
 import marshal
 import os
 import stat
+import time
 
 from vaultkit.adapters.glance import NOTE_ENDS
 from vaultkit.core import paths
@@ -157,6 +158,11 @@ def settled(listing: Listing, at_ns: int) -> bool:
     return all(mtime < edge and ctime < edge for _, _, mtime, ctime in listing[0])
 
 
+def _temporary(name: str) -> str:
+    """A name that no vaultkit, killed in the middle, has left behind."""
+    return f".vk-{os.getpid()}-{time.time_ns():x}-{name[-40:]}.tmp"
+
+
 def _is_linked(new: str, full: str) -> bool:
     """Give a finished file its name, unless something has that name already."""
     try:
@@ -245,7 +251,7 @@ class Files:
         if os.path.exists(full) and not os.access(full, os.W_OK):
             raise PermissionError(full)
         folder, name = os.path.split(full)
-        new = os.path.join(folder, f".vk-{os.getpid()}-{name[-40:]}.tmp")
+        new = os.path.join(folder, _temporary(name))
         handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         try:
             with os.fdopen(handle, "wb") as file:
@@ -277,7 +283,7 @@ class Files:
         if not os.access(full, os.W_OK):
             raise PermissionError(full)
         folder, name = os.path.split(path)
-        aside = os.path.join(folder, f".vk-{os.getpid()}-{name[-40:]}.tmp")
+        aside = os.path.join(folder, _temporary(name))
         # Out of everybody's reach first, so that no last word is lost with it.
         os.replace(full, self.full(aside))
         gone = self.read(aside) == before
