@@ -114,6 +114,8 @@ def _time(line: TaskLine, whens: Sequence[When]) -> Span | None:
 def _in_words(line: TaskLine, spot: Span, wish: Wish) -> list[Replacement] | None:
     """The date among the words in its form; None if no form says it."""
     written = line.text[spot.start : spot.end]
+    if dates.whole(written, wish.base) is None:
+        return None
     for form in dateforms.forms(written, wish):
         text = line.text[: spot.start] + form + line.text[spot.end :]
         if _reads(text, spot.start, wish):

@@ -1,0 +1,330 @@
+"""What edits do on the edges: what they refuse, and what callers may tell them."""
+
+from __future__ import annotations
+
+import pytest
+
+from vaultkit.app.words import de, en
+from vaultkit.core import edits, notes, rewriting
+from vaultkit.core.edits import Replacement
+from vaultkit.core.notes import Note
+from vaultkit.core.rewriting import (
+    Changes,
+    Heading,
+    Key,
+    Logged,
+    Refused,
+    TaskLine,
+    recurring,
+)
+from vaultkit.core.rewriting.recurring import Rule
+from vaultkit.core.spans import Span
+
+LOG = Heading(lambda text: text in ("Log", "Verlauf"), "Log")
+
+
+def parsed(text: str) -> Note:
+    return notes.parse("people/a.md", text)
+
+
+def applied(note: Note, changes: Changes) -> str:
+    assert not isinstance(changes, Refused), changes.reason
+    return edits.apply(note.text, changes)
+
+
+def reason(changes: Changes | None) -> str:
+    assert isinstance(changes, Refused)
+    return changes.reason.id.removeprefix("core.refused.")
+
+
+def line(note: Note, number: int = 1) -> TaskLine:
+    return TaskLine(note, next(row for row in note.rows if row.line == number))
+
+
+def test_the_caller_may_say_which_fields_are_meant_and_the_others_are_emptied():
+    note = parsed("---\ncallback: 2026-11-25\ndue: 2026-12-24 # old\nx: 1\n---\n")
+    first, second, _ = note.frontmatter.fields
+    changes = rewriting.set_field(note, Key("callback", (second, first)), "2026-12-03")
+    assert applied(note, changes) == (
+        "---\ncallback:\ndue: 2026-12-03 # old\nx: 1\n---\n"
+    )
+
+
+def test_one_of_the_fields_that_cannot_be_emptied_stops_all():
+    note = parsed("---\ncallback: 2026-11-25\ndue: [2026-12-24]\n---\n")
+    fields = note.frontmatter.fields
+    assert reason(rewriting.set_field(note, Key("x", fields), "2026-12-03")) == "list"
+
+
+def test_a_key_over_several_lines_is_left_alone():
+    note = parsed("---\n? callback\n: 2026-11-25\n---\n")
+    key = Key("callback", lambda name: name == "callback")
+    assert reason(rewriting.set_field(note, key, None)) == "lines"
+    assert reason(rewriting.set_field(note, key, "2026-12-03")) == "lines"
+
+
+def test_a_value_of_the_next_line_is_left_alone():
+    note = parsed("---\ncallback:\n  2026-11-25\n---\n")
+    key = Key("callback", lambda name: name == "callback")
+    assert reason(rewriting.set_field(note, key, "2026-12-03")) == "lines"
+
+
+def test_a_text_that_a_bracket_would_end_is_refused():
+    note = parsed("Met, [reason:: survey], soon.\n")
+    key = Key("reason", lambda name: name == "reason")
+    assert reason(rewriting.set_field(note, key, "see [1] first")) == "value"
+
+
+def test_braces_get_no_new_key():
+    note = parsed('---\n{"type": "contact"}\n---\n')
+    key = Key("callback", lambda name: name == "callback")
+    assert reason(rewriting.set_field(note, key, "2026-12-03")) == "braces"
+    assert rewriting.set_field(note, key, None) == ()
+
+
+def test_in_braces_an_emptied_value_keeps_its_quotes():
+    note = parsed('---\n{"callback": "2026-11-25", "x": 1}\n---\n')
+    key = Key("callback", lambda name: name == "callback")
+    after = applied(note, rewriting.set_field(note, key, None))
+    assert after == '---\n{"callback": "", "x": 1}\n---\n'
+
+
+def test_a_list_for_front_matter_gets_no_key():
+    note = parsed("---\n- a\n- b\n---\n")
+    key = Key("callback", lambda name: name == "callback")
+    assert reason(rewriting.set_field(note, key, "2026-12-03")) == "value"
+
+
+def test_a_rule_across_the_page_is_no_front_matter():
+    note = parsed("---\n\nText\n")
+    key = Key("callback", lambda name: name == "callback")
+    after = applied(note, rewriting.set_field(note, key, "2026-12-03"))
+    assert after == "---\ncallback: 2026-12-03\n---\n---\n\nText\n"
+
+
+def test_a_line_without_box_is_not_unticked():
+    note = parsed("- just words\n")
+    assert reason(rewriting.untick(line(note))) == "no-box"
+
+
+@pytest.mark.parametrize("box", ["x", "X"])
+def test_what_is_done_is_not_done_again(box):
+    note = parsed(f"- [{box}] offer 🔁 every week 📅 2026-11-27\n")
+    assert rewriting.tick(line(note), "2026-11-25") == ()
+
+
+def test_what_is_open_or_dropped_stays_so_without_a_change():
+    note = parsed("- [ ] offer\n- [-] other\n")
+    assert rewriting.untick(line(note)) == ()
+    assert rewriting.drop(line(note, 2), "2026-11-25") == ()
+
+
+def test_the_box_from_before_comes_back():
+    note = parsed("- [x] offer 📅 2026-11-27 ✅ 2026-11-25\n")
+    after = applied(note, rewriting.untick(line(note), mark="/"))
+    assert after == "- [/] offer 📅 2026-11-27\n"
+
+
+def test_a_line_of_nothing_but_an_id_is_ticked_before_it():
+    note = parsed("- [ ] ^abc\n")
+    after = applied(note, rewriting.tick(line(note)._replace(emoji=True), "2026-11-25"))
+    assert after == "- [x] ✅ 2026-11-25 ^abc\n"
+
+
+def test_no_words_are_no_change():
+    note = parsed("- [ ] offer\n- item\n")
+    assert rewriting.append_words(line(note), " \n ") == ()
+    assert applied(note, rewriting.append_words(line(note, 2), "", box=True)) == (
+        "- [ ] offer\n- [ ] item\n"
+    )
+
+
+def test_words_before_a_lone_field_and_tags_between_fields():
+    note = parsed("- [ ] 📅 2026-11-27\n- [ ] a 📅 2026-11-27 #x ⏫ #y\n")
+    assert applied(note, rewriting.append_words(line(note), "→ done")).startswith(
+        "- [ ] → done 📅 2026-11-27\n"
+    )
+    assert applied(note, rewriting.append_words(line(note, 2), "→ b")).endswith(
+        "- [ ] a → b 📅 2026-11-27 #x ⏫ #y\n"
+    )
+
+
+def test_words_that_would_hide_what_follows_are_refused():
+    note = parsed("- [ ] offer\n- [ ] other %%\n")
+    assert reason(rewriting.append_words(line(note), "%% now")) == "line"
+
+
+def test_a_successor_leaves_out_what_it_is_told_to():
+    text = "- [ ] report 🔁 every week 📅 2026-11-27 -> erledigt\n"
+    note = parsed(text)
+    at = text.index(" -> ")
+    out = Span(at, at + len(" -> erledigt"))
+    changes = rewriting.tick(line(note), "2026-11-25", leave_out=out)
+    assert applied(note, changes).split("\n")[0] == (
+        "- [ ] report 🔁 every week 📅 2026-12-04"
+    )
+    inside = Span(text.index("2026"), text.index("2026") + 4)
+    changes = rewriting.tick(line(note), "2026-11-25", leave_out=inside)
+    assert reason(changes) == "line"
+
+
+def test_a_successor_of_a_line_without_id_gets_the_new_one_at_its_end():
+    note = parsed("- [/] report 🔁 every week 📅 2026-11-27")
+    changes = rewriting.tick(line(note), "2026-11-25", new_id="vk-0a1b2c3d")
+    assert applied(note, changes) == (
+        "- [ ] report 🔁 every week 📅 2026-12-04 ^vk-0a1b2c3d\n"
+        "- [x] report 🔁 every week 📅 2026-11-27 ✅ 2026-11-25"
+    )
+
+
+def test_a_successor_without_new_id_has_none():
+    note = parsed("- [ ] report 🔁 every week 📅 2026-11-27 ^old1\r\n")
+    assert applied(note, rewriting.tick(line(note), "2026-11-25")) == (
+        "- [ ] report 🔁 every week 📅 2026-12-04\r\n"
+        "- [x] report 🔁 every week 📅 2026-11-27 ✅ 2026-11-25 ^old1\r\n"
+    )
+
+
+def test_a_date_that_is_no_full_date_is_nothing_to_count_from():
+    note = parsed("- [ ] report 🔁 every week 📅 27.11.\n")
+    told = line(note)._replace(base="2026-11-23")
+    assert reason(rewriting.tick(told, "2026-11-25")) == "rule-undated"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("every day", Rule(1, "day")),
+        ("Every 2 Weeks", Rule(2, "week")),
+        ("every 3 months when done", Rule(3, "month", when_done=True)),
+        ("every weekday", Rule(1, "weekday")),
+        ("every week on Monday", None),
+        ("every 0 days", None),
+        ("every 99999 days", None),
+        ("every", None),
+        ("weekly", None),
+        ("every 2", None),
+        ("when done", None),
+    ],
+)
+def test_only_simple_rules_are_rules(text, rule):
+    assert recurring.rule(text) == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "done", "after"),
+    [
+        ("every 2 days", "2026-11-25", "2026-12-10", "2026-11-27"),
+        ("every 2 days when done", "2026-11-25", "2026-12-10", "2026-12-12"),
+        ("every year", "2028-02-29", "2028-02-29", "2029-02-28"),
+        ("every month", "2027-01-31", "2027-01-31", "2027-02-28"),
+        ("every weekday", "2026-11-28", "2026-11-28", "2026-11-30"),
+        ("every weekday", "2026-11-26", "2026-11-26", "2026-11-27"),
+    ],
+)
+def test_the_next_day_by_a_rule(text, due, done, after):
+    rule = recurring.rule(text)
+    assert rule is not None
+    assert rule.next(due, done) == after
+
+
+def test_the_place_of_a_date_may_be_told():
+    text = "- [ ] Zahlen vom 3.11.2026 mit 4.11.2026 vergleichen\n"
+    note = parsed(text)
+    at = text.index("4.11.2026")
+    place = Span(at, at + len("4.11.2026"))
+    after = applied(note, rewriting.set_due(line(note), "2026-12-03", place=place))
+    assert "vom 3.11.2026 mit 3.12.2026" in after
+    place = Span(text.index("Zahlen"), text.index(" vom"))
+    assert reason(rewriting.set_due(line(note), "2026-12-03", place=place)) == "date"
+
+
+def test_a_range_may_be_given_its_end():
+    note = parsed("- [ ] Fr 27.11.2026 13:00–13:30 Termin\n- [ ] x due:2026-11-27\n")
+    changes = rewriting.set_due(line(note), "2026-12-01T10:00", until="11:30")
+    assert "- [ ] Di 1.12.2026 10:00–11:30 Termin\n" in applied(note, changes)
+    changes = rewriting.set_due(line(note, 2), "2026-12-01T10:00", until="11:30")
+    assert "x at 10:00–11:30 due:2026-12-01\n" in applied(note, changes)
+
+
+def test_a_date_that_stands_already_is_no_change():
+    for text in ("- [ ] a 📅 2026-11-27\n", "- [ ] a bis 27.11.2026\n"):
+        note = parsed(text)
+        assert rewriting.set_due(line(note), "2026-11-27") == ()
+
+
+def test_the_date_at_the_end_is_meant_among_several():
+    note = parsed("- [ ] Zahlen vom 3.11.2026 schicken am 27.11.2026.\n")
+    after = applied(note, rewriting.set_due(line(note), "2026-12-03"))
+    assert after == "- [ ] Zahlen vom 3.11.2026 schicken am 3.12.2026.\n"
+
+
+def test_a_clock_inside_the_words_of_a_daily_note_is_the_time():
+    note = parsed("- [ ] Termin 13:00 mit Anna\n")
+    told = TaskLine(note, note.rows[0], "2026-11-24", language="de")
+    after = applied(note, rewriting.set_due(told, "2026-11-24T15:00"))
+    assert after == "- [ ] Termin 15:00 mit Anna\n"
+
+
+def test_an_item_without_box_keeps_the_time_somebody_rang():
+    note = parsed("- 8:50 Fr. Mag. Weber, wg. Angebot\n")
+    told = TaskLine(note, note.rows[0], "2026-11-24", language="de")
+    after = applied(note, rewriting.set_due(told, "2026-12-03"))
+    assert after == "- 8:50 Fr. Mag. Weber, wg. Angebot (bis 3.12.2026)\n"
+
+
+def test_an_entry_without_words_is_none():
+    note = parsed("## Log\n- 2026-11-20 call: hi\n")
+    assert rewriting.log_entry(note, Logged("2026-11-25", "", " "), LOG) == ()
+
+
+def test_an_entry_stands_once_it_is_written_and_not_before():
+    note = parsed("Text\n")
+    logged = Logged("2026-11-25", "call", "agreed,\nat last")
+    assert not rewriting.stands(note, logged, LOG)
+    after = parsed(applied(note, rewriting.log_entry(note, logged, LOG)))
+    assert rewriting.stands(after, logged, LOG)
+    assert not rewriting.stands(after, logged._replace(text="refused"), LOG)
+    assert not rewriting.stands(after, logged._replace(day="2026-11-26"), LOG)
+
+
+def test_a_day_heading_with_nothing_but_its_occasion():
+    note = parsed("## Log\n\n### 2026-11-20 call\n\nhappy\n")
+    after = applied(
+        note, rewriting.log_entry(note, Logged("2026-11-25", "mail", ""), LOG)
+    )
+    assert after.endswith("happy\n\n### 2026-11-25 mail\n")
+
+
+def test_a_yearless_log_that_ends_in_the_year_before():
+    note = parsed("## Log\n- 20.12. call\n- 30.12. mail\n")
+    logged = Logged("2027-01-05", "call", "agreed")
+    after = applied(note, rewriting.log_entry(note, logged, LOG))
+    assert after == "## Log\n- 20.12. call\n- 30.12. mail\n- 5.1.2027 call: agreed\n"
+
+
+def test_the_proof_sees_bytes_marks_and_keys():
+    before = "---\na: 1\nb: 2\n---\nText\n"
+    changes = (Replacement(Span(7, 8), "3"),)
+    after = before.replace("a: 1", "a: 3")
+    assert rewriting.prove(before, after, changes, ["a"]) is None
+    assert reason(rewriting.prove(before, after, changes)) == "head"
+    assert reason(rewriting.prove(before, after + " ", changes, ["a"])) == "bytes"
+    marked = "\ufeff" + after
+    assert reason(rewriting.prove(before, marked, changes, ["a"])) == "bytes"
+    assert rewriting.prove("\ufeff" + before, marked, changes, ["a"]) is None
+
+
+def test_the_proof_sees_a_head_that_breaks():
+    before = "---\na: 1\n---\n"
+    changes = (Replacement(Span(7, 8), "[1"),)
+    assert (
+        reason(rewriting.prove(before, "---\na: [1\n---\n", changes, ["a"])) == "head"
+    )
+
+
+def test_every_reason_can_be_said_in_both_languages():
+    english = {name for name in en.WORDS if name.startswith("core.refused.")}
+    german = {name for name in de.WORDS if name.startswith("core.refused.")}
+    assert english == german
+    assert len(english) >= 18
