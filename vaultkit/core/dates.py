@@ -42,6 +42,7 @@ __all__ = [
     "find",
     "later",
     "leading",
+    "may_hold",
     "named",
     "whole",
 ]
@@ -135,7 +136,7 @@ def _is_day_alone(text: str, end: int, after: str) -> bool:
 
 def find(text: str, base: Day | None = None) -> tuple[When, ...]:
     """Every date and time that is safely one, in order; they never overlap."""
-    if not _may_hold(text):
+    if not may_hold(text):
         return ()
     source = Source(text, _ordinal(base))
     found: list[When] = []
@@ -174,8 +175,8 @@ def _ordinal(base: Day | None) -> int | None:
     return ordinal(base[:_ISO_LENGTH])
 
 
-def _may_hold(text: str) -> bool:
-    """Whether a look is worth while: a digit, or a word that begins dates."""
+def may_hold(text: str) -> bool:
+    """Whether a look for dates is worth while: a digit, or a word that begins them."""
     if _DIGIT.search(text):
         return True
     words = _WORDS.findall(text)

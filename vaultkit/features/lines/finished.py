@@ -37,11 +37,16 @@ _THEIRS = (
     r"{0,4}?(?:anrufen|zurückrufen)\b"
     rf"|\bmelde[nt] sich (?:dann |morgen |heute )?{_AGAIN}\b"
     r"|\bmelde[nt] sich(?= *(?:$|[,;.|]))"
-    r"|\b(?:will|'ll) (?:call|ring|phone|try) (?:\S+ ){0,2}?(?:back|again)\b"
+    r"|\b(?:will|'ll) (?:call|ring|phone) (?:\S+ ){0,2}?(?:back|again)\b"
     r"|\b(?:calls|rings) (?:\S+ ){0,2}?(?:back|again)\b|\bwill be in touch\b"
 )
+_CLUES = (
+    *("ruf", "meld", "ring", "call", "touch", "info", "kennt", "fyi", "zk", "phone"),
+    " rr",
+)
+"""A text with none of these says nothing of the kind."""
 _INFO = (
-    r"\bnur (?:zur |z\. ?)?(?:info|information|kenntnis|k\.)(?![\w-])"
+    r"\bnur (?:zur )?(?:info|information|kenntnis)(?![\w-])"
     r"|\b(?:just|only) (?:fyi|for (?:your )?information)\b|\bfyi only\b"
     r"|\bkein(?:en)? (?:rr|rückruf)"
     r"(?= (?:nötig|notwendig|erforderlich|gewünscht|erwünscht)\b| *(?:$|[,;.|]))"
@@ -71,7 +76,7 @@ def read(words: str) -> tuple[str, str]:
     if "erl" in small or "done" in small or "sorted" in small or "dealt" in small:
         ended, words = _ended(words)
         mark = mark or ended
-    if not mark and _is_theirs(words):
+    if not mark and any(clue in small for clue in _CLUES) and _is_theirs(words):
         mark = DROPPED
     return mark, words
 

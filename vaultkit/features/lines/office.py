@@ -16,6 +16,7 @@ from vaultkit.features.lines.callers import Caller
 from vaultkit.features.lines.clauses import mask
 from vaultkit.features.lines.facts import OFFICE, OfficeLine
 from vaultkit.features.lines.folding import bag, fold
+from vaultkit.features.lines.leads import has_digit
 from vaultkit.features.lines.scenes import Scene, people
 from vaultkit.plugin import (
     ALWAYS,
@@ -136,10 +137,10 @@ def _pieces(words: str, day: Day | None) -> _Found:
     """Take the words apart; what a piece was recognised by is blanked out."""
     links = people(words)
     masked = mask(words, links)
-    urgent = _pattern(_URGENT).search(masked) is not None
     first = dates.leading(masked, day)
     rang = first is not None and first.time is not None and first.lead not in _LED
-    phone, mail = _pattern(_PHONE).search(masked), _MAIL.search(masked)
+    phone = _pattern(_PHONE).search(masked) if has_digit(masked, len(masked)) else None
+    mail = _MAIL.search(masked) if "@" in masked else None
     cuts = [(m.start(), m.end()) for m in (phone, mail) if m]
     left = titles.blank(masked, cuts)
     whens: list[dates.When] = []
@@ -147,7 +148,8 @@ def _pieces(words: str, day: Day | None) -> _Found:
         left = titles.blank(left, [(first.start, first.end)])
         cuts.append((first.start, first.end))
         whens.append(first)
-    left = titles.blank(left, [m.span() for m in _pattern(_URGENT).finditer(left)])
+    urgent = [m.span() for m in _pattern(_URGENT).finditer(left)]
+    left = titles.blank(left, urgent)
     left = titles.blank(left, [m.span() for m in _pattern(_NOISE).finditer(left)])
     found = _whens(left, day)
     left = titles.blank(left, [(when.start, when.end) for when in found])
@@ -165,7 +167,7 @@ def _pieces(words: str, day: Day | None) -> _Found:
         dated,
         clock,
         rang_at,
-        urgent,
+        bool(urgent),
         titles.words(words, linking.find(words), cuts),
     )
 
@@ -180,6 +182,8 @@ def _whens(text: str, day: Day | None) -> list[dates.When]:
         if not short:
             continue
         who = start if who is None else who
+        if not dates.may_hold(piece):
+            continue
         when = _whole(piece, day) if len(short) <= _LONG_DATE else None
         if when is not None:
             found.append(_moved(when, start))
