@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from vaultkit.core import answers, generated
-from vaultkit.core.answers import Answer, Tick
+from vaultkit.core.answers import Answer, Tick, slips
 from vaultkit.core.identity import code
 from vaultkit.features.lines.replies import vocabulary
 
@@ -225,6 +225,25 @@ def test_parts_of_an_answer_on_lines_of_their_own_are_pieces() -> None:
 @pytest.mark.parametrize("line", ["", "kein Pfeil", "- [ ] Termin -> …", "- x ->"])
 def test_line_without_words_behind_an_arrow_has_no_answer(line: str) -> None:
     assert answers.answered(line, WORDS) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("montag", "montga", True),
+        ("montag", "mntag", True),
+        ("montag", "monntag", True),
+        ("montag", "montak", True),
+        ("montag", "montag", False),
+        ("montag", "montags", True),
+        ("montag", "montagsx", False),
+        ("montag", "motnga", False),
+        ("montag", "freitag", False),
+    ],
+)
+def test_one_letter_is_a_slip_and_two_are_another_word(one, other, near) -> None:
+    assert slips.is_slip(one, other) is near
+    assert slips.is_slip(other, one) is near
 
 
 def test_vocabulary_has_no_phrase_of_two_meanings() -> None:

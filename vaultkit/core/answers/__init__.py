@@ -61,7 +61,7 @@ def parse(
         now_time: The time of day when it was given, `16:30`; None if nobody knows. A
             bare time that has gone by then is tomorrow's.
         outcomes: The words for outcomes and what they do.
-        called: What the other side may be called before a colon: `Anna`.
+        called: What the other side may be called: `Anna`, `Weber`.
     """
     told = Told(days.usable(base), now_time, outcomes)
     return Reader(told, called).read(text)

@@ -81,8 +81,8 @@ class Unread(NamedTuple):
     reason: ambiguous, weekday, impossible, us-form, undated (as `dates` has them),
     small-weekday (`do` without a capital or a time), spelling (nearly a date), vague
     (no day can be known), unclear (date words, no date), several (more than one next
-    date), outcome-spelling (nearly an outcome), contradiction (two outcomes that
-    exclude each other), question.
+    date), outcome-spelling (nearly an outcome), outcome-inside (one that other words
+    stand before), contradiction (two outcomes that exclude each other), question.
     """
 
     text: str

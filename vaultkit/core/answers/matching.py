@@ -132,11 +132,11 @@ def behind(
 def holds(
     text: str, vocabulary: Vocabulary, is_aside: Callable[[str], bool]
 ) -> Found | None:
-    """The hard outcome that a piece ends with, a few other words before it."""
+    """The outcome, but a talk's, that a piece ends with after a few other words."""
     said = words(text, vocabulary.exact)
     for here, word in enumerate(said[: _AHEAD + 1]):
         for phrase in vocabulary.phrases.get(word.text, ()):
-            if phrase.outcome not in vocabulary.hard or phrase.alone:
+            if phrase.outcome in vocabulary.held or phrase.alone:
                 continue
             found = _at(said, here, phrase, vocabulary.fillers)
             if found is None:

@@ -38,8 +38,9 @@ class Reader:
         """Keep what an answer is read with, and what the other side is called."""
         self.told = told
         self.base = told.base
-        self.words = told.words
         self.called = {fold(name.strip()) for name in called}
+        names = {word for name in self.called for word in name.split()}
+        self.words = told.words._replace(small=told.words.small | names)
         self.found: Found | None = None
         self.parts = Parts()
 
@@ -103,6 +104,10 @@ class Reader:
         found, front = self.opening(text)
         if found is None and first:
             found = matching.holds(text, self.words, self.is_aside)
+            if found and found.phrase.outcome not in self.words.led:
+                shown = (found.phrase.shown,)
+                self.parts.unread.append(Unread(text, "outcome-inside", shown))
+                return True
         if found is None:
             return False
         rest = text[found.end :]

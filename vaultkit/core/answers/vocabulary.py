@@ -40,7 +40,9 @@ class Vocabulary(NamedTuple):
     held: frozenset[str]
     """Outcomes that say that people did talk."""
     hard: frozenset[str]
-    """Outcomes that a few other words may lead: they close nothing."""
+    """Outcomes of which a talk is the opposite."""
+    led: frozenset[str]
+    """Outcomes that a few other words may stand before; they close nothing."""
     closing: frozenset[str]
     """Outcomes after which nothing comes: a date beside them is something else."""
     shelved: frozenset[str]

@@ -21,6 +21,7 @@ CLOSES = bag("not-interested closed-contact dropped")
 """Outcomes after which nobody is asked again."""
 
 HARD = outcomes.HARD | {"my-fault"}
+LED = HARD | {"calls-back", "not-yet"}
 SHELVED = frozenset({"later"})
 
 _TALKS = {
@@ -204,7 +205,7 @@ _NOISE = bag(
     " treffen anruf call meeting vorhin eben kurz grad endlich soeben bereits"
     " bislang bisher vormittag mittag nachmittag abend frueh just now her him them"
     " we i finally again already also only sofort gleich she he they it yet der die"
-    " das"
+    " das frau herr hr hrn fr mag dr mr mrs ms"
 )
 _SMALL = (
     outcomes.AUXILIARY | outcomes.FILLERS | _NOISE | bag("ich wir") - {"\x01", "got"}
@@ -218,6 +219,7 @@ def vocabulary() -> answers.Vocabulary:
         phrases=answers.phrases(_TALKS | _ATTEMPTS | _OTHERS),
         held=HELD,
         hard=HARD,
+        led=LED,
         shelved=SHELVED,
         closing=CLOSES,
         small=_SMALL,
