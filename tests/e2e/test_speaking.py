@@ -116,3 +116,21 @@ def test_no_name_at_all_is_asked_for(vault):
         said = vault.run("brief", nothing)
         assert (said.code, said.out) == (2, "")
         assert said.err.startswith("vaultkit: nenn einen Namen\n")
+
+
+def test_a_dry_run_counts_what_would_become_of_the_feed(vault):
+    vault.settings(language="de")
+    for name, day in (("Anna", "2026-11-24"), ("Max", "2026-11-25")):
+        vault.note(f"Kontakte/{name}.md", f"---\nrückruf: {day}\n---\n")
+    vault.note("Liste.md", "<!-- vaultkit:checklist -->\n<!-- /vaultkit -->\n")
+    first = vault.run("sync", "--dry-run")
+    assert "würde rueckrufe.ics schreiben (Einträge: 2 neu)\n" in first.err
+    assert "VEVENT" not in first.out
+    assert "+++ b/Liste.md" in first.out
+    vault.run("sync")
+    vault.note("Kontakte/Max.md", "---\nrückruf:\n---\n")
+    vault.note("Kontakte/Anna.md", "---\nrückruf: 2026-11-24\nanlass: Angebot\n---\n")
+    vault.note("Kontakte/Lena.md", "---\nrückruf: 2026-11-26\n---\n")
+    said = vault.run("sync", "--dry-run").err
+    assert "(Einträge: 1 neu, 1 weg, 1 geändert)\n" in said
+    assert vault.run("sync", "--quiet", "--dry-run").err == ""

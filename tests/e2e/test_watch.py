@@ -309,6 +309,36 @@ def test_a_request_to_stop_is_obeyed_and_leaves_no_lock(
         pass
 
 
+def test_what_is_still_to_be_written_is_said_at_the_end(box: Box) -> None:
+    box.machine(settle=600, quiet=0.2)
+    with (
+        box.errors.open("w") as errors,
+        subprocess.Popen(box.command("watch"), env=box.environment, stderr=errors) as w,
+    ):
+        wait_for(lambda: "Anna Weber" in unfold(box.feed), box.said)
+        assert box.stop(w, signal.SIGINT) == 0
+    assert box.said().splitlines()[-1] == "stopped; not up to date yet: Heute.md"
+    assert read(box.today) == TODAY
+
+
+def test_a_note_in_hand_is_told_of_once_and_what_it_wrote_itself_is_not(
+    box: Box,
+) -> None:
+    box.machine(settle=0.1, quiet=2)
+    waits = "Heute.md: its list follows when the note has come to rest"
+    with box.watched() as watcher:
+        (box.vault / "Kontakte/Max Huber.md").write_text(CARD)
+        wait_for(lambda: box.said().count("wrote Heute.md") == 2, box.said)
+        assert waits not in box.said()
+        with box.today.open("a") as note:
+            note.write("Noch ein Satz.\n")
+        (box.vault / "Kontakte/Lena Lang.md").write_text(CARD)
+        wait_for(lambda: "Lena Lang" in read(box.today), box.said)
+        assert box.stop(watcher, signal.SIGINT) == 0
+    assert box.said().splitlines().count(waits) == 1
+    assert box.said().splitlines()[-1] == "stopped"
+
+
 def test_a_second_watcher_says_who_watches_and_ends(box: Box) -> None:
     with box.watched() as first:
         second = subprocess.run(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from difflib import unified_diff
+from typing import NamedTuple
 
 from vaultkit.app.round import Written
 
@@ -18,6 +20,32 @@ def of(written: Written) -> str:
     return "".join(
         line if line.endswith("\n") else f"{line}\n{NO_NEWLINE}" for line in lines
     )
+
+
+class Entries(NamedTuple):
+    """How many entries of a calendar a change makes, takes away and alters."""
+
+    new: int
+    gone: int
+    changed: int
+
+
+def entries(written: Written) -> Entries | None:
+    """What a change does to a calendar; None if it is no calendar."""
+    before, after = _entries(written.before), _entries(written.after)
+    if before is None or after is None:
+        return None
+    kept = before.keys() & after.keys()
+    altered = sum(before[uid] != after[uid] for uid in kept)
+    return Entries(len(after) - len(kept), len(before) - len(kept), altered)
+
+
+def _entries(data: bytes | None) -> dict[bytes, bytes] | None:
+    """Each entry's bytes by its uid."""
+    if data and not data.startswith(b"BEGIN:VCALENDAR"):
+        return None
+    _, *found = (data or b"").split(b"BEGIN:VEVENT")
+    return {uid[1]: one for one in found if (uid := re.search(rb"\nUID:(.*)", one))}
 
 
 def _lines(data: bytes | None) -> list[str]:

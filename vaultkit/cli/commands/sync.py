@@ -7,11 +7,12 @@ from typing import Any
 
 import click
 
+from vaultkit.app import generate
 from vaultkit.app import round as rounds
 from vaultkit.cli import findings, helping, patch, show
 from vaultkit.cli.session import Session
 from vaultkit.cli.shell import session, shared
-from vaultkit.core.words import Msg, msg
+from vaultkit.core.words import Msg, Words, msg
 
 
 @click.command(help=helping.say("sync"))
@@ -40,7 +41,11 @@ def tell(own: Session, summary: rounds.Summary, *, dry_run: bool = False) -> Non
     """What a round wrote, left and could not do."""
     if summary.settled:
         own.say(msg("cli.settled", n=summary.settled))
+    outputs = generate.output_paths(own.open()) if dry_run else ()
     for written in summary.written:
+        if written.path in outputs and (counted := patch.entries(written)):
+            own.say(_would_write(written.path, counted, own.words))
+            continue
         if dry_run:
             click.echo(patch.of(written), nl=False)
         own.say(msg("cli.would-write" if dry_run else "cli.written", path=written.path))
@@ -53,3 +58,14 @@ def tell(own: Session, summary: rounds.Summary, *, dry_run: bool = False) -> Non
         sys.stderr.write(said + "\n\n")
     if not (summary.written or summary.complaints or summary.settled):
         own.say(Msg("cli.unchanged"))
+
+
+def _would_write(path: str, counted: patch.Entries, words: Words) -> Msg:
+    """A file of entries in one line: hundreds of changed lines say less."""
+    said = (
+        words.say(msg(f"cli.entries.{name}", n=n))
+        for name, n in counted._asdict().items()
+        if n
+    )
+    listed = ", ".join(said) or words.say(Msg("cli.entries.same"))
+    return msg("cli.would-write.entries", path=path, entries=listed)

@@ -36,7 +36,10 @@ def command(ctx: click.Context, /, **_shared: Any) -> int:
             own.say(msg("cli.watching", path=watching.vault.files.root))
             clock = watching.clock
             watch.run(signals, clock, watching.look, watching.told, machine.pace)
-    own.say(Msg("cli.stopped"))
+    if watching.pending:
+        own.say(msg("cli.stopped.pending", paths=", ".join(sorted(watching.pending))))
+    else:
+        own.say(Msg("cli.stopped"))
     return 0
 
 
@@ -47,6 +50,10 @@ class _Watching:
         self.own = own
         self.vault: Vault = own.open(writes=True)
         self.clock = own.clock
+        self.pending: frozenset[str] = frozenset()
+        """Notes whose lists are to follow when they have come to rest."""
+        self._in_hand: frozenset[str] | None = None
+        """Notes that somebody else wrote since we did; None before the first round."""
 
     def look(self, hint: frozenset[str] | None, may_write: MayWrite) -> Summary:
         """One round; settings that are broken leave the last good ones in force."""
@@ -92,5 +99,17 @@ class _Watching:
             return
         if result.changed:
             self.own.say(msg("cli.changed", n=len(result.changed)))
+        self._tell_left(result)
         if result.written or result.complaints:
-            tell(self.own, result)
+            tell(self.own, result._replace(left=()))
+
+    def _tell_left(self, result: Summary) -> None:
+        """Say once which notes must rest; not at the start, when all do."""
+        left = frozenset(result.left)
+        in_hand = frozenset[str]()
+        if self._in_hand is not None:
+            ours = {written.path for written in result.written}
+            in_hand = (self._in_hand | result.changed) - ours
+        for path in sorted((left - self.pending) & in_hand):
+            self.own.say(msg("cli.waits", path=path))
+        self.pending, self._in_hand = left, in_hand
