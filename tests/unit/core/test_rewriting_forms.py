@@ -65,6 +65,11 @@ def test_a_day_takes_the_form_of_another(written, form):
         ("by Friday", "by 2026-12-03"),
         ("by tomorrow", "by 2026-12-03"),
         ("28/11/2026", "2026-12-03"),
+        ("(bis morgen)", "(bis 3.12.)"),
+        ("Freitag in zwei Wochen", "3.12."),
+        ("Friday in 3 weeks", "2026-12-03"),
+        ("in 3 weeks", "2026-12-03"),
+        ("3. KW", "3.12."),
     ],
 )
 def test_what_has_no_form_for_the_day_becomes_a_plain_date(written, form):
@@ -112,6 +117,10 @@ def test_zeros_are_a_habit_of_the_text_around():
     assert not dayforms.is_padded("Kapitel 3.04.1")
 
 
+def test_a_plain_german_date_has_zeros_where_others_have_them():
+    assert first("bis morgen", "2026-12-03", near="am 04.10.2026") == "bis 03.12."
+
+
 def test_austrian_months_and_small_letters_stay():
     assert dayforms.like("26. Jänner 2027", "2027-01-04") == "4. Jänner 2027"
     assert dayforms.like("3. März", "2027-01-04", near="im Jänner") == "4. Jänner"
@@ -134,6 +143,10 @@ def test_months_before_days_where_the_vault_says_so():
         ("14:00", "15:00", "15:45", "15:00–15:45"),
         ("14 Uhr bis 15 Uhr", "16:30", None, "16:30 Uhr bis 17:30 Uhr"),
         ("14-15", "09:30", None, "9:30-10:30"),
+        ("14-15", "09:00", "10:30", "9:00-10:30"),
+        ("11-1 pm", "14:00", None, "2-4 pm"),
+        ("1-2 pm", "11:30", None, "11:30am-12:30 pm"),
+        ("14 Uhr", "09:00", None, "9 Uhr"),
         ("keine Zeit", "09:30", None, "09:30"),
     ],
 )

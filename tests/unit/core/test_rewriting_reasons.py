@@ -239,6 +239,39 @@ def test_the_place_of_a_date_may_be_told():
     assert reason(rewriting.set_due(line(note), "2026-12-03", place=place)) == "date"
 
 
+def test_a_date_in_code_is_none():
+    text = "- [ ] call `sync 2026-11-27` again\n"
+    note = parsed(text)
+    at = text.index("2026")
+    place = Span(at, at + len("2026-11-27"))
+    assert reason(rewriting.set_due(line(note), "2026-12-03", place=place)) == "date"
+
+
+def test_another_field_that_is_no_date_does_not_keep_a_line_from_moving():
+    note = parsed("- [ ] offer 📅 2026-11-27 ➕ 2026-13-40\n")
+    after = applied(note, rewriting.set_due(line(note), "2026-12-03"))
+    assert after == "- [ ] offer 📅 2026-12-03 ➕ 2026-13-40\n"
+
+
+def test_a_field_that_is_no_date_is_mended_by_a_move():
+    note = parsed("- [ ] offer 📅 2026-13-40\n")
+    after = applied(note, rewriting.set_due(line(note), "2026-12-03"))
+    assert after == "- [ ] offer 📅 2026-12-03\n"
+
+
+def test_a_first_date_with_a_time_beside_tasks_emoji():
+    note = parsed("- [ ] ring Max ^max\n- [ ] other 📅 2026-11-27\n")
+    after = applied(note, rewriting.set_due(line(note), "2026-12-03T14:00"))
+    assert after.startswith("- [ ] ring Max at 14:00 📅 2026-12-03 ^max\n")
+
+
+def test_words_right_behind_a_field_stay_apart_from_those_before():
+    note = parsed("- [x] offer ✅ 2026-11-25, at last\n")
+    assert applied(note, rewriting.untick(line(note))) == "- [ ] offer, at last\n"
+    note = parsed("- [x] offer [completion:: 2026-11-25]at last\n")
+    assert applied(note, rewriting.untick(line(note))) == "- [ ] offer at last\n"
+
+
 def test_a_range_may_be_given_its_end():
     note = parsed("- [ ] Fr 27.11.2026 13:00–13:30 Termin\n- [ ] x due:2026-11-27\n")
     changes = rewriting.set_due(line(note), "2026-12-01T10:00", until="11:30")
@@ -294,6 +327,82 @@ def test_a_day_heading_with_nothing_but_its_occasion():
         note, rewriting.log_entry(note, Logged("2026-11-25", "mail", ""), LOG)
     )
     assert after.endswith("happy\n\n### 2026-11-25 mail\n")
+
+
+def test_lines_below_are_those_of_entries_with_the_same_bullet():
+    note = parsed("## Log\n* 2026-11-19 call\n\t* so\n- 2026-11-20 call: hi\n")
+    logged = Logged("2026-11-25", "call", "agreed\nat last")
+    after = applied(note, rewriting.log_entry(note, logged, LOG))
+    assert after.endswith("- 2026-11-25 call: agreed\n  at last\n")
+
+
+@pytest.mark.parametrize("sign", ["===", "---", "# no", "```", "* * *"])
+def test_no_line_of_an_entry_is_a_heading_a_rule_or_code(sign):
+    note = parsed("## Log\n\n2026-11-20 call: hi\n\n## Ideas\n")
+    logged = Logged("2026-11-25", "call", f"agreed\n{sign}\nat last")
+    after = applied(note, rewriting.log_entry(note, logged, LOG))
+    lines = f"2026-11-25 call: agreed\n  \\{sign}\n  at last"
+    assert after.endswith(f"\n\n{lines}\n\n## Ideas\n")
+
+
+def test_below_a_day_heading_a_number_is_not_copied():
+    note = parsed("## Log\n### 2026-11-20\n1. call: hi\n2. mail\n")
+    logged = Logged("2026-11-25", "call", "agreed")
+    after = applied(note, rewriting.log_entry(note, logged, LOG))
+    assert after.endswith("2. mail\n\n### 2026-11-25\ncall: agreed\n")
+
+
+def test_plans_by_week_are_no_entries():
+    note = parsed("## Log\n- 2026-11-20 call: hi\n- KW 49: ask\n- Fr: ask\n")
+    logged = Logged("2026-12-05", "call", "agreed")
+    after = applied(note, rewriting.log_entry(note, logged, LOG))
+    assert after == (
+        "## Log\n- 2026-11-20 call: hi\n- 2026-12-05 call: agreed\n"
+        "- KW 49: ask\n- Fr: ask\n"
+    )
+
+
+def test_a_dated_line_right_below_an_item_is_an_entry_of_its_own():
+    note = parsed("## Log\n- 2026-11-20 call: hi\n2026-11-21 mail: sent\n")
+    logged = Logged("2026-11-20", "call", "again")
+    after = applied(note, rewriting.log_entry(note, logged, LOG))
+    assert after == (
+        "## Log\n- 2026-11-20 call: hi\n- 2026-11-20 call: again\n"
+        "2026-11-21 mail: sent\n"
+    )
+
+
+def test_lines_run_on_below_an_item_and_blocks_inside_it_belong_to_it():
+    block = "  <!-- vaultkit:checklist -->\nx\n  <!-- /vaultkit -->\n"
+    note = parsed(f"## Log\n- 2026-11-20 call: hi\nand more\n{block}")
+    logged = Logged("2026-11-25", "call", "agreed")
+    after = applied(note, rewriting.log_entry(note, logged, LOG))
+    assert after == f"{note.text}- 2026-11-25 call: agreed\n"
+
+
+def test_a_block_below_a_day_heading_stays_below_the_new_day():
+    block = "<!-- vaultkit:checklist -->\n<!-- /vaultkit -->\n"
+    note = parsed(f"## Log\n### 2026-11-20\ncall: hi\n\n{block}")
+    logged = Logged("2026-11-25", "call", "agreed")
+    after = applied(note, rewriting.log_entry(note, logged, LOG))
+    assert after == (
+        f"## Log\n### 2026-11-20\ncall: hi\n\n### 2026-11-25\ncall: agreed\n\n{block}"
+    )
+
+
+def test_a_log_in_a_comment_that_is_never_closed_is_none():
+    note = parsed("## Log\n- 2026-11-20 call: hi\n\n<!-- old\n")
+    logged = Logged("2026-11-25", "call", "agreed -->")
+    after = applied(note, rewriting.log_entry(note, logged, LOG))
+    assert "- 2026-11-25 call: agreed -->\n\n<!-- old\n" in after
+    heading = Heading(lambda text: text == "Verlauf", "Verlauf")
+    assert reason(rewriting.log_entry(note, logged, heading)) == "entry"
+
+
+def test_a_card_line_that_would_hold_another_field_is_refused():
+    note = parsed("- company:: Foxglove\n")
+    key = Key("reason", lambda name: name == "reason")
+    assert reason(rewriting.set_field(note, key, "see [a:: b]")) == "value"
 
 
 def test_a_yearless_log_that_ends_in_the_year_before():

@@ -11,6 +11,8 @@ from functools import cache
 
 _DAY = 24 * 60
 _NOON = 12
+_HALVES = frozenset("ap")
+"""How the halves of the English day begin."""
 
 
 def like(written: str, time: str, until: str | None = None, *, padded: bool) -> str:
@@ -30,7 +32,12 @@ def like(written: str, time: str, until: str | None = None, *, padded: bool) -> 
     if joint is None:
         return f"{start}–{_point(first, until, padded=padded)}" if until else start
     length = _length(_plain(first, last), _plain(last, first))
-    end = _point(last, until or shifted(time, length), padded=padded)
+    until = until or shifted(time, length)
+    end = _point(last, until, padded=padded)
+    mark = _pieces(last)[5]
+    if mark[:1].lower() in _HALVES and not _pieces(first)[5]:
+        same = (time < "12") is (until < "12")
+        start = _half(time, _pieces(first)[1], "" if same else mark)
     if ":" in end and ":" not in start and start.isdigit():
         start += ":00"
     return f"{start}{joint}{end}"
@@ -48,32 +55,27 @@ def _length(start: int, end: int) -> int:
 
 def _plain(written: str, other: str) -> int:
     """Minutes since midnight, the half of the day taken from the other end."""
-    found = _points().match(written)
-    if found is None:
-        return 0
-    hour, minute = int(found[1]), int(found[3] or 0)
-    mark = (found[6] or "").lower()
-    if not mark and (beside := _points().match(other)):
-        mark = (beside[6] or "").lower()
-        if mark[:1] == "p" and hour > int(beside[1]) and int(beside[1]) < _NOON:
+    digits, _, minutes, _, _, mark = _pieces(written)
+    hour, mark = int(digits), mark.lower()
+    if not mark:
+        last, *_, mark = _pieces(other.lower())
+        if mark[:1] == "p" and hour > int(last) % _NOON:
             mark = "am"
-    if mark[:1] in ("a", "p"):
+    if mark[:1] in _HALVES:
         hour = hour % _NOON + (_NOON if mark[0] == "p" else 0)
-    return hour * 60 + minute
+    return hour * 60 + int(minutes or 0)
 
 
 def _point(written: str, time: str, *, padded: bool) -> str:
     """One time of day in the form of another."""
-    found = _points().match(written)
-    if found is None:
-        return time
-    minute, sign, blank, mark = time[3:], found[2], found[5], found[6] or ""
-    if mark[:1].lower() in ("a", "p"):
+    digits, sign, _, seconds, blank, mark = _pieces(written)
+    minute = time[3:]
+    if mark[:1].lower() in _HALVES:
         return _half(time, sign, blank + mark)
-    zero = found[1][0] == "0" or (padded and len(found[1]) > 1)
+    zero = digits[0] == "0" or (padded and len(digits) > 1)
     hour = time[:2] if zero else str(int(time[:2]))
     if sign:
-        return f"{hour}{sign}{minute}{':00' if found[4] else ''}{blank}{mark}"
+        return f"{hour}{sign}{minute}{':00' if seconds else ''}{blank}{mark}"
     if minute == "00":
         return f"{hour}{blank}{mark}"
     if mark.lower() == "h":
@@ -81,12 +83,12 @@ def _point(written: str, time: str, *, padded: bool) -> str:
     return f"{hour}:{minute}{blank}{mark}"
 
 
-def _half(time: str, sign: str | None, mark: str) -> str:
-    """A time of the English clock; `mark` is ` pm`, `AM`, `p.m.` as written."""
+def _half(time: str, sign: str, mark: str) -> str:
+    """A time of the English clock; `mark` is ` pm`, `AM`, `p.m.` as written, or ""."""
     hour, minute = int(time[:2]), time[3:]
     half = "p" if hour >= _NOON else "a"
-    old = mark.lstrip()[0]
-    mark = mark.replace(old, half.upper() if old.isupper() else half, 1)
+    old = mark.lstrip()[:1]
+    mark = mark.replace(old, half.upper() if old.isupper() else half, 1) if old else ""
     number = str(hour % _NOON or _NOON)
     return (
         f"{number}{sign or ':'}{minute}{mark}"
@@ -105,6 +107,12 @@ def _range() -> re.Pattern[str]:
         r"[^\S\r\n]?[-–—][^\S\r\n]?|[^\S\r\n]+(?:bis|to|until|till|und|and)[^\S\r\n]+"
     )
     return re.compile(rf"({point})(?:({joint})({point}))?", re.IGNORECASE)
+
+
+def _pieces(point: str) -> tuple[str, ...]:
+    """Hour, sign, minute, seconds, blank and mark of a time, those missing empty."""
+    found: list[tuple[str, ...]] = _points().findall(point)
+    return found[0]
 
 
 @cache

@@ -233,7 +233,7 @@ def _without_lead(text: str, leads: Collection[str] = LEADS) -> str:
 def _core(written: str) -> tuple[int, int]:
     """Where an expression begins and ends without lead words and signs around it."""
     start, end = 0, len(written)
-    while start < end:
+    while True:
         word, stop = word_at(written, start)
         after = skip_blanks(written, stop + (written[stop : stop + 1] == ":"))
         if (word in LEADS or word in MORE_LEAD) and stop < after < end:
@@ -241,8 +241,7 @@ def _core(written: str) -> tuple[int, int]:
         elif end - start > 1 and _PAIRS.get(written[start]) == written[end - 1]:
             start, end = start + 1, end - 1
         else:
-            break
-    return start, end
+            return start, end
 
 
 def _language(written: str) -> str:

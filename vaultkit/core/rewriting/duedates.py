@@ -63,7 +63,7 @@ def set_due(
         changes = _added(line, wish)
     if changes is None:
         return refused("date", line.span)
-    return proved(line, changes, line.row.mark) if changes else ()
+    return proved(line, changes, line.row.mark)
 
 
 def _masked(text: str, fields: Sequence[Placed]) -> str:
@@ -119,8 +119,7 @@ def _in_words(line: TaskLine, spot: Span, wish: Wish) -> list[Replacement] | Non
     for form in dateforms.forms(written, wish):
         text = line.text[: spot.start] + form + line.text[spot.end :]
         if _reads(text, spot.start, wish):
-            same = form == written
-            return [] if same else [Replacement(line.at(*spot), form)]
+            return [Replacement(line.at(*spot), form)]
     return None
 
 
@@ -139,7 +138,7 @@ def _reads(text: str, start: int, wish: Wish) -> bool:
 
 def _in_field(
     line: TaskLine, field: Placed, whens: Sequence[When], wish: Wish
-) -> list[Replacement] | None:
+) -> list[Replacement]:
     """The date in a field; its time there, or where the words have one."""
     written = line.text[field.at : field.until]
     inside = dates.leading(written, wish.base)
@@ -149,28 +148,28 @@ def _in_field(
         alone = wish._replace(moment=wish.day, until=None)
         timed = [w for w in whens if w.time and not w.day and not w.fault]
         changes += _clock(line, timed, wish)
-    for form in (*dateforms.forms(written, alone), dateforms.iso(alone)):
-        text = line.text[: field.at] + form + line.text[field.until :]
-        task = tasks.parse(text, line.row.mark, wish.base)
-        now = task.due if field.name == "due" else task.scheduled
-        if now == alone.moment and not task.bad:
-            if form != written:
-                changes.append(Replacement(line.at(field.at, field.until), form))
-            return changes
-    return None
+    ways = (*dateforms.forms(written, alone), dateforms.iso(alone))
+    form = next(way for way in ways if _says(line, field, way, alone))
+    return [*changes, Replacement(line.at(field.at, field.until), form)]
+
+
+def _says(line: TaskLine, field: Placed, form: str, wish: Wish) -> bool:
+    """Whether a field, so written, says what is wished."""
+    text = line.text[: field.at] + form + line.text[field.until :]
+    task = tasks.parse(text, line.row.mark, wish.base)
+    now = task.due if field.name == "due" else task.scheduled
+    return now == wish.moment
 
 
 def _clock(line: TaskLine, timed: Sequence[When], wish: Wish) -> Iterator[Replacement]:
     """The time among the words; behind them where there is none."""
-    for when in timed:
-        written = line.text[when.start : when.end]
-        form = dateforms.alike(written, wish)
-        if form is not None:
-            if form != written:
-                yield Replacement(line.at(when.start, when.end), form)
-            return
-    lead = "um" if wish.language == "de" else "at"
-    yield Replacement(line.at(line.words_end()), f" {lead} {wish.hours}")
+    if timed:
+        start, end = timed[0].start, timed[0].end
+        form = dateforms.alike(line.text[start:end], wish) or wish.hours
+        yield Replacement(line.at(start, end), form)
+    else:
+        lead = "um" if wish.language == "de" else "at"
+        yield Replacement(line.at(line.words_end()), f" {lead} {wish.hours}")
 
 
 def _added(line: TaskLine, wish: Wish) -> list[Replacement]:

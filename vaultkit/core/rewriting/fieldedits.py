@@ -24,6 +24,8 @@ from vaultkit.core.spans import Span
 
 _BROKEN = frozenset(("frontmatter/bad-yaml", "frontmatter/alias-bomb"))
 _BLANKS = " \t\u00a0"
+_SIGNS = frozenset("&*!|>{[")
+"""A value that begins with one is more to YAML than its words."""
 
 
 class Key(NamedTuple):
@@ -131,14 +133,9 @@ def _why_not(note: Note, field: Field) -> Refused | None:
         return refused("list", field.span, key=field.key)
     if "\n" in written or "\n" in note.text[field.key_span.end : start]:
         return refused("lines", field.span, key=field.key)
-    if _is_in_head(note, field):
-        if written[:1] in "&*!|>{[" and written and not written.startswith("[["):
-            return refused("sign", field.span, key=field.key, sign=written[0])
-        between = note.text[field.key_span.end : start].lstrip(_BLANKS)
-        if between[:1] != ":" or between[1:].strip(_BLANKS):
-            return refused("lines", field.span, key=field.key)
-    elif note.text.find("\n", field.key_span.start, end) >= 0:
-        return refused("lines", field.span, key=field.key)
+    signed = written[:1] in _SIGNS and not written.startswith("[[")
+    if signed and _is_in_head(note, field):
+        return refused("sign", field.span, key=field.key, sign=written[0])
     return None
 
 

@@ -184,11 +184,11 @@ def _end(note: Note, rows: Sequence[Row], at: int, stop: int) -> int:
     line without bullet, all up to the next entry.
     """
     row = rows[at]
-    for region in note.regions:
-        if row.start < region.span.start < stop:
-            stop = region.span.start
+    regions = [region.span for region in note.regions if region.span.start > row.start]
     if row.kind == "item":
-        return _item_end(note.text, row, stop)
+        end = _item_end(note.text, row, stop)
+        return max((end, *(span.end for span in regions if span.start < end)))
+    stop = min((stop, *(span.start for span in regions)))
     for later in rows[at + 1 :]:
         if later.start >= stop or later.kind == "heading":
             stop = min(stop, later.start)

@@ -89,15 +89,13 @@ def _ways(
 ) -> Iterator[Replacement]:
     """The ways to write an entry, the likest first."""
     if section is None:
-        yield from _new_section(note, logged, heading)
-        return
+        return _new_section(note, logged, heading)
     if not section.entries:
-        yield from _first(note, section, logged)
-        return
+        return _first(note, section, logged)
     after, neighbour = _place(section, logged.day)
     beside = Beside(note, section, neighbour, after)
-    for text in logstyle.like(beside, logged):
-        yield _put(beside, text, logged.day)
+    texts = logstyle.like(beside, logged)
+    return (_put(beside, text, logged.day) for text in texts)
 
 
 def _place(section: Section, day: Day) -> tuple[bool, Entry]:
@@ -150,8 +148,8 @@ def _first(note: Note, section: Section, logged: Logged) -> Iterator[Replacement
     gap = 2 if last is not None and last.kind == "text" else 1
     if not section.rows:
         gap = 2 if _are_spaced(note) else 1
-    for text in logstyle.plain(note, logged, newline):
-        yield Replacement(Span(end, end), f"{newline * gap}{text}")
+    texts = logstyle.plain(note, logged, newline)
+    return (Replacement(Span(end, end), f"{newline * gap}{text}") for text in texts)
 
 
 def _new_section(note: Note, logged: Logged, heading: Heading) -> Iterator[Replacement]:
@@ -165,8 +163,9 @@ def _new_section(note: Note, logged: Logged, heading: Heading) -> Iterator[Repla
     below = newline * (2 if _are_spaced(note) else 1)
     head = f"{lead}{'#' * level} {heading.title}{below}"
     tail = "" if open_end else newline
-    for entry in logstyle.plain(note, logged, newline):
-        yield Replacement(Span(len(text), len(text)), f"{head}{entry}{tail}")
+    end = Span(len(text), len(text))
+    entries = logstyle.plain(note, logged, newline)
+    return (Replacement(end, f"{head}{entry}{tail}") for entry in entries)
 
 
 def _are_spaced(note: Note) -> bool:

@@ -184,9 +184,10 @@ def _is_item(line: str) -> bool:
 
 
 def _inert(line: str) -> str:
-    """A line that is no heading."""
+    """A line that makes no heading, of itself or of the line above it, and no rule."""
     heading = line.startswith("#") and line.lstrip("#")[:1] in (" ", "\t", "")
-    return f"\\{line}" if heading else line
+    ruled = any(not line.strip(f"{sign} \t") for sign in "=-*_")
+    return f"\\{line}" if heading or ruled else line
 
 
 def _headed(beside: Beside, head: str, joint: str, logged: Logged) -> str:

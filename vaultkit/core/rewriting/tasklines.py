@@ -14,12 +14,14 @@ from vaultkit.core import edits, notes, tasks
 from vaultkit.core.edits import Replacement
 from vaultkit.core.markdown import Row
 from vaultkit.core.notes import Note
-from vaultkit.core.rewriting.proofs import Changes, Refused, prove, refused
+from vaultkit.core.rewriting.proofs import Changes, prove, refused
 from vaultkit.core.spans import Span
 from vaultkit.core.tasks import Placed
 from vaultkit.core.words import Day
 
 BLANKS = " \t\u00a0"
+_CLOSING = BLANKS + ",;.:!?)"
+"""Signs that need no blank before them."""
 _EMOJI = frozenset("📅📆🗓⏳⌛🛫➕✅❌🔁")
 
 
@@ -117,7 +119,7 @@ class TaskLine(_Written):
         bare = start
         while bare > row.at and text[bare - 1] in BLANKS:
             bare -= 1
-        if bare > row.at and end < row.end and text[end] not in BLANKS:
+        if bare > row.at and end < row.end and text[end] not in _CLOSING:
             bare = min(bare + 1, start)
         return Span(bare, end)
 
@@ -140,28 +142,28 @@ def uses_emoji(note: Note) -> bool:
 def proved(line: TaskLine, made: Iterable[Replacement], mark: str) -> Changes:
     """The changes, if the line then has this mark and no other line changes.
 
-    Several insertions at one place become one, in the order given.
+    Several insertions at one place become one, in the order given; what stands there
+    already is no change.
     """
     note, row = line.note, line.row
     joined: dict[Span, str] = {}
     for span, text in made:
         joined[span] = joined.get(span, "") + text
-    changes = tuple(Replacement(span, text) for span, text in joined.items())
-    try:
-        after = edits.apply(note.text, changes)
-    except edits.OverlapError:
-        return refused("line", line.span)
-    reason: Refused | None = prove(note.text, after, changes)
-    if reason is not None:
-        return reason
+    changes = tuple(
+        Replacement(span, text)
+        for span, text in joined.items()
+        if note.text[span.start : span.end] != text
+    )
+    after = edits.apply(note.text, changes)
     added = sum(text.count("\n") for text in joined.values())
     rows = notes.parse(note.path, after).rows
     now = [one.mark for one in rows if one.line == row.line + added]
     others = [one for one in rows if not row.line <= one.line <= row.line + added]
     before = [one for one in note.rows if one.line != row.line]
+    reason = prove(note.text, after, changes)
     if now != [mark] or list(map(_plain, others)) != list(map(_plain, before)):
-        return refused("line", line.span)
-    return changes
+        reason = refused("line", line.span)
+    return changes if reason is None else reason
 
 
 def _plain(row: Row) -> tuple[str, str, str]:
