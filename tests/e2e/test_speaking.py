@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from vaultkit import wiring
+
 
 def test_check_counts_the_hints_that_it_does_not_show(vault):
     vault.settings().note(
@@ -134,3 +138,29 @@ def test_a_dry_run_counts_what_would_become_of_the_feed(vault):
     said = vault.run("sync", "--dry-run").err
     assert "(Einträge: 1 neu, 1 weg, 1 geändert)\n" in said
     assert vault.run("sync", "--quiet", "--dry-run").err == ""
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_plugins_says_in_plain_words_what_each_is_for(vault, language):
+    vault.settings(language=language)
+    out = vault.run("plugins").out
+    titles = [line for line in out.splitlines() if not line.startswith(" ")]
+    names = [plugin.name for plugin in wiring.builtins(acting=True)]
+    assert [line.split()[0] for line in titles] == names
+    assert all(": " in line for line in titles)
+    assert "cli." not in out
+    for english in ("derive", "extract", "notekind", "settler"):
+        assert english not in out.replace("appointments", "")
+    off = vault.settings('[plugins]\noff = ["answers", "birthdays"]\n').run("plugins")
+    assert "birthdays" not in off.out
+    assert "answers" not in off.out
+
+
+def test_contacts_stand_under_the_names_of_their_columns(vault):
+    vault.settings(language="de").note(
+        "Kontakte/Anna Weber.md", "---\nfirma: Muster AG\n---\n"
+    )
+    head, row, *_ = vault.run("contacts").out.splitlines()
+    for name, value in (("Name", "Anna Weber"), ("Firma", "Muster AG")):
+        assert head.index(name) == row.index(value)
+    assert head.index("Notiz") == row.index("Kontakte/Anna Weber.md")

@@ -293,8 +293,10 @@ def _show(outcome: Outcome, words: Words, form: str) -> None:
     colour = show.colours(sys.stdout)
     for part in outcome.show:
         if isinstance(part, Grid):
-            grid = show.text_grid(part, words, columns=100, limit=None, colour=colour)
-            click.echo(grid.lstrip("\n"))
+            made = show.text_grid(
+                part, words, columns=100, limit=None, colour=colour, heads=True
+            )
+            click.echo(made.lstrip("\n"))
             continue
         parts = (part,) if isinstance(part, (Msg, str)) else part
         click.echo(show.safe("".join(words.say(piece) for piece in parts)))

@@ -42,9 +42,8 @@ TEXTS = {
         "within": "How far ahead to look: 30d, 6w, 3m or all.",
         "all": "Show every line.",
         "old": "List the open boxes from before the start day.",
-        "check": "Show what in your notes wants a look.\n\nWith your own line, and what to"
-        " type instead. "
-        "Ends with 1 if there is an error or a warning.",
+        "check": "Show what in your notes wants a look.\n\nWith your own line, and"
+        " what to type instead. Ends with 1 if there is an error or a warning.",
         "hints": "Show hints as well.",
         "feed": "Print the calendar feed that `sync` would write.",
         "undo": "Take back what was last written into your notes.\n\nGives every note"
@@ -88,9 +87,9 @@ TEXTS = {
         "within": "Wie weit voraus: 30d, 6w, 3m oder all.",
         "all": "Jede Zeile zeigen.",
         "old": "Die offenen Kästchen von vor dem Starttag zeigen.",
-        "check": "Zeigen, was in deinen Notizen einen Blick braucht.\n\nMit deiner Zeile"
-        " und dem, was du stattdessen schreiben kannst. Endet mit 1, wenn es einen Fehler oder eine"
-        " Warnung gibt.",
+        "check": "Zeigen, was in deinen Notizen einen Blick braucht.\n\nMit deiner"
+        " Zeile und dem, was du stattdessen schreiben kannst. Endet mit 1, wenn es"
+        " einen Fehler oder eine Warnung gibt.",
         "hints": "Auch Hinweise zeigen.",
         "feed": "Den Kalender ausgeben, den `sync` schreiben würde.",
         "undo": "Zurücknehmen, was zuletzt in deine Notizen geschrieben wurde.\n\nGibt"

@@ -93,36 +93,51 @@ def _capped(
         yield title, shown, count - len(shown) + beyond
 
 
-def text_grid(
-    grid: Grid, words: Words, *, columns: int, limit: int | None, colour: bool
+def text_grid(  # noqa: PLR0913 - a table and how it is to look
+    grid: Grid,
+    words: Words,
+    *,
+    columns: int,
+    limit: int | None,
+    colour: bool,
+    heads: bool = False,
 ) -> str:
-    """A table as aligned text under its group headings."""
+    """A table as aligned text under its group headings, if wanted with its columns'."""
+    head = [words.say(column) for column in grid.columns] if heads else []
     groups = [
         (title, [[say_cell(c, words) for c in row] for row in rows], more)
         for title, rows, more in _capped(grid, limit)
     ]
-    count = max((len(row) for _, rows, _ in groups for row in rows), default=0)
-    wide = [
-        max((width(row[n]) for _, rows, _ in groups for row in rows), default=0)
-        for n in range(count)
-    ]
+    wide = _widths([*(row for _, rows, _ in groups for row in rows), head])
     room = max(20, columns - 2 - sum(min(w, ONE_LINE) + 2 for w in wide[:-1]))
     lines: list[str] = []
+    if head:
+        lines.append(paint(_aligned(head, wide), "dim", colour))
     for title, rows, more in groups:
         if title is not None:
             lines += ["", paint(words.say(title), "bold", colour)]
-        for row in rows:
-            cells = [
-                _pad(fit(c, ONE_LINE), min(w, ONE_LINE))
-                for c, w in zip(row, wide, strict=False)
-            ]
-            last = fit(row[-1], room) if colour else row[-1]
-            lines.append("  " + "  ".join([*cells[:-1], last]).rstrip())
+        lines += (_aligned(row, wide, room if colour else None) for row in rows)
         if more:
             lines.append(
                 "  " + paint(words.say(msg("app.more", n=more)), "dim", colour)
             )
     return "\n".join(lines)
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """The columns that the widest cell of each column takes."""
+    count = max(map(len, rows), default=0)
+    return [max(width(row[n]) for row in rows if n < len(row)) for n in range(count)]
+
+
+def _aligned(row: Sequence[str], wide: Sequence[int], room: int | None = None) -> str:
+    """A row under the others; only its last cell may be longer than a column is."""
+    cells = [
+        _pad(fit(cell, ONE_LINE), min(columns, ONE_LINE))
+        for cell, columns in zip(row, wide, strict=False)
+    ]
+    last = row[-1] if room is None else fit(row[-1], room)
+    return "  " + "  ".join([*cells[:-1], last]).rstrip()
 
 
 def _pad(text: str, columns: int) -> str:
