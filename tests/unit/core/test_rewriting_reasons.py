@@ -345,6 +345,13 @@ def test_no_line_of_an_entry_is_a_heading_a_rule_or_code(sign):
     assert after.endswith(f"\n\n{lines}\n\n## Ideas\n")
 
 
+def test_code_in_an_entry_is_written_as_words():
+    note = parsed("## Log\n- 2026-11-20 call: hi\n")
+    logged = Logged("2026-11-25", "call", "agreed\n```\nx = 1\n```")
+    after = applied(note, rewriting.log_entry(note, logged, LOG))
+    assert after.endswith("call: agreed\n  \\```\n  x = 1\n  \\```\n")
+
+
 def test_below_a_day_heading_a_number_is_not_copied():
     note = parsed("## Log\n### 2026-11-20\n1. call: hi\n2. mail\n")
     logged = Logged("2026-11-25", "call", "agreed")
