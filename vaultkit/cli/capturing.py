@@ -39,6 +39,7 @@ def command(owned: Owned) -> click.Command:
     """A plugin's command that writes, as one of the shell."""
     described: Command = owned.value
     words = contributed.help_words(owned)
+    head, gap, rest = words.say(described.summary).partition("\n\n")
     params: list[click.Parameter] = [_parameter(o, words) for o in described.options]
     params.append(
         click.Option(["--dry-run"], is_flag=True, help=helping.say("dry-run"))
@@ -52,7 +53,7 @@ def command(owned: Owned) -> click.Command:
         described.name,
         params=params,
         callback=run,
-        help=contributed.sentence(words.say(described.summary)),
+        help=contributed.sentence(head) + gap + rest,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
 

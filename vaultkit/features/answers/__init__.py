@@ -6,7 +6,7 @@ as it is; it writes nothing itself.
 
 from __future__ import annotations
 
-from vaultkit.features.answers import capture, settlers
+from vaultkit.features.answers import capture, dealing, settlers
 from vaultkit.features.answers.words import WORDS
 from vaultkit.features.lines import replies
 from vaultkit.plugin import Plugin
@@ -15,7 +15,7 @@ from vaultkit.plugin.settling import Replies, Settler
 plugin = Plugin(
     "answers",
     "1",
-    capture.Options,
+    dealing.Options,
     WORDS,
     (
         Replies(replies.vocabulary),

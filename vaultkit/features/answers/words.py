@@ -21,16 +21,24 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.unclear-appointment": "nothing was understood here: tick it if it took"
         " place, or write “moved to Tue 10:00”, “cancelled”, “no-show”",
         "answers.when": "moved to when? Write the day and the time",
-        "answers.log-summary": "log a talk or an attempt, with all that an answer may"
-        ' say:\n\n`log anna "reached, wants an offer, again in 2 weeks"`,'
-        ' `log "anna, max" "lunch: the new site, me: send the plan by Fri"`.',
-        "answers.callback-summary": "set a callback: `callback anna Fri 14:00`",
-        "answers.promise-summary": 'put down a promise: `promise anna "send the'
-        ' offer" --by Fri`',
-        "answers.snooze-summary": "let somebody rest until a day: `snooze anna in 3"
-        " weeks`",
-        "answers.done-summary": "settle somebody's one open callback, as a tick in a"
-        ' list does: `done anna`, `done anna "not reached, Thu 14:00"`',
+        "answers.log-summary": "log a talk or an attempt with somebody.\n\n"
+        "TEXT is what one would write behind a line of a list: what came of it, when"
+        " to talk again, what was promised. NAME may be several people with commas"
+        ' between them.\n\nvaultkit log anna "reached, wants an offer, again in 2'
+        ' weeks"\n\nvaultkit log "anna, max" "lunch: the new site, me: send the plan'
+        ' by Fri"',
+        "answers.callback-summary": "set when to call somebody back."
+        "\n\nvaultkit callback anna Fri 14:00"
+        " --about price",
+        "answers.promise-summary": "put a promise on somebody's card."
+        '\n\nvaultkit promise anna "send the'
+        ' offer" --by Fri',
+        "answers.snooze-summary": "let somebody rest until a day."
+        "\n\nvaultkit snooze anna in 3 weeks",
+        "answers.done-summary": "settle somebody's one open callback, as a tick does."
+        "\n\nTEXT is what came"
+        " of it; left out, there was a talk. If several are open they are listed and"
+        ' nothing is done.\n\nvaultkit done anna "not reached, Thu 14:00"',
         "answers.name": "a contact's name, or the beginning of its words",
         "answers.text": "what came of it",
         "answers.when-option": "a day, with a time if wanted",
@@ -79,17 +87,26 @@ WORDS: dict[str, dict[str, str]] = {
         " stattfand, oder schreib „verschoben auf Di 10:00“, „abgesagt“, „nicht"
         " erschienen“",
         "answers.when": "verschoben auf wann? Schreib Tag und Uhrzeit",
-        "answers.log-summary": "ein Gespräch oder einen Versuch eintragen, mit allem,"
-        ' was eine Antwort sagen kann:\n\n`log anna "erreicht, will ein Angebot,'
-        ' wieder in 2 Wochen"`, `log "anna, max" "Mittagessen: neuer Standort,'
-        ' ich: Plan schicken bis Fr"`.',
-        "answers.callback-summary": "einen Rückruf setzen: `callback anna Fr 14:00`",
-        "answers.promise-summary": 'eine Zusage festhalten: `promise anna "Angebot'
-        ' schicken" --by Fr`',
-        "answers.snooze-summary": "jemanden bis zu einem Tag ruhen lassen: `snooze"
-        " anna in 3 Wochen`",
-        "answers.done-summary": "den einen offenen Rückruf erledigen, wie ein Häkchen"
-        ' in der Liste: `done anna`, `done anna "nicht erreicht, Do 14:00"`',
+        "answers.log-summary": "ein Gespräch oder einen Versuch eintragen.\n\n"
+        "TEXT ist, was man hinter eine Zeile der Liste schriebe: was daraus wurde, wann"
+        " wieder, was zugesagt ist. NAME dürfen mehrere sein, mit Kommas"
+        ' dazwischen.\n\nvaultkit log anna "erreicht, will ein Angebot, wieder in 2'
+        ' Wochen"\n\nvaultkit log "anna, max" "Mittagessen: neuer Standort, ich: Plan'
+        ' schicken bis Fr"',
+        "answers.callback-summary": "festhalten, wann jemand zurückzurufen ist."
+        "\n\nvaultkit callback anna"
+        " Fr 14:00 --about Preis",
+        "answers.promise-summary": "eine Zusage auf die Karte schreiben."
+        '\n\nvaultkit promise anna "Angebot'
+        ' schicken" --by Fr',
+        "answers.snooze-summary": "jemanden bis zu einem Tag ruhen lassen."
+        "\n\nvaultkit snooze anna in 3"
+        " Wochen",
+        "answers.done-summary": "den einen offenen Rückruf erledigen, wie ein Häkchen."
+        "\n\nTEXT ist, was"
+        " daraus wurde; ohne ihn gab es ein Gespräch. Sind mehrere offen, werden sie"
+        " gezeigt, und nichts geschieht."
+        '\n\nvaultkit done anna "nicht erreicht, Do 14:00"',
         "answers.name": "der Name eines Kontakts oder der Anfang seiner Wörter",
         "answers.text": "was daraus wurde",
         "answers.when-option": "ein Tag, auch mit Uhrzeit",

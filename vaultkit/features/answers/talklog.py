@@ -1,0 +1,143 @@
+"""The command `log`: a talk or an attempt into somebody's log, in an answer's words.
+
+An entry is labelled as the card labels such talks; without a word for how people talked
+it gets none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from vaultkit.features.answers import settlers
+from vaultkit.features.answers.dealing import (
+    NOT_MEANT,
+    Said,
+    answered_by,
+    callbacks,
+    desk_of,
+    dotted,
+    doubtful,
+    owed_line,
+    read,
+    refused,
+    together,
+    told,
+)
+from vaultkit.features.answers.desk import Desk
+from vaultkit.features.lines import logs, writing
+from vaultkit.plugin import Due, Entity, Moment, Msg, Outcome, View, msg
+from vaultkit.plugin.settling import Answer, Settled
+
+
+def log(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
+    """A talk, or an attempt, with all that an answer may say."""
+    found: list[tuple[Entity, Settled, Said]] = []
+    for entity in given["name"]:
+        answer = read(given["text"], now, entity)
+        if doubt := doubtful(answer) or _why_not(answer, now):
+            return doubt
+        if (due := _moved(view, entity, answer)) is not None:
+            answered = answered_by(view, entity, answer, now, due)
+            if answered is None:
+                return refused(msg("answers.gone", path=due.path))
+            settled = settlers.callback(view, answered._replace(ticked=False))
+            found.append((entity, settled, told(settled)))
+            continue
+        desk = desk_of(view, entity, answer, now)
+        if desk is None:
+            return refused(msg("answers.gone", path=entity.path))
+        said = _log(desk)
+        found.append((entity, desk.done(), said))
+    return together(found)
+
+
+def _why_not(answer: Answer, now: Moment) -> Outcome | None:
+    """Why words are nothing to log."""
+    empty = not (answer.outcome or answer.text or answer.owed)
+    if empty or answer.snoozed or answer.outcome in _NO_TALK:
+        return refused(Msg("answers.nothing-to-log"), NOT_MEANT)
+    if answer.denies:
+        return refused(Msg("answers.reached-or-not"))
+    if answer.next is not None and answer.is_past(now[:10]):
+        return refused(msg("answers.past", at=answer.next))
+    return None
+
+
+def _moved(view: View, entity: Entity, answer: Answer) -> Due | None:
+    """The one callback that such words move or close in its own line.
+
+    A key is set on the card anyway, and after a talk a callback is settled by itself.
+    """
+    over = answer.outcome in settlers.CLOSING
+    again = answer.next is not None and answer.outcome in _AGAIN
+    if not over and not again:
+        return None
+    dues = callbacks(view, entity)
+    if len(dues) != 1 or (again and dues[0].item.act[:1] == ("key",)):
+        return None
+    return dues[0]
+
+
+def _log(desk: Desk) -> Said:
+    """Put down what was said."""
+    answer = desk.answered.answer
+    outcome = answer.outcome
+    label, text = _worded(desk)
+    if label or text:
+        desk.log(label, text)
+    desk.owe()
+    if outcome == "closed-contact":
+        desk.set_key("status", "closed" if desk.language == "en" else "beendet")
+    if answer.next is not None:
+        desk.set_key("callback", answer.next)
+        if answer.reason:
+            desk.set_key("callback_reason", answer.reason)
+    talked = not outcome or outcome in settlers.TALKED
+    kind = "talk" if talked else "try" if outcome in _TRIES else "note"
+    return _told(desk, kind if label or text else "")
+
+
+_TRIES = frozenset(("not-reached", "mailbox"))
+_AGAIN = settlers.MISSED | {"moved", "calls-back", "not-yet"}
+_NO_TALK = frozenset(("new-card", "paused", "later"))
+
+
+def _worded(desk: Desk) -> tuple[str, str]:
+    """The label of an entry and its words."""
+    answer, day = desk.answered.answer, desk.answered.on
+    card = desk.answered.source
+    outcome, text = answer.outcome, answer.text or answer.reason
+    if not outcome:
+        entry = logs.read(text, 0) if text else None
+        if entry is not None and text[: entry.tail].rstrip().endswith(":"):
+            head = text[: entry.tail].rstrip()
+            return head[:-1].rstrip(), text[entry.tail :].strip()
+        return "", text
+    if outcome in settlers.TALKED:
+        channel = _channel(answer.said)
+        meeting = outcome == "held"
+        said = writing.Said(day, channel or ("meeting" if meeting else "call"))
+        label = writing.logged(card, said, desk.language).label
+        return label, text or answer.said
+    if outcome in settlers.CLOSING or outcome in {"nudged", "calls-back", "not-yet"}:
+        return "", ", ".join(filter(None, (answer.said, text)))
+    said = writing.Said(day, "", outcome)
+    label = writing.logged(card, said, desk.language).label
+    return label, ", ".join(filter(None, (answer.said, text)))
+
+
+def _channel(said: str) -> str:
+    entry = logs.read(said, 0) if said else None
+    return entry.channel if entry is not None else ""
+
+
+def _told(desk: Desk, kind: str) -> Said:
+    answered, parts = desk.answered, list[Said]()
+    if kind:
+        parts.append((msg(f"answers.logged-{kind}", on=answered.on),))
+    for owed in answered.answer.owed:
+        parts.append(owed_line(owed.text, owed.due, theirs=owed.theirs))
+    if answered.answer.next is not None:
+        parts.append((msg("answers.next", at=answered.answer.next),))
+    return dotted(parts)
