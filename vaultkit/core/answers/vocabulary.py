@@ -24,9 +24,9 @@ class Phrase(NamedTuple):
     words: tuple[str, ...]
     outcome: str
     shown: str
-    alone: bool = False
-    weak: bool = False
-    thing: bool = False
+    alone: bool
+    weak: bool
+    thing: bool
 
 
 Phrases = Mapping[str, tuple[Phrase, ...]]
