@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from vaultkit import wiring
@@ -164,3 +166,32 @@ def test_contacts_stand_under_the_names_of_their_columns(vault):
     for name, value in (("Name", "Anna Weber"), ("Firma", "Muster AG")):
         assert head.index(name) == row.index(value)
     assert head.index("Notiz") == row.index("Kontakte/Anna Weber.md")
+
+
+def test_on_a_weekend_the_next_week_is_told_from_what_follows(vault):
+    vault.settings(language="de")
+    for day in (22, 23, 29, 30):
+        note = f"---\nrückruf: 2026-11-{day}\n---\n"
+        vault.note(f"Kontakte/P{day}.md", note)
+    out = vault.run("report", today="2026-11-21").out
+    _, week, coming, after = re.split(r"Diese Woche|Nächste Woche|Danach", out)
+    assert re.findall(r"P\d\d", week) == ["P22"]
+    assert re.findall(r"P\d\d", coming) == ["P23", "P29"]
+    assert re.findall(r"P\d\d", after) == ["P30"]
+    out = vault.run("report", today="2026-11-22").out
+    assert "Diese Woche" not in out
+    assert re.findall(r"P\d\d", out.split("Nächste Woche")[1].split("Danach")[0]) == [
+        "P23",
+        "P29",
+    ]
+
+
+def test_who_was_never_spoken_to_is_told_so_by_the_title_alone(vault):
+    vault.settings(language="de")
+    for name in ("Kurt", "Tom"):
+        text = "---\nkontaktrhythmus: monatlich\nnicht_anrufen: ja\n---\n"
+        vault.note(f"Kontakte/{name}.md", text)
+    out = vault.run("report").out
+    assert out.lower().count("noch nie gesprochen") == 1
+    assert out.count("nicht anrufen") == 2
+    assert "noch nie gesprochen" in vault.run("why", "kurt").out

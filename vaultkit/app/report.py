@@ -12,6 +12,7 @@ from vaultkit.app import check, generate
 from vaultkit.app.dues import Listed
 from vaultkit.app.extract import NOTE
 from vaultkit.app.snapshot import Snapshot
+from vaultkit.app.stored import NEVER
 from vaultkit.app.vault import Vault
 from vaultkit.app.view import VaultView
 from vaultkit.core import dates
@@ -22,6 +23,7 @@ from vaultkit.plugin.followups import Due, Entity
 
 SCHEMA = "vaultkit.report/1"
 DEFAULT_WITHIN = 30
+WEEK = 7
 LINES = 20
 """Lines of a group in text and Markdown, unless all are asked for."""
 
@@ -98,7 +100,10 @@ def grouped(
 ) -> list[tuple[Msg, list[Listed]]]:
     """Follow-ups by when they matter; empty groups left out."""
     sunday = dates.later(today, 6 - weekday(today))
-    titles = ("overdue", "today", "week", "later", "theirs", "undated", "never")
+    titles = (
+        *("overdue", "today", "week", "next", "later"),
+        *("theirs", "undated", "never"),
+    )
     groups: dict[str, list[Listed]] = {title: [] for title in titles}
     for one in listed:
         groups[_group(one, today, sunday)].append(one)
@@ -119,7 +124,9 @@ def _group(one: Listed, today: Day, sunday: Day) -> str:
         return "theirs"
     if one.day <= today:
         return "undated" if not one.day else "today" if one.day == today else "overdue"
-    return "week" if one.day <= sunday else "later"
+    if one.day <= sunday:
+        return "week"
+    return "next" if one.day <= dates.later(sunday, WEEK) else "later"
 
 
 def _row(due: Due) -> tuple[Cell, ...]:
@@ -135,7 +142,7 @@ def _row(due: Due) -> tuple[Cell, ...]:
     who = due.entity.name
     if due.entity.kind == NOTE:
         who = ", ".join(other.name for other in due.others) or "–"
-    hints: list[Msg] = list(item.hints)
+    hints = [hint for hint in item.hints if not _says_why_apart(hint, item.act)]
     if due.candidates:
         names = " / ".join(candidate.name for candidate in due.candidates)
         hints.insert(0, msg("app.who-of", names=names))
@@ -143,6 +150,11 @@ def _row(due: Due) -> tuple[Cell, ...]:
         hints.insert(0, msg("app.days-overdue", n=due.overdue))
     why: tuple[Msg | str, ...] = (item.title, *hints) if item.title else tuple(hints)
     return (when, who, item.label, why)
+
+
+def _says_why_apart(hint: Msg, act: tuple[Any, ...]) -> bool:
+    """Whether a hint repeats what the title says under which it stands."""
+    return act == NEVER and hint.id.rpartition(".")[2].startswith(NEVER)
 
 
 def data(vault: Vault, now: Moment, asked: Asked) -> dict[str, Any]:

@@ -190,6 +190,7 @@ WORDS = {
     "app.group.overdue": "Überfällig",
     "app.group.today": "Heute, {day:long}",
     "app.group.week": "Diese Woche",
+    "app.group.next": "Nächste Woche",
     "app.group.later": "Danach",
     "app.group.theirs": "Offen bei anderen",
     "app.group.undated": "Ohne Datum",

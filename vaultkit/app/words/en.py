@@ -165,6 +165,7 @@ WORDS = {
     "app.group.overdue": "Overdue",
     "app.group.today": "Today, {day:long}",
     "app.group.week": "This week",
+    "app.group.next": "Next week",
     "app.group.later": "Later",
     "app.group.theirs": "Waiting on others",
     "app.group.undated": "Without a date",
