@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
 from vaultkit import wiring
+
+EXAMPLE = Path(__file__).parents[2] / "example-vault"
 
 
 def test_check_counts_the_hints_that_it_does_not_show(vault):
@@ -195,3 +199,19 @@ def test_who_was_never_spoken_to_is_told_so_by_the_title_alone(vault):
     assert out.lower().count("noch nie gesprochen") == 1
     assert out.count("nicht anrufen") == 2
     assert "noch nie gesprochen" in vault.run("why", "kurt").out
+
+
+@pytest.mark.parametrize("page", ["Start here.md", "Start hier.md"])
+def test_the_example_says_truly_what_check_finds_in_it(vault, page):
+    shutil.copytree(EXAMPLE, vault.root, dirs_exist_ok=True)
+    found = [one["code"] for one in vault.check()]
+    assert sorted(found) == [
+        *("appointments/clash", "dates/weekday-mismatch"),
+        *("lines/plan", "links/dangling"),
+    ]
+    told = vault.read(page).rpartition("## ")[2]
+    assert re.match("Four|Vier", told)
+    assert re.search("finds two things|findet zwei Dinge", told)
+    assert re.search("--hints` (shows two more|zeigt es zwei weitere)", told)
+    shown = vault.run("check", "--lang", "en").err
+    assert shown == "2 warnings, 2 hints: vaultkit check --hints\n"
