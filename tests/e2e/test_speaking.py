@@ -212,6 +212,6 @@ def test_the_example_says_truly_what_check_finds_in_it(vault, page):
     told = vault.read(page).rpartition("## ")[2]
     assert re.match("Four|Vier", told)
     assert re.search("finds two things|findet zwei Dinge", told)
-    assert re.search("--hints` (shows two more|zeigt es zwei weitere)", told)
+    assert re.search("--hints` (it shows two more|zeigt es zwei weitere)", told)
     shown = vault.run("check", "--lang", "en").err
     assert shown == "2 warnings, 2 hints: vaultkit check --hints\n"
