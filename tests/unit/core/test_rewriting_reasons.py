@@ -345,6 +345,17 @@ def test_no_line_of_an_entry_is_a_heading_a_rule_or_code(sign):
     assert after.endswith(f"\n\n{lines}\n\n## Ideas\n")
 
 
+def test_line_ends_are_those_of_the_line_beside():
+    note = parsed("# Mixed\n## Log\r\n- 2026-11-20 call: hi\r\n## Ideas\n")
+    logged = Logged("2026-11-25", "call", "agreed")
+    after = applied(note, rewriting.log_entry(note, logged, LOG))
+    assert "hi\r\n- 2026-11-25 call: agreed\r\n## Ideas\n" in after
+    text = "# Mixed\n- [ ] a 🔁 every day 📅 2026-11-25\r\n"
+    note = parsed(text)
+    after = applied(note, rewriting.tick(line(note, 2), "2026-11-25"))
+    assert after.startswith("# Mixed\n- [ ] a 🔁 every day 📅 2026-11-26\r\n")
+
+
 def test_code_in_an_entry_is_written_as_words():
     note = parsed("## Log\n- 2026-11-20 call: hi\n")
     logged = Logged("2026-11-25", "call", "agreed\n```\nx = 1\n```")
