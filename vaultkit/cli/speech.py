@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping, Sequence
 
 from vaultkit.adapters import places
+from vaultkit.adapters.files import Files
 
 LANGUAGES = ("de", "en")
 
@@ -42,13 +42,9 @@ def from_vault(given: str) -> str:
     Only looks for the line: they may be no TOML, and what failed may be their reading.
     """
     root = places.find_vault(given or None)
-    path = os.path.join(root or "", places.SETTINGS)  # noqa: PTH118 - pathlib is heavy
-    try:
-        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123 - as above
-            text = file.read().partition("\n[")[0]
-    except (OSError, ValueError):
-        return ""
-    said = r"^\s*language\s*=\s*[\"']?(de|ger|en)"
+    data = Files(root).read(places.SETTINGS) if root else None
+    text = (data or b"").partition(b"\n[")[0].decode("utf-8-sig", "replace")
+    said = r"^[ \t]*language[ \t]*=[ \t]*[\"']?(de|ger|en)"
     found = re.search(said, text, re.IGNORECASE | re.MULTILINE)
     return found[1].lower().replace("ger", "de") if found else ""
 
