@@ -171,7 +171,7 @@ def open_vault(
         FileLocks(state),
         FileJournal(os.path.join(state, "journal")),
         time.time_ns,
-        lambda ns: clock.local(ns / 1e9, own.timezone)[:10],
+        lambda ns: clock.local(ns / 1e9, own.timezone),
         rule,
         zones.shifts(own.timezone) if rule is None else (),
         reading,

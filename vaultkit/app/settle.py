@@ -171,18 +171,20 @@ class _Round:
     def _read(self, line: _Line, due: Due) -> tuple[Answer, Day]:
         stamp = self.vault.files.stamp(line.path)
         today = self.now[:10]
-        saved = self.vault.day_of(stamp[1]) if stamp else today
+        saved = self.vault.local(stamp[1]) if stamp else self.now
         inner = line.note.text[line.region.inner.start : line.region.inner.end]
-        written = donelines.written_on(inner) or saved
-        on = line.tick.done_on or min(max(saved, written), today)
+        written = donelines.written_on(inner) or ""
+        on = line.tick.done_on or min(max(saved[:10], written), today)
         called = due.entity.name.split()
-        clock = self.now[11:] if on == today else None
+        clock = saved[11:] if on == saved[:10] else None
         answer = answers.given(line.tick, on, clock, self.vocabulary, called)
         return answer, min(answer.on or on, today)
 
     def _settle(
         self, snapshot: Snapshot, due: Due, line: _Line, answer: Answer, on: Day
     ) -> Settled:
+        if line.tick.others:
+            return Refused(Msg("app.joined-lines"))
         if answer.unread:
             return Refused(_doubt(answer))
         owned = self._settler(due.item.kind)

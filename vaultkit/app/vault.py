@@ -12,7 +12,7 @@ from vaultkit.app.settings import Settings
 from vaultkit.core import notes, text
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.notes import Note
-from vaultkit.core.words import Day, Words, over
+from vaultkit.core.words import Moment, Words, over
 
 EMPTY: Mapping[str, str] = {}
 
@@ -43,8 +43,8 @@ class Vault(NamedTuple):
     journal: Journal
     disk_now: Callable[[], int]
     """The disk's time in ns since 1970."""
-    day_of: Callable[[int], Day]
-    """The vault's local day at so many ns since 1970."""
+    local: Callable[[int], Moment]
+    """The vault's local time at so many ns since 1970."""
     zone_rule: str | None = "UTC0"
     zone_shifts: tuple[tuple[str, int], ...] = ()
     program: str = ""

@@ -397,4 +397,5 @@ WORDS = {
     "app.unread-answer": "„{text}“: {choices}? Schreib das Datum",
     "cli.settled": "{n} Antworten eingetragen",
     "cli.settled.one": "1 Antwort eingetragen",
+    "app.joined-lines": "hier stehen zwei Zeilen in einer; trenne sie wieder",
 }

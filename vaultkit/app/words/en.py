@@ -366,4 +366,5 @@ WORDS = {
     "app.unread-answer": "“{text}”: {choices}? Write the date",
     "cli.settled": "acted on {n} answers",
     "cli.settled.one": "acted on 1 answer",
+    "app.joined-lines": "two lines stand in one here; part them again",
 }
