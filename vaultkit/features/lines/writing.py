@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from vaultkit.features.lines import headings, logs
+from vaultkit.features.lines import vocabulary as say
+from vaultkit.features.lines.folding import bag, spoken
 from vaultkit.features.lines.leads import DATED, past_signs
 from vaultkit.plugin import Day, Note, Row, dates, rewriting
 
@@ -53,6 +55,8 @@ _OF_A_DATE = {"moved", "cancelled", "no-show", "my-fault", "did-not-happen"}
 """Outcomes of what was agreed on; beside a call they could be news."""
 _AGREED = {"de": "Termin", "en": "meeting"}
 _TRIED = {"de": "Tel.", "en": "call"}
+_TOOK_PLACE = bag("telefonat telefongespraech gespraech") | say.PAST.keys()
+"""Labels that say that people talked; no words for a call in vain."""
 _LONGEST = 3
 """Words of a label."""
 
@@ -99,7 +103,8 @@ def logged(note: Note, said: Said, language: str) -> rewriting.Logged:
     if said.outcome not in _OF_A_DATE:
         way = said.channel or "call"
         label = _own(note, way, tried=True) or _own(note, way, tried=False)
-        label = label or {**CHANNELS[tongue], "call": _TRIED[tongue]}.get(way, way)
+        if not label or _TOOK_PLACE.intersection(spoken(label)):
+            label = {**CHANNELS[tongue], "call": _TRIED[tongue]}.get(way, way)
     return rewriting.Logged(said.day, label, text, said.time)
 
 

@@ -55,6 +55,14 @@ def test_a_note_that_has_only_talks_lends_their_word_to_an_attempt():
     )
 
 
+def test_a_word_for_talks_that_took_place_is_none_for_a_call_in_vain():
+    said = Said("2026-11-25", "call", "not-reached")
+    assert words("- 2026-10-20 Telefonat: sagt zu\n", said) == "Tel.: nicht erreicht"
+    said = Said("2026-11-25", "meeting", "not-reached")
+    card = "## Log\n- 2026-10-20 met: at the fair\n"
+    assert words(card, said, "en") == "meeting: not reached"
+
+
 def test_a_log_is_known_by_its_heading_and_called_by_its_language():
     heading = writing.heading("de")
     assert heading.title == "Verlauf"
