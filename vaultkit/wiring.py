@@ -64,8 +64,10 @@ def texts() -> dict[str, dict[str, str]]:
     """The host's own sentences by language."""
     found: dict[str, dict[str, str]] = {}
     for language in settings.LANGUAGES:
-        own = getattr(_module(f"vaultkit.app.words.{language}"), "WORDS", {})
-        found[language] = dict(own)
+        found[language] = {}
+        for name in (language, f"{language}_shell"):
+            own = getattr(_module(f"vaultkit.app.words.{name}"), "WORDS", {})
+            found[language].update(own)
     return found
 
 

@@ -15,7 +15,8 @@ import pytest
 
 from vaultkit.adapters.locks import FileLocks
 from vaultkit.app.errors import LockHeldError, VaultkitError
-from vaultkit.app.words import de, en
+from vaultkit.app.words import de_shell as de
+from vaultkit.app.words import en_shell as en
 from vaultkit.core.words import Words
 
 HOLD = """

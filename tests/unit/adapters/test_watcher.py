@@ -16,7 +16,7 @@ import pytest
 from vaultkit.adapters.watcher import VaultSignal, matters
 from vaultkit.app.errors import NoVaultError
 from vaultkit.app.pacing import Signals
-from vaultkit.app.words import en
+from vaultkit.app.words import en_shell as en
 from vaultkit.core.words import Words
 
 NOTE = "Kontakte/Anna Weber.md"
