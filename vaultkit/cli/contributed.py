@@ -50,18 +50,18 @@ def _brought(plugins: Iterable[Plugin]) -> list[Owned]:
     ]
 
 
+def _acting() -> list[Owned]:
+    """Those of our plugins that only commands which write load."""
+    first = {plugin.name for plugin in wiring.builtins()}
+    ours = wiring.builtins(acting=True)
+    return _brought(plugin for plugin in ours if plugin.name not in first)
+
+
 def _all(session: Session) -> list[Owned]:
-    """Those of plugins that act are known without the vault being opened for them."""
     found, off = _owned(session)
-    first = {owned.value.name for owned in _brought(wiring.builtins())}
-    acting = [
-        owned
-        for owned in _brought(wiring.builtins(acting=True))
-        if owned.value.name not in first and owned.plugin.name not in off
-    ]
+    acting = [owned for owned in _acting() if owned.plugin.name not in off]
     taken = {owned.value.name for owned in acting}
-    rest = [owned for owned in found if owned.value.name not in taken]
-    return [*acting, *rest]
+    return [*acting, *(owned for owned in found if owned.value.name not in taken)]
 
 
 def names(session: Session) -> Sequence[str]:
@@ -71,9 +71,12 @@ def names(session: Session) -> Sequence[str]:
 
 def command(session: Session, name: str) -> click.Command | None:
     """A plugin's command; None if no plugin brings it."""
-    ours = _brought(wiring.builtins())
-    found = _owned(session)[0] if name in {o.value.name for o in ours} else None
-    known = _all(session) if found is None else found
+    if name in {owned.value.name for owned in _brought(wiring.builtins())}:
+        known = _owned(session)[0]
+    else:
+        if name in {owned.value.name for owned in _acting()}:
+            session.expect_writing()
+        known = _all(session)
     owned = next((o for o in known if o.value.name == name), None)
     if owned is None:
         return None

@@ -68,14 +68,18 @@ class Session:
             self._vault.index.close()
             self.forget()
         if self._vault is None:
-            self._vault = self._opened(writes)
-            self._writes = writes
+            self._writes = writes or self._writes
+            self._vault = self._opened(self._writes)
         own = self._vault.settings
         if own.broken is not None and not tolerant:
             raise BrokenSettingsError(self._vault)
         if writes and not own.found:
             raise SettingsError(Msg("cli.no-settings"), Msg("cli.no-settings.hint"))
         return self._vault
+
+    def expect_writing(self) -> None:
+        """Open the vault, when it is first needed, as commands that write do."""
+        self._writes = True
 
     def forget(self) -> None:
         """Open the vault anew when it is needed next."""

@@ -98,6 +98,7 @@ def _log(desk: Desk) -> Said:
     return _told(desk, kind if label or text else "")
 
 
+BY_ME = {"de": " (von mir)", "en": " (by me)"}
 _TRIES = frozenset(("not-reached", "mailbox"))
 _AGAIN = settlers.MISSED | {"moved", "calls-back", "not-yet"}
 _NO_TALK = frozenset(("new-card", "paused", "later"))
@@ -124,7 +125,10 @@ def _worded(desk: Desk) -> tuple[str, str]:
         return "", ", ".join(filter(None, (answer.said, text)))
     said = writing.Said(day, "", outcome)
     label = writing.logged(card, said, desk.language).label
-    return label, ", ".join(filter(None, (answer.said, text)))
+    words = answer.said.removeprefix(f"{label} ")
+    if answer.by_me and outcome != "my-fault":
+        words += BY_ME[desk.language]
+    return label, ", ".join(filter(None, (words, text)))
 
 
 def _channel(said: str) -> str:
