@@ -18,7 +18,7 @@ from vaultkit.adapters.files import Files
 from vaultkit.adapters.journal import FileJournal
 from vaultkit.adapters.locks import FileLocks
 from vaultkit.adapters.sqlite_index.index import Index, UnusableError, is_busy
-from vaultkit.app import extract, settings
+from vaultkit.app import badsettings, extract, settings
 from vaultkit.app.errors import DamagedIndexError, NoVaultError, SettingsError
 from vaultkit.app.pacing import Pace
 from vaultkit.app.ports import NoteFiles
@@ -40,6 +40,9 @@ BUILTIN_PLUGINS = (
     *("checklist", "calendar", "brief", "report"),
 )
 """Modules of `vaultkit.features`, loaded in this order like any other plugin."""
+
+
+MISSING = "plugin/missing"
 
 
 def _module(name: str) -> object:
@@ -94,11 +97,14 @@ def _strangers(
         elif offer.error is not None:
             yield crash(name, "loading", offer.error)
         else:
+            near = badsettings.nearest(name, entrypoints.names())
             yield Diagnostic(
-                "plugin/missing",
+                MISSING,
                 "error",
                 msg("app.plugin-missing", name=name),
-                hint=msg("app.plugin-missing.hint"),
+                hint=msg("app.unknown-key.near", near=near)
+                if near
+                else msg("app.plugin-missing.hint"),
             )
 
 
@@ -122,20 +128,29 @@ def registry(
     ours = builtins(acting=acting)
     faults: list[Placed] = []
     plugins = [plugin for plugin in ours if plugin.name not in own.off]
-    wanted = tuple(name for name in dict.fromkeys(own.use) if name not in own.off)
+    names = (*BUILTIN_PLUGINS, *ACTING_PLUGINS)
+    passed = {*own.off, *names}
+    wanted = tuple(name for name in dict.fromkeys(own.use) if name not in passed)
     sources: list[str] = []
     for found in _strangers(wanted, sources):
         if isinstance(found, Plugin):
             plugins.append(found)
         else:
-            faults.append(extract.placed(found, None))
-    names = (*BUILTIN_PLUGINS, *ACTING_PLUGINS)
+            faults.append(_at_use(extract.placed(found, None), text))
     decoded, bad = settings.options(own, text, [*ours, *plugins], names)
     made = Registry(plugins, decoded, wanted)
     made.passed_on = UNUSABLE_INDEX
     made.sources = tuple(sources)
     faults += (extract.placed(d, None) for d in made.diagnostics)
     return made, (*bad, *faults)
+
+
+def _at_use(found: Placed, text: str) -> Placed:
+    """A plugin that is not there is said where the settings name it."""
+    if found.code != MISSING:
+        return found
+    line, column = badsettings.place(text, "plugins", "use")
+    return found._replace(path=settings.FILE, line=line, column=column, width=3)
 
 
 def open_vault(

@@ -215,3 +215,11 @@ def test_the_example_says_truly_what_check_finds_in_it(vault, page):
     assert re.search("--hints` (it shows two more|zeigt es zwei weitere)", told)
     shown = vault.run("check", "--lang", "en").err
     assert shown == "2 warnings, 2 hints: vaultkit check --hints\n"
+
+
+def test_a_built_in_that_is_named_under_use_is_on_and_no_fault(vault):
+    vault.settings('[plugins]\nuse = ["birthdays"]\n').note(
+        "People/Ann.md", "---\nbirthday: 11-24\n---\n"
+    )
+    assert vault.check() == []
+    assert [one["kind"] for one in vault.report()["followups"]] == ["birthday"]

@@ -179,6 +179,12 @@ def test_a_plugin_that_is_named_and_not_installed_is_missing(called: Called) -> 
     assert "acme" in said.err
 
 
+def test_a_slip_in_its_name_is_told_with_the_nearest(acme: VaultBuilder) -> None:
+    acme.settings('[plugins]\nuse = ["acmee"]\n', language="de")
+    (found,) = [one for one in acme.check() if one["code"] == "plugin/missing"]
+    assert (found["line"], found["hint"]) == (7, "meinst du „acme“?")
+
+
 def test_a_plugin_switched_off_by_name_is_off(acme: VaultBuilder) -> None:
     acme.settings('[plugins]\nuse = ["acme"]\noff = ["acme"]\n')
     assert "acme" not in acme.report()

@@ -27,6 +27,11 @@ class Offer(NamedTuple):
     """The file or folder of its code, "" if that is nowhere to be found."""
 
 
+def names() -> list[str]:
+    """What all installed packages offer."""
+    return sorted(entry_points(group=GROUP).names)
+
+
 def load(name: str) -> Offer:
     """The plugin that an installed package offers under a name.
 
