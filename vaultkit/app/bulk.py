@@ -10,7 +10,8 @@ from itertools import groupby
 
 from vaultkit.app import extract
 from vaultkit.app.extract import Kept
-from vaultkit.app.ports import Index, NoteBatch
+from vaultkit.app.ports import Index
+from vaultkit.app.rows import NoteBatch
 from vaultkit.core import identity
 
 AT_ONCE = 500

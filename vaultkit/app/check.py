@@ -114,7 +114,8 @@ def _doubled(vault: Vault) -> Iterator[Placed]:
 def _links(vault: Vault, hints: bool) -> Iterator[Placed]:
     """Links that facts hang on and that mean several entities, or nothing at all."""
     index = vault.index
-    wanted = set(index.shared_names(extract.LINKS))
+    kept = index.meta(resolve.SHARED)
+    wanted = index.linked(extract.unpack(kept) if kept else resolve.shared(index))
     if hints:
         known = {k for path in index.note_paths() for k, _ in extract.path_names(path)}
         wanted |= {key for key, _ in index.keys_used() if key not in known}

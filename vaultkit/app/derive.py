@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from vaultkit.app import extract, gathering, stored
 from vaultkit.app.gathering import EntityFacts
-from vaultkit.app.ports import FollowUpRow, Index
+from vaultkit.app.ports import Index
 from vaultkit.app.registry import Owned, Registry
+from vaultkit.app.rows import FollowUpRow
 from vaultkit.core import identity
 from vaultkit.core.diagnostics import Placed
 from vaultkit.plugin.contributions import Derive

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from vaultkit.app import derive
-from vaultkit.app.ports import DueRow, Index
+from vaultkit.app.ports import Index
+from vaultkit.app.rows import DueRow
 from vaultkit.core import dates, links
 from vaultkit.core.words import Day, Moment
 from vaultkit.plugin.followups import ALWAYS
 
 LEAP_DAY = "02-29"
 YEAR = 365
-LIGHT = 10
+LIGHT = 8
 """Fields of a row that is enough for a list."""
 
 
@@ -75,6 +76,8 @@ def occurrence(month_day: str, today: Day) -> Day:
 def listed(index: Index, asked: Asked, vault_id: str, *, whole: bool) -> list[Listed]:
     """What is to be seen, ordered by day, time, name and uid; each uid once.
 
+    In a list that is not `whole` the names are left out, `first` puts them in.
+
     Args:
         index: where to look.
         asked: what for.
@@ -102,7 +105,7 @@ def listed(index: Index, asked: Asked, vault_id: str, *, whole: bool) -> list[Li
                 continue
         found.append(_listed(row, row[1], due, end, folded))
     if not asked.undated and not asked.old:
-        for row, day in _yearly(index, asked, whole):
+        for row, day in _yearly(index, asked):
             key = row[1] + day[:4]
             uid = derive.uid(vault_id, row[2], row[9] or "", key)
             found.append(_listed(row, uid, day, None, folded))
@@ -144,7 +147,7 @@ def _listed(
     end: Moment | None,
     folded: dict[str, str],
 ) -> Listed:
-    name = row[8]
+    name = row[8] if len(row) > LIGHT else ""
     if name not in folded:
         folded[name] = links.fold(name)
     if due is None:
@@ -152,7 +155,21 @@ def _listed(
     return Listed(due[:10], due[11:], folded[name], uid, due, end, row)
 
 
-def _yearly(index: Index, asked: Asked, whole: bool) -> Iterable[tuple[DueRow, Day]]:
+def first(index: Index, found: list[Listed], limit: int | None) -> list[Listed]:
+    """The first of a list without names, in their order."""
+    stop = len(found)
+    if limit is not None and stop > limit:
+        last = found[limit - 1][:2]
+        stop = next((n for n in range(limit, stop) if found[n][:2] != last), stop)
+    names = index.names_at([one.row[0] for one in found[:stop]])
+    named = [
+        one._replace(name=links.fold(names.get(one.row[0], ""))) for one in found[:stop]
+    ]
+    named.sort(key=_place)
+    return named[:limit]
+
+
+def _yearly(index: Index, asked: Asked) -> Iterable[tuple[DueRow, Day]]:
     """Rows of what comes every year, with the day on which it comes next."""
     today = asked.now[:10]
     for since, last in _spans(today, asked.until):
@@ -163,7 +180,7 @@ def _yearly(index: Index, asked: Asked, whole: bool) -> Iterable[tuple[DueRow, D
             kinds=asked.kinds,
             entity=asked.note,
             yearly=True,
-            whole=whole,
+            whole=True,
         )
         for row in rows:
             day = occurrence(row[3] or "", today)

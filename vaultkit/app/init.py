@@ -258,7 +258,7 @@ def tomorrow(vault: Vault, today: Day) -> Tomorrow:
     shown = []
     for title, listed in groups:
         if room > 0:
-            first = [view.read(due) for due in listed[:room]]
+            first = view.first(listed, room)
             shown.append((title, first, len(first)))
             room -= len(listed)
     total = sum(len(listed) for _, listed in groups)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol
 
+from vaultkit.app.rows import DueRow, FollowUpRow, NoteBatch
 from vaultkit.core.words import Moment
 
 Stamp = tuple[str, int, int, int]
@@ -13,48 +14,6 @@ Stamp = tuple[str, int, int, int]
 
 Listing = tuple[tuple[Stamp, ...], tuple[str, ...], tuple[tuple[str, str], ...]]
 """A folder's notes, its folders, and what is neither as (name, reason)."""
-
-
-DueRow = tuple[Any, ...]
-"""A visible follow-up: number, uid, kind, due, end, entity's note, direction, whether
-it stands apart, entity's name and id; and, where the whole was asked for, entity's kind
-and path, data, and note, key, ordinal, places and path of the fact it rests on."""
-
-
-class FollowUpRow(NamedTuple):
-    """A stored follow-up; `data` is the whole of it."""
-
-    entity: int
-    uid: str
-    kind: str
-    due: str | None
-    until: str | None
-    yearly: int
-    show_from: str
-    show_until: str | None
-    yields: str
-    direction: str
-    old: int
-    apart: int
-    ref_note: int
-    ref_key: str
-    ref_nth: int
-    data: bytes
-
-
-class NoteBatch:
-    """Rows of many new notes; an entity has its base as its id."""
-
-    __slots__ = ("asks", "diagnostics", "entities", "facts", "names", "notes")
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self.notes: list[tuple[int, str, bytes]] = []
-        self.facts: list[tuple[int, str, bytes, bytes]] = []
-        self.names: list[tuple[str, int, int]] = []
-        self.asks: list[tuple[str, int]] = []
-        self.entities: list[tuple[int, str, str, str, str]] = []
-        self.diagnostics: list[tuple[int, str, bytes]] = []
 
 
 class NoteFiles(Protocol):
@@ -266,7 +225,10 @@ class Index(Protocol):
         """Every (key, rank, note)."""
 
     def shared_names(self, rank: int) -> list[str]:
-        """Keys up to a rank that facts hang on and several answer to equally well."""
+        """Keys up to a rank that several entities answer to equally well."""
+
+    def linked(self, keys: Sequence[str]) -> set[str]:
+        """Those of some keys that facts hang on."""
 
     def all_asks(self) -> list[tuple[str, int]]:
         """Every (key, note) of what notes ask for."""
@@ -341,6 +303,9 @@ class Index(Protocol):
         whole: bool = False,
     ) -> list[DueRow]:
         """The visible follow-ups; `whole` with all that reading them needs."""
+
+    def names_at(self, numbers: Sequence[int]) -> dict[int, str]:
+        """The name of the entity of each follow-up, by its number."""
 
     def followup(self, number: int) -> DueRow:
         """The whole of one follow-up."""

@@ -79,7 +79,7 @@ def _due_grid(shared: Snapshot, now: Moment, asked: Asked) -> Grid:
     undated = view.listed(undated=True, old=asked.old)
     limit = None if asked.whole else LINES
     return table(
-        (title, [view.read(one) for one in found[:limit]], len(found))
+        (title, view.first(found, limit), len(found))
         for title, found in grouped(listed, undated, now[:10])
     )
 

@@ -14,6 +14,8 @@ from vaultkit.core import links
 Answers = Callable[[str], Sequence[tuple[int, int]]]
 """A key to the (rank, note) of every entity that answers to it, best rank first."""
 
+SHARED = "shared"
+"""Where the index keeps `shared`; it forgets it when any name changes."""
 _BITS = 48
 _MASK = (1 << _BITS) - 1
 
@@ -44,6 +46,11 @@ def table(rows: Iterable[tuple[str, int, int]]) -> Answers:
 def asked(index: Index) -> Answers:
     """Answers by asking the index each time."""
     return index.answering
+
+
+def shared(index: Index) -> tuple[str, ...]:
+    """The links that mean nobody because several answer equally well."""
+    return tuple(index.shared_names(LINKS))
 
 
 def link_owners(answers: Answers, key: str) -> list[int]:

@@ -10,7 +10,7 @@ from contextlib import nullcontext
 from functools import partial
 from typing import NamedTuple
 
-from vaultkit.app import apply, derive, generate, settle, sync
+from vaultkit.app import apply, derive, extract, generate, resolve, settle, sync
 from vaultkit.app.apply import Done
 from vaultkit.app.ports import Change, Recorder
 from vaultkit.app.sync import Progress
@@ -83,6 +83,8 @@ def refresh(
             derive.run(index, vault.registry, vault.settings.vault_id, dirty)
             index.put_meta("pending", 0)
             changed = True
+        if index.meta(resolve.SHARED) is None:
+            index.put_meta(resolve.SHARED, extract.pack(resolve.shared(index)))
         if changed:
             index.touch()
             index.forget_memory()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from vaultkit.app import extract
-from vaultkit.app.ports import FollowUpRow
+from vaultkit.app.rows import FollowUpRow
 from vaultkit.core.words import Moment, Msg
 from vaultkit.plugin.followups import Because, FollowUp
 

@@ -63,7 +63,7 @@ class VaultView:
     def listed(
         self, *, until: Day | None = None, undated: bool = False, old: bool = False
     ) -> list[Listed]:
-        """The same follow-ups unread, for the host's own long lists."""
+        """The same follow-ups unread, by day and time alone, for the host's lists."""
         asked = Asked(self._now, until, undated=undated, old=old)
         return dues.listed(
             self._shared.index, asked, self._shared.vault_id, whole=False
@@ -72,6 +72,12 @@ class VaultView:
     def read(self, one: Listed) -> Due:
         """All of a listed follow-up."""
         return self._shared.read(one, self._now[:10])
+
+    def first(self, found: list[Listed], limit: int | None) -> list[Due]:
+        """The first of a list that is unread, all of them if there is no limit."""
+        today = self._now[:10]
+        kept = dues.first(self._shared.index, found, limit)
+        return [self._shared.read(one, today) for one in kept]
 
     def _asked(
         self,

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from vaultkit.app.ports import FollowUpRow
+from vaultkit.app.rows import FollowUpRow
 
 _HOLES = ",".join("?" * len(FollowUpRow._fields))
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from vaultkit.app.ports import NoteBatch
+from vaultkit.app.rows import NoteBatch
+
+AT_ONCE = 500
+"""Parameters of one statement: old versions of SQLite take 999."""
 
 
 class NoteRows:
@@ -59,6 +62,7 @@ class NoteRows:
 
     def put_notes(self, batch: NoteBatch) -> None:
         """Keep many notes that the index has never seen."""
+        self._db.execute("delete from meta where key='shared'")
         many = self._db.executemany
         many("insert into note(id, path, digest) values(?,?,?)", batch.notes)
         many("insert into facts values(?,?,?,?)", batch.facts)
@@ -132,6 +136,7 @@ class NoteRows:
         self, note: int, add: Iterable[tuple[str, int]], drop: Iterable[tuple[str, int]]
     ) -> None:
         """Change the keys an entity answers to."""
+        self._db.execute("delete from meta where key='shared'")
         self._db.executemany(
             "delete from name where note=? and key=? and rank=?",
             [(note, key, rank) for key, rank in drop],
@@ -152,16 +157,28 @@ class NoteRows:
         return iter(self._db.execute("select key, rank, note from name"))
 
     def shared_names(self, rank: int) -> list[str]:
-        """Keys up to a rank that facts hang on and several answer to equally well."""
+        """Keys up to a rank that several entities answer to equally well."""
         # A bare column beside min() is that of the row with the least rank.
         rows = self._db.execute(
             "select key from (select key, min(rank), several from ("
             " select key, rank, min(note) < max(note) as several from name"
-            " where rank <= ? group by key, rank) group by key) k where several"
-            " and exists(select 1 from facts f where f.key = k.key and f.key <> '')",
+            " where rank <= ? group by key, rank) group by key) where several",
             (rank,),
         )
         return [key for (key,) in rows]
+
+    def linked(self, keys: Sequence[str]) -> set[str]:
+        """Those of some keys that facts hang on."""
+        found: set[str] = set()
+        for at in range(0, len(keys), AT_ONCE):
+            some = keys[at : at + AT_ONCE]
+            rows = self._db.execute(
+                "select key from facts where key <> ''"
+                f" and key in ({','.join('?' * len(some))})",
+                some,
+            )
+            found.update(key for (key,) in rows)
+        return found
 
     def all_asks(self) -> list[tuple[str, int]]:
         """Every (key, note) of what notes ask for."""

@@ -6,20 +6,18 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from vaultkit.app.ports import DueRow
+from vaultkit.adapters.sqlite_index.notes import AT_ONCE
+from vaultkit.app.rows import DueRow
 
-_LIGHT = (
-    "f.rowid, f.uid, f.kind, f.due, f.until, f.entity, f.direction, f.apart,"
-    " e.name, e.id"
-)
+_LIGHT = "f.rowid, f.uid, f.kind, f.due, f.until, f.entity, f.direction, f.apart"
 _WHOLE = (
-    f"{_LIGHT}, e.kind, n.path, f.data, f.ref_note, f.ref_key, f.ref_nth,"
-    " case when length(p.places) <= 4096 then p.places end, r.path"
+    f"{_LIGHT}, e.name, e.id, e.kind, n.path, f.data, f.ref_note, f.ref_key,"
+    " f.ref_nth, case when length(p.places) <= 4096 then p.places end, r.path"
 )
 """The places of a whole note come with each of its rows only if there are few."""
-_OF_ENTITY = "followup f cross join entity e on e.note = f.entity"
 _OF_ALL = (
-    f"{_OF_ENTITY} cross join note n on n.id = f.entity"
+    "followup f cross join entity e on e.note = f.entity"
+    " cross join note n on n.id = f.entity"
     " left join facts p on p.note = f.ref_note and p.key = f.ref_key"
     " left join note r on r.id = f.ref_note"
 )
@@ -73,10 +71,25 @@ class Questions:
         if entity is not None:
             where.append("f.entity = ?")
             args.append(entity)
-        what = f"{_WHOLE} from {_OF_ALL}" if whole else f"{_LIGHT} from {_OF_ENTITY}"
+        what = f"{_WHOLE} from {_OF_ALL}" if whole else f"{_LIGHT} from followup f"
         return self._db.execute(
             f"select {what} where {' and '.join(where)}", args
         ).fetchall()
+
+    def names_at(self, numbers: Sequence[int]) -> dict[int, str]:
+        """The name of the entity of each follow-up, by its number."""
+        found: dict[int, str] = {}
+        for at in range(0, len(numbers), AT_ONCE):
+            some = numbers[at : at + AT_ONCE]
+            found.update(
+                self._db.execute(
+                    "select f.rowid, e.name from followup f"
+                    " cross join entity e on e.note = f.entity"
+                    f" where f.rowid in ({','.join('?' * len(some))})",
+                    some,
+                )
+            )
+        return found
 
     def followup(self, number: int) -> DueRow:
         """The whole of one follow-up."""

@@ -1,4 +1,7 @@
-"""The tables of the index. Another version is thrown away, never migrated."""
+"""The tables of the index. Another version is thrown away, never migrated.
+
+Some indexes hold all that a question asks for, so that long lists need no table.
+"""
 
 from __future__ import annotations
 
@@ -21,15 +24,16 @@ create table followup(entity integer, uid text, kind text, due text, until text,
   yearly integer, show_from text, show_until text, yields text, direction text,
   old integer, apart integer, ref_note integer, ref_key text, ref_nth integer,
   data blob);
-create index followup_due on followup(yearly, due) where old = 0 and due is not null;
+create index followup_due on followup(yearly, due, old, show_from, show_until, yields,
+  entity, uid, kind, until, direction, apart) where old = 0 and due is not null;
 create index followup_undated on followup(entity) where old = 0 and due is null;
-create index followup_old on followup(uid) where old = 1;
-create index followup_entity on followup(entity, kind);
+create index followup_old on followup(uid, old, show_from, show_until) where old = 1;
+create index followup_entity on followup(entity, kind, old, due, show_from, show_until);
 create index followup_from on followup(show_from) where show_from > '';
 create index followup_until on followup(show_until) where show_until is not null;
 create table tally(entity integer, plugin text, name text, n integer,
   primary key(entity, plugin, name)) without rowid;
-create index tally_name on tally(name);
+create index tally_name on tally(plugin, name, n);
 create table derived(entity integer primary key, data blob);
 create table diagnostic(note integer, stage text, data blob,
   primary key(note, stage)) without rowid;

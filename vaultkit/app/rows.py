@@ -1,0 +1,46 @@
+"""Rows that the index keeps and gives, as plain values."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+DueRow = tuple[Any, ...]
+"""A visible follow-up: number, uid, kind, due, end, entity's note, direction, whether
+it stands apart; and, where the whole was asked for, entity's name, id, kind and path,
+data, and note, key, ordinal, places and path of the fact it rests on."""
+
+
+class FollowUpRow(NamedTuple):
+    """A stored follow-up; `data` is the whole of it."""
+
+    entity: int
+    uid: str
+    kind: str
+    due: str | None
+    until: str | None
+    yearly: int
+    show_from: str
+    show_until: str | None
+    yields: str
+    direction: str
+    old: int
+    apart: int
+    ref_note: int
+    ref_key: str
+    ref_nth: int
+    data: bytes
+
+
+class NoteBatch:
+    """Rows of many new notes; an entity has its base as its id."""
+
+    __slots__ = ("asks", "diagnostics", "entities", "facts", "names", "notes")
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.notes: list[tuple[int, str, bytes]] = []
+        self.facts: list[tuple[int, str, bytes, bytes]] = []
+        self.names: list[tuple[str, int, int]] = []
+        self.asks: list[tuple[str, int]] = []
+        self.entities: list[tuple[int, str, str, str, str]] = []
+        self.diagnostics: list[tuple[int, str, bytes]] = []
