@@ -15,8 +15,8 @@ create index entity_base on entity(base);
 create table name(key text, rank integer, note integer,
   primary key(key, rank, note)) without rowid;
 create index name_note on name(note);
-create table facts(note integer, key text, data blob, places blob,
-  primary key(note, key)) without rowid;
+create table facts(note integer, key text, data blob, places blob);
+create unique index facts_note on facts(note, key);
 create index facts_key on facts(key, note) where key <> '';
 create table ask(key text, note integer, primary key(key, note)) without rowid;
 create index ask_note on ask(note);
