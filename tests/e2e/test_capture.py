@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -207,6 +208,28 @@ def test_an_ambiguous_name_lists_who_is_meant_and_changes_nothing(people):
     err = left(people, "callback", "weber", "Do", code=2)
     assert "Anna Weber" in err
     assert "Thomas Weber" in err
+
+
+def test_a_name_is_completed_as_one_word_that_finds_its_person(people):
+    call = [sys.executable, "-m", "vaultkit"]
+    done = subprocess.run(
+        call,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        env={
+            **os.environ,
+            "VAULTKIT_VAULT": str(people.root),
+            "_VAULTKIT_COMPLETE": "bash_complete",
+            "COMP_WORDS": "vaultkit log Tom-Baker,an",
+            "COMP_CWORD": "2",
+        },
+    )
+    (offered,) = done.stdout.split()
+    typed = offered.partition(",")[2]
+    assert typed.partition(",")[2] == "Anna-Weber"
+    assert did(people, "snooze", "Anna-Weber", "Mo").startswith("Anna Weber: ")
 
 
 def test_nobody_of_that_name_ends_with_two(people):

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from vaultkit.app import apply, generate
 from vaultkit.app import round as rounds
@@ -22,7 +23,7 @@ from vaultkit.app.registry import Owned
 from vaultkit.app.round import Written
 from vaultkit.app.vault import Vault
 from vaultkit.app.view import VaultView
-from vaultkit.cli import contributed, findings, helping, patch, show
+from vaultkit.cli import completing, contributed, findings, helping, patch, show
 from vaultkit.cli.session import Session
 from vaultkit.core import answers, links
 from vaultkit.core.calendardays import later
@@ -68,8 +69,22 @@ def _parameter(option: Option, words: Words) -> click.Parameter:
         nargs=-1 if many else 1,
         required=option.required,
         metavar=shown if option.required else f"[{shown}]",
-        shell_complete=contributed.offered if option.type in _FOR_NAMES else None,
+        shell_complete=_offered if option.type in _FOR_NAMES else None,
     )
+
+
+def _offered(
+    ctx: click.Context, _argument: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    """Names as one word each, so that no shell parts them: `Anna-Weber`."""
+    comma = begun.rfind(",") + 1
+    before, last = begun[:comma], begun[comma:]
+    session = contributed.session_of(ctx)
+    found = completing.names(session, (), last.replace("-", " "))
+    return [
+        CompletionItem(before + item.value.replace(" ", "-"), help=item.help)
+        for item in found or completing.names(session, (), last)
+    ]
 
 
 # --- the call -----------------------------------------------------------------------
