@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
-from functools import cache
 
 from vaultkit.cli import speech
 
@@ -105,7 +104,6 @@ TEXTS = {
 }
 
 
-@cache
 def language() -> str:
     """The language of this terminal, the vault's where that is neither."""
     return speech.chosen(sys.argv[1:], os.environ)
