@@ -36,6 +36,8 @@ class Snapshot:
         self._entities: dict[int, Entity] = {}
         self._facts: dict[int, EntityFacts] = {}
         self._places: dict[tuple[int, str], tuple[str, Sequence[Any]]] = {}
+        self._blobs: dict[tuple[int, str], tuple[str, bytes]] = {}
+        """Places not looked at yet, fetched at once for a list read to its end."""
         self._notes: dict[str | None, int] = {}
         self._linked: dict[tuple[str, ...], tuple[Entity, ...]] = {}
         self.sources = gathering.from_index(index)
@@ -52,8 +54,9 @@ class Snapshot:
 
     def read(self, one: Listed, today: Day) -> Due:
         """All of a listed follow-up."""
-        row = one.row if len(one.row) > LIGHT else self.index.followup(one.row[0])
-        *_, kind, path, data, ref, key, nth, places, written = row
+        whole = len(one.row) > LIGHT
+        row = one.row if whole else self.index.followup(one.row[0])
+        *_, kind, path, data, ref, key, nth = row
         item = stored.followup(data, one.due, one.end)
         self.stored[one.uid] = data
         note = row[5]
@@ -61,12 +64,9 @@ class Snapshot:
         if owner is None:
             owner = self._entities[note] = Entity(kind, row[9], row[8], (), path)
             self._notes[owner.id] = note
-        if (ref, key) not in self._places:
-            if places is None:
-                self.place((ref, key, nth))
-            else:
-                self._places[ref, key] = (written or "", extract.unpack(places))
-        path, lines = self._places[ref, key]
+        if whole and not self._blobs:
+            self._blobs = {(n, k): (p, blob) for n, k, p, blob in self.index.places()}
+        place = self.place((ref, key, nth))
         others: tuple[Entity, ...] = ()
         if item.others:
             others = tuple(e for e in self.linked(item.others) if e.id != owner.id)
@@ -78,8 +78,8 @@ class Snapshot:
             item,
             one.day or None,
             *_state(one.day, today),
-            path,
-            lines[nth][0] if nth < len(lines) else 1,
+            place.path,
+            place.line,
             candidates,
         )
 
@@ -87,9 +87,12 @@ class Snapshot:
         """Where a fact is written."""
         note, key, nth = ref
         if (note, key) not in self._places:
-            blob = self.index.fact(note, key)
-            places = extract.unpack(blob[1]) if blob else ()
-            self._places[note, key] = (self.index.note_path(note), places)
+            if (note, key) in self._blobs:
+                path, blob = self._blobs[note, key]
+            else:
+                path, fact = self.index.note_path(note), self.index.fact(note, key)
+                blob = fact[1] if fact else NONE
+            self._places[note, key] = (path, extract.unpack(blob))
         path, places = self._places[note, key]
         line, column, width = places[nth] if nth < len(places) else (1, 1, 0)
         return Place(path, line, column, width)

@@ -12,9 +12,8 @@ from vaultkit.app.rows import DueRow
 _LIGHT = "f.rowid, f.uid, f.kind, f.due, f.until, f.entity, f.direction, f.apart"
 _WHOLE = (
     f"{_LIGHT}, e.name, e.id, e.kind, n.path, f.data, f.ref_note, f.ref_key,"
-    " f.ref_nth, case when length(p.places) <= 4096 then p.places end, r.path"
+    " f.ref_nth"
 )
-"""The places of a whole note come with each of its rows only if there are few."""
 _OF_ALL = (
     "followup f cross join entity e on e.note = f.entity"
     " cross join note n on n.id = f.entity"
@@ -97,6 +96,18 @@ class Questions:
             f"select {_WHOLE} from {_OF_ALL} where f.rowid = ?", (number,)
         ).fetchone()
         return row
+
+    def places(self) -> list[tuple[int, str, str, bytes]]:
+        """(note, key, path, places) of all facts that follow-ups rest on.
+
+        Each comes once: a note with very many lines has places without number.
+        """
+        return self._db.execute(
+            "select p.note, p.key, n.path, p.places"
+            " from (select distinct ref_note, ref_key from followup) f"
+            " cross join facts p on p.note = f.ref_note and p.key = f.ref_key"
+            " cross join note n on n.id = p.note"
+        ).fetchall()
 
     def numbered(self, uid: str) -> list[int]:
         """Numbers of the follow-ups whose uid begins so, the last window first."""
