@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 DueRow = tuple[Any, ...]
 """A visible follow-up: number, uid, kind, due, end, entity's note, direction, whether
 it stands apart; and, where the whole was asked for, entity's name, id, kind and path,
-data, and note, key, ordinal, places and path of the fact it rests on."""
+data, and note, key and ordinal of the fact it rests on."""
 
 
 class FollowUpRow(NamedTuple):

@@ -11,14 +11,11 @@ from vaultkit.app.rows import DueRow
 
 _LIGHT = "f.rowid, f.uid, f.kind, f.due, f.until, f.entity, f.direction, f.apart"
 _WHOLE = (
-    f"{_LIGHT}, e.name, e.id, e.kind, n.path, f.data, f.ref_note, f.ref_key,"
-    " f.ref_nth"
+    f"{_LIGHT}, e.name, e.id, e.kind, n.path, f.data, f.ref_note, f.ref_key, f.ref_nth"
 )
 _OF_ALL = (
     "followup f cross join entity e on e.note = f.entity"
     " cross join note n on n.id = f.entity"
-    " left join facts p on p.note = f.ref_note and p.key = f.ref_key"
-    " left join note r on r.id = f.ref_note"
 )
 """In this order: left to itself, SQLite begins with every note."""
 
