@@ -313,7 +313,9 @@ def test_what_is_still_to_be_written_is_said_at_the_end(box: Box) -> None:
     box.machine(settle=600, quiet=0.2)
     with (
         box.errors.open("w") as errors,
-        subprocess.Popen(box.command("watch"), env=box.environment, stderr=errors) as w,
+        subprocess.Popen(
+            box.command("watch"), env=box.environment, stderr=errors, text=True
+        ) as w,
     ):
         wait_for(lambda: "Anna Weber" in unfold(box.feed), box.said)
         assert box.stop(w, signal.SIGINT) == 0
