@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
-from vaultkit.app import extract, generate, resolve
+from vaultkit.app import extract, outputs, resolve
 from vaultkit.app.extract import whole_file
 from vaultkit.app.snapshot import Snapshot
 from vaultkit.app.vault import Vault
@@ -28,20 +28,30 @@ RELATIVE = "dates/relative-undated"
 CRASHED = "plugin/crashed"
 
 
-def run(vault: Vault, now: Moment, *, hints: bool = False) -> list[Placed]:
-    """All findings as of a moment; hints only if asked for."""
+def nothing(_vault: Vault, _day: Day) -> tuple[Placed, ...]:
+    """What blocks have to say where nobody asks for it."""
+    return ()
+
+
+def run(
+    vault: Vault,
+    now: Moment,
+    *,
+    hints: bool = False,
+    more: Callable[[Vault, Day], Iterable[Placed]] = nothing,
+) -> list[Placed]:
+    """All findings as of a moment; hints, and `more` of them, only if asked for."""
     found = list(vault.diagnostics)
     for data in vault.index.diagnostics():
         found += extract.diagnostics(data)
     found += _folders(vault)
     found += _doubled(vault)
-    shared = generate.snapshot(vault)
+    shared = outputs.snapshot(vault)
     found += _links(vault, hints)
     found += _checks(vault, shared, now)
-    found += generate.refusals(vault, shared, now[:10])
+    found += outputs.refusals(vault, shared, now[:10])
     if hints:
-        for path in generate.with_blocks(vault):
-            found += generate.note_blocks(vault, shared, path, now[:10]).diagnostics
+        found += more(vault, now[:10])
     kept_codes = {(d.code, d.message) for d in found}
     found += (
         extract.placed(d, None)

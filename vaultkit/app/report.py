@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from vaultkit.app import check, generate
+from vaultkit.app import check, outputs
 from vaultkit.app.dues import Listed
 from vaultkit.app.extract import NOTE
 from vaultkit.app.snapshot import Snapshot
@@ -61,7 +61,7 @@ def _until(now: Moment, asked: Asked) -> Day | None:
 
 def make(vault: Vault, now: Moment, asked: Asked) -> Report:
     """The report's tables."""
-    shared = generate.snapshot(vault)
+    shared = outputs.snapshot(vault)
     parts = [Part(Msg("app.due"), _due_grid(shared, now, asked))]
     for owned in () if asked.old else vault.registry.of(Section):
         section: Section = owned.value
@@ -159,7 +159,7 @@ def _says_why_apart(hint: Msg, act: tuple[Any, ...]) -> bool:
 
 def data(vault: Vault, now: Moment, asked: Asked) -> dict[str, Any]:
     """The report as the JSON that is promised to stay."""
-    shared = generate.snapshot(vault)
+    shared = outputs.snapshot(vault)
     view = VaultView(shared, None, now)
     listed = view.followups(until=_until(now, asked), old=asked.old)
     found: dict[str, Any] = {

@@ -10,7 +10,7 @@ from contextlib import nullcontext
 from functools import partial
 from typing import NamedTuple
 
-from vaultkit.app import apply, derive, extract, generate, resolve, settle, sync
+from vaultkit.app import apply, fresh, generate, settle
 from vaultkit.app.apply import Done
 from vaultkit.app.ports import Change, Recorder
 from vaultkit.app.sync import Progress
@@ -21,6 +21,8 @@ from vaultkit.core.words import Day, Moment
 
 WAIT = 10.0
 """Seconds to wait for another vaultkit to finish its round."""
+
+refresh = fresh.run
 
 MayWrite = Callable[[str], bool]
 
@@ -51,47 +53,6 @@ class Summary(NamedTuple):
     hints: tuple[Placed, ...] = ()
     settled: int = 0
     """Answers that were acted upon."""
-
-
-def refresh(
-    vault: Vault,
-    hint: frozenset[str] | None = None,
-    progress: Progress | None = None,
-) -> frozenset[str]:
-    """Bring the index up to the disk; the notes that differed from it."""
-    index = vault.index
-    index.begin()
-    try:
-        if not index.is_current(vault.program):
-            index.reset(vault.program)
-            hint = None
-        index.add_tables(derive.tables(vault.registry))
-        found = sync.run(
-            vault.files,
-            index,
-            vault.registry,
-            vault.disk_now(),
-            hint=hint,
-            progress=progress,
-        )
-        dirty = found.dirty
-        if index.meta("deriving") != vault.deriving:
-            dirty = None
-            index.put_meta("deriving", vault.deriving)
-        changed = found.changed
-        if dirty is None or dirty:
-            derive.run(index, vault.registry, vault.settings.vault_id, dirty)
-            index.put_meta("pending", 0)
-            changed = True
-        if index.meta(resolve.SHARED) is None:
-            index.put_meta(resolve.SHARED, extract.pack(resolve.shared(index)))
-        if changed:
-            index.touch()
-            index.forget_memory()
-        index.commit()
-    finally:
-        index.rollback()
-    return found.paths
 
 
 def run(  # noqa: PLR0913 - a use case names what it needs

@@ -11,8 +11,7 @@ from typing import Any
 from vaultkit import wiring
 from vaultkit.adapters import places
 from vaultkit.adapters.clock import SystemClock
-from vaultkit.app import round as rounds
-from vaultkit.app import settings
+from vaultkit.app import fresh, settings
 from vaultkit.app.errors import SettingsError, UsageError, VaultkitError
 from vaultkit.app.vault import Vault
 from vaultkit.cli import show, speech
@@ -129,7 +128,7 @@ class Session:
         vault = self.open(tolerant=tolerant)
         with self.progress() as told:
             try:
-                rounds.refresh(vault, hint, told)
+                fresh.run(vault, hint, told)
             except wiring.UNUSABLE_INDEX as error:
                 if wiring.is_busy(error):
                     raise
@@ -138,11 +137,11 @@ class Session:
             try:
                 self.discard()
                 vault = self.open(tolerant=tolerant)
-                rounds.refresh(vault, progress=told)
+                fresh.run(vault, progress=told)
             except wiring.UNUSABLE_INDEX:
                 vault.index.close()
                 vault = self._vault = self._in_memory()
-                rounds.refresh(vault, progress=told)
+                fresh.run(vault, progress=told)
         return vault
 
     def progress(self) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from vaultkit.app import check, init, report
+from vaultkit.app import check, generate, init, report
 from vaultkit.cli import findings, helping, show
 from vaultkit.cli.shell import session, shared
 from vaultkit.core.words import Msg, msg
@@ -30,7 +30,9 @@ def command(ctx: click.Context, /, *, form: str, hints: bool, **_shared: Any) ->
     """Show every finding; 1 if one is an error or a warning."""
     own = session(ctx)
     vault = own.refreshed(tolerant=True)
-    every = check.run(vault, own.now, hints=hints or form == "text")
+    every = check.run(
+        vault, own.now, hints=hints or form == "text", more=generate.left_over
+    )
     found = [one for one in every if hints or one.severity != "hint"]
     if init.is_logseq(vault.files):
         own.say(Msg("init.logseq"))
