@@ -41,7 +41,7 @@ def read(
     if row.mark not in _MARKS:
         return
     linked = "[[" in row.text or "](" in row.text
-    if not (linked or scene.own or scene.attendees or ":" in row.text):
+    if not (linked or scene.own or scene.is_attended or ":" in row.text):
         return
     task = tasks.parse(row.text, row.mark, day)
     if scene.only_tagged and scene.task_filter and scene.task_filter not in task.tags:
@@ -50,7 +50,8 @@ def read(
     about = _about(box, scene)
     path = scene.note.path
     if about is None:
-        if scene.is_meeting and row.mark in tasks.OPEN and _is_meant(box):
+        attended = scene.is_attended and scene.is_meeting
+        if attended and row.mark in tasks.OPEN and _is_meant(box):
             yield faults.of_nobody(path, Span(row.at, row.end))
         return
     box = box._replace(

@@ -30,8 +30,14 @@ _NO_FIRM = bag(
     " kommt war soll kann sucht wartet ob has is wants needs asks would about not no"
     " still on again nochmal nochmals"
 )
-_POLITE = bag("bitte danke pls please thanks")
-_PARTICLES = bag("von van de der den di da del la le zu und and")
+_EMPTY = bag("bitte danke pls please thanks tel telefon mobil handy mail e-mail email")
+"""Pieces that say nothing by themselves."""
+_TOLD = bag(
+    "hat ist ruft rufen meldet will wird moechte moechten wuenscht braucht bittet fragt"
+    " sucht kommt wartet war soll kann wollte haette schickt sagt hoert has is wants"
+    " needs asks would called rang says calls rings waits sends was"
+)
+"""With these begins what is told of a caller without a comma before it."""
 _FEW = 4
 """Words of a name after a company and a colon."""
 
@@ -87,7 +93,7 @@ def read(left: str, links: Sequence[Link]) -> Caller:
             reasons.append(_shown(piece[why.end() :], start + why.end(), shown))
             piece = piece[: why.start()]
         text = _TIMES.sub("", _shown(piece, start, shown)).rstrip(" .:–—-")
-        if not text or text.lower() in _POLITE:
+        if not text or text.lower() in _EMPTY:
             continue
         if not name:
             name, company, more = _name(text)
@@ -143,9 +149,6 @@ def _name(text: str) -> tuple[str, str, str]:
 def _told(text: str) -> tuple[str, str]:
     """A name and what is told of it without a comma: `Hr. Huber ruft wieder an`."""
     words = text.split()
-    small = (n for n, w in enumerate(words) if w.islower() and w not in _PARTICLES)
-    at = next(small, 0)
-    while at and words[at - 1] in _PARTICLES:
-        at -= 1
+    at = next((n for n, w in enumerate(words) if w.islower() and fold(w) in _TOLD), 0)
     name = " ".join(words[:at])
     return (name, " ".join(words[at:])) if names.surname(name) else (text, "")

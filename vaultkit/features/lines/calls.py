@@ -20,7 +20,7 @@ _SIGNS = ".,:;!?()"
 _STEMS = ("rufen", "fassen", "haken", "telefonieren", "melden")
 """A verb at the end has one of these; looked for before anything else is done."""
 _LAST = bag("anrufen zurueckrufen nachfassen nachhaken telefonieren")
-_OTHERS_DO = say.MODAL | say.NOT
+_OTHERS_DO = say.MODAL | say.NOT | bag("warte warten wartet abwarten ob dass lassen")
 """`Anna will mich anrufen`, `nicht anrufen`: nothing for me to do, or in doubt."""
 _SMALL = bag("bei mit an with to")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -21,7 +21,8 @@ _CLOSED = {"(": ")", "{": "}"}
 _YEAR = re.compile(r"[0-9]{4}|\.[0-9]{1,2}\.[0-9]{2}|[0-9]\.\s[0-9]+\.\s[0-9]{2}")
 _REFERS = bag(
     "seit since vom von of from dated stand version siehe see vgl cf aus laut gemaess"
-    " per geb geboren born nr nummer no art abschnitt kapitel seite"
+    " per geb geboren born geburtstag birthday geburtsdatum gegruendet founded nr"
+    " nummer no art abschnitt kapitel seite"
 )
 """After these a date at the end tells of which day, not until when."""
 

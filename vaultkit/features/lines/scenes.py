@@ -103,6 +103,11 @@ class Scene:
         )
 
     @property
+    def is_attended(self) -> bool:
+        """Whether it says who was there, by name or otherwise."""
+        return bool(self._attendee_fields)
+
+    @property
     def attendees_span(self) -> Span:
         """Where the attendees are written."""
         return self._attendee_fields[0].span
