@@ -9,12 +9,16 @@ import marshal
 import os
 import stat
 import time
+from contextlib import suppress
 
 from vaultkit.adapters.glance import NOTE_ENDS
 from vaultkit.core import paths
 
 TOO_LARGE = 4 * 1024 * 1024
 """Bytes; a larger note is not read."""
+
+LEFT_BEHIND = 600
+"""Seconds after which nobody is still writing a file of ours."""
 
 RACY_NS = 20_000_000
 """A stamp this close to the scan may still change without showing it."""
@@ -158,9 +162,21 @@ def settled(listing: Listing, at_ns: int) -> bool:
     return all(mtime < edge and ctime < edge for _, _, mtime, ctime in listing[0])
 
 
-def _temporary(name: str) -> str:
+def _temporary(name: str, end: str = ".tmp") -> str:
     """A name that no vaultkit, killed in the middle, has left behind."""
-    return f".vk-{os.getpid()}-{time.time_ns():x}-{name[-40:]}.tmp"
+    return f".vk-{os.getpid()}-{time.time_ns():x}-{name[-40:]}{end}"
+
+
+def _sweep(folder: str) -> None:
+    """Take away what a vaultkit that was killed has left behind in a folder."""
+    edge = time.time() - LEFT_BEHIND
+    with suppress(OSError), os.scandir(folder) as scan:
+        for entry in scan:
+            if not (entry.name.startswith(".vk-") and entry.name.endswith(".tmp")):
+                continue
+            with suppress(OSError):
+                if entry.stat(follow_symlinks=False).st_mtime < edge:
+                    os.unlink(entry.path)
 
 
 def _is_linked(new: str, full: str) -> bool:
@@ -183,6 +199,7 @@ class Files:
     def __init__(self, root: str) -> None:
         """Work in the folder `root`; links in its own path are resolved once."""
         self.root = os.path.realpath(root)
+        self._swept: set[str] = set()
 
     def full(self, path: str) -> str:
         """The path on disk."""
@@ -251,6 +268,9 @@ class Files:
         if os.path.exists(full) and not os.access(full, os.W_OK):
             raise PermissionError(full)
         folder, name = os.path.split(full)
+        if folder not in self._swept:
+            self._swept.add(folder)
+            _sweep(folder)
         new = os.path.join(folder, _temporary(name))
         handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         try:
@@ -283,7 +303,7 @@ class Files:
         if not os.access(full, os.W_OK):
             raise PermissionError(full)
         folder, name = os.path.split(path)
-        aside = os.path.join(folder, _temporary(name))
+        aside = os.path.join(folder, _temporary(name, ".kept"))
         # Out of everybody's reach first, so that no last word is lost with it.
         os.replace(full, self.full(aside))
         gone = self.read(aside) == before
