@@ -83,9 +83,9 @@ def cpu(command: Sequence[str], env: Mapping[str, str] | None = None) -> float:
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
             said.seek(0)
-            raise subprocess.CalledProcessError(
-                child.returncode, list(command), stderr=said.read().decode()
-            )
+            failed = subprocess.CalledProcessError(child.returncode, list(command))
+            failed.add_note(said.read().decode())
+            raise failed
     return usage.ru_utime + usage.ru_stime
 
 

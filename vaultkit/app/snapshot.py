@@ -54,8 +54,7 @@ class Snapshot:
 
     def read(self, one: Listed, today: Day) -> Due:
         """All of a listed follow-up."""
-        whole = len(one.row) > LIGHT
-        row = one.row if whole else self.index.followup(one.row[0])
+        row = one.row if len(one.row) > LIGHT else self.index.followup(one.row[0])
         *_, kind, path, data, ref, key, nth = row
         item = stored.followup(data, one.due, one.end)
         self.stored[one.uid] = data
@@ -64,8 +63,6 @@ class Snapshot:
         if owner is None:
             owner = self._entities[note] = Entity(kind, row[9], row[8], (), path)
             self._notes[owner.id] = note
-        if whole and not self._blobs:
-            self._blobs = {(n, k): (p, blob) for n, k, p, blob in self.index.places()}
         place = self.place((ref, key, nth))
         others: tuple[Entity, ...] = ()
         if item.others:
@@ -82,6 +79,11 @@ class Snapshot:
             place.line,
             candidates,
         )
+
+    def fetch_places(self) -> None:
+        """Have the places of all follow-ups at hand, for who reads a long list."""
+        if not self._blobs:
+            self._blobs = {(n, k): (p, blob) for n, k, p, blob in self.index.places()}
 
     def place(self, ref: Ref) -> Place:
         """Where a fact is written."""

@@ -16,6 +16,9 @@ from vaultkit.plugin.followups import Because, Due, Entity, Ref
 from vaultkit.plugin.kinds import Table
 from vaultkit.plugin.view import Place
 
+MANY = 200
+"""Follow-ups from which on it is cheaper to fetch all places than each by itself."""
+
 
 class VaultView:
     """One plugin's view; satisfies `plugin.view.View`."""
@@ -56,6 +59,8 @@ class VaultView:
         shared = self._shared
         found = dues.listed(shared.index, asked, shared.vault_id, whole=True)[:limit]
         today = self._now[:10]
+        if len(found) > MANY:
+            shared.fetch_places()
         found.reverse()
         # What is read is let go of at once: a long list would stand in memory twice.
         return [shared.read(found.pop(), today) for _ in range(len(found))]
