@@ -7,7 +7,9 @@ re-reading a note can tell by comparing bytes whose facts changed.
 from __future__ import annotations
 
 import marshal
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
@@ -223,28 +225,35 @@ def _entity(note: Note, registry: Registry, found: list[Placed]) -> Entity | Non
     return None
 
 
+_OWN = (OWN,)
+_span = attrgetter("span")
+
+
 def _grouped(
     facts: list[Fact], source: SourceText
 ) -> tuple[dict[str, tuple[bytes, bytes]], frozenset[str]]:
     """Facts by the key they hang on, in the order of the text."""
-    facts.sort(key=lambda fact: fact.span)
+    facts.sort(key=_span)
     rows: dict[str, list[tuple[Any, ...]]] = {}
     places: dict[str, list[Where]] = {}
     asks: set[str] = set()
-    for fact in facts:
-        start, end = fact.span
-        line, column = source.position(start)
-        where = (line, column, end - start)
-        keys: tuple[str, ...] = (OWN,)
-        if fact.who:
+    starts = source.starts
+    for kind, row, (start, end), about, who in facts:
+        line = bisect_right(starts, start)
+        where = (line, start - starts[line - 1] + 1, end - start)
+        keys: tuple[str, ...] = _OWN
+        if who:
             keys = (ASKED,)
-            asks.update(fact.who)
-        elif fact.about:
-            keys = tuple(dict.fromkeys(links.fold(target) for target in fact.about))
-        row = (fact.kind.name, tuple(fact.row), fact.about, fact.who)
+            asks.update(who)
+        elif about:
+            keys = tuple({links.fold(target): None for target in about})
+        kept = (kind.name, tuple(row), about, who)
         for key in keys:
-            rows.setdefault(key, []).append(row)
-            places.setdefault(key, []).append(where)
+            if key in rows:
+                rows[key].append(kept)
+                places[key].append(where)
+            else:
+                rows[key], places[key] = [kept], [where]
     return (
         {key: (pack(tuple(rows[key])), pack(tuple(places[key]))) for key in rows},
         frozenset(asks),
