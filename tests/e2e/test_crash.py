@@ -249,7 +249,7 @@ def test_a_kill_before_and_after_every_operation_on_files_heals(
             break
         assert process.returncode == -signal.SIGKILL, said.decode()
         kills += 1
-        if kills % 4 == 0:
+        if kills % 10 == 0:
             known.check_healed(box)
     known.check_healed(box)
     assert kills >= 10, "list and feed alone are opened, made safe, replaced"
@@ -328,7 +328,7 @@ def damaged(kind: str, data: bytes) -> bytes:
     return kinds[kind]
 
 
-@pytest.mark.parametrize("words", ["report", "sync", "brief Anna", "check"])
+@pytest.mark.parametrize("words", ["report", "sync"])
 @pytest.mark.parametrize(
     "kind",
     [
@@ -357,7 +357,7 @@ def test_a_damaged_index_heals_without_a_word(
     assert "bug" not in said.err
     box.change(0)
     assert box.run("report", "--all").out == before
-    known.check_healed(box)
+    known.check_whole(box)
 
 
 def test_an_index_that_is_a_folder_is_said_and_answered_without(box: Box) -> None:

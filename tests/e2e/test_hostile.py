@@ -41,17 +41,15 @@ def zoo(anna: VaultBuilder) -> VaultBuilder:
 
 # --- everything at once -----------------------------------------------------------
 @pytest.mark.parametrize("words", COMMANDS)
-def test_no_command_stumbles_over_anything(zoo: VaultBuilder, words: str) -> None:
+def test_no_command_stumbles_and_nothing_steers_a_terminal(
+    zoo: VaultBuilder, words: str
+) -> None:
     said = run(zoo, *words.split())
     wrong = words.startswith(("check", "sync"))
     assert said.code == (1 if wrong else 0), said.err
     if not words.startswith(("plugins", "contacts --why", "check")):
         assert "Weber" in said.out + zoo.read("Wiedervorlage.md")
 
-
-@pytest.mark.parametrize("words", COMMANDS)
-def test_nothing_steers_a_terminal(zoo: VaultBuilder, words: str) -> None:
-    said = run(zoo, *words.split())
     if words != "sync --dry-run":  # a patch for programs holds the notes' own bytes
         assert not STEERING.findall(said.out.replace("\r\n", "\n"))
     assert not STEERING.findall(said.err)
@@ -140,6 +138,7 @@ def test_a_link_finds_a_name_however_its_umlauts_are_made(
     assert not {code for code, _ in found(anna)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

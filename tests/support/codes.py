@@ -19,12 +19,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from fnmatch import fnmatchcase
+from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from support.privileges import ordinary
 from support.vaults import SETTINGS, Said
+
+from vaultkit.cli import main
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "tests" / "golden" / "errors"
@@ -102,23 +107,28 @@ class Case(NamedTuple):
         return vault
 
     def run(self, vault: Path, *more: str) -> Said:
-        """The folder's command on its vault, as one who is not root."""
+        """The folder's command on its vault.
+
+        In this process where nothing but notes is needed; else as it is installed, with
+        the folder's packages, and as one who is not root.
+        """
         given = self.folder / "arguments"
         words = given.read_text("utf-8") if given.exists() else "check --hints"
-        call = [sys.executable, "-m", "vaultkit", *words.split(), *more]
-        call += ["--vault", str(vault), "--today", "2026-11-21"]
+        call = [*words.split(), *more, "--vault", str(vault), "--today", "2026-11-21"]
         own = {
             f"VAULTKIT_{kind}_DIR": str(vault.parent / kind.lower())
             for kind in ("CACHE", "STATE", "CONFIG")
         }
-        packages = {"PYTHONPATH": str(self.folder / "packages")}
+        needed = (self.folder / "packages", self.folder / "make.py")
+        if not any(path.exists() for path in needed):
+            return _here(call, own)
         done = subprocess.run(
-            call,
+            [sys.executable, "-m", "vaultkit", *call],
             check=False,
             capture_output=True,
             text=True,
             timeout=120,
-            env={**os.environ, "NO_COLOR": "1", **own, **packages},
+            env={**os.environ, **own, "NO_COLOR": "1", "PYTHONPATH": str(needed[0])},
             preexec_fn=ordinary,
         )
         return Said(done.returncode, done.stdout, done.stderr)
@@ -126,6 +136,18 @@ class Case(NamedTuple):
     def text(self, said: Said) -> str:
         """What the folder's text is about: the answer, or why there is none."""
         return said.err if (self.folder / "arguments").exists() else said.out
+
+
+def _here(call: list[str], own: dict[str, str]) -> Said:
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in own.items():
+            patch.setenv(name, value)
+        with (
+            redirect_stdout(StringIO()) as out,
+            redirect_stderr(StringIO()) as err,
+        ):
+            code = main.run(call)
+    return Said(code, out.getvalue(), err.getvalue())
 
 
 def cases() -> list[Case]:
