@@ -48,6 +48,17 @@ def test_every_code_has_its_section_and_every_section_its_code() -> None:
     assert list(codes.sections()) == sorted(case.code for case in CASES)
 
 
+def test_the_page_of_the_format_lists_every_code_with_its_severity() -> None:
+    page = (codes.ROOT / "docs" / "format.md").read_text("utf-8")
+    listed = re.findall(r"^\| `([a-z]+/[a-z-]+)` \| (\w+) \|", page, re.MULTILINE)
+    told = {
+        code: re.findall(r"\*(\w+)\.\*", section)[0].lower()
+        for code, section in codes.sections().items()
+    }
+    assert dict(listed) == told
+    assert len(listed) == len(told)
+
+
 @every
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_the_text_is_the_approved_one(
