@@ -7,6 +7,7 @@ much memory, and no byte outside a block moves.
 from __future__ import annotations
 
 import re
+import subprocess
 from typing import Any
 from unicodedata import normalize
 
@@ -53,6 +54,31 @@ def test_no_command_stumbles_and_nothing_steers_a_terminal(
     if words != "sync --dry-run":  # a patch for programs holds the notes' own bytes
         assert not STEERING.findall(said.out.replace("\r\n", "\n"))
     assert not STEERING.findall(said.err)
+
+
+@pytest.mark.parametrize(
+    "words", ["report", "check --hints", "contacts", "sync --dry-run", "sync"]
+)
+def test_nothing_steers_even_a_real_terminal(zoo: VaultBuilder, words: str) -> None:
+    zoo.note("Steuernd.md", "\x1b]0;x\x07 \u202e\n" + LIST)
+    shown = hostile.on_a_terminal(zoo, *words.split())
+    assert "Weber" in shown or words in ("sync", "check --hints")
+    assert not STEERING.findall(shown.replace("\r\n", "\n"))
+
+
+def test_a_patch_names_odd_files_as_git_does(anna: VaultBuilder) -> None:
+    name = 'Liste "a"\n\\b.md'
+    anna.note(name, LIST)
+    said = run(anna, "sync", "--dry-run")
+    assert anna.read(name) == LIST
+    subprocess.run(["git", "init", "-q"], cwd=anna.root, check=True)
+    subprocess.run(
+        ["git", "apply", "--include=Liste*", "-"],
+        cwd=anna.root,
+        input=said.out.encode(),
+        check=True,
+    )
+    assert "[[Anna Weber]]" in anna.read(name)
 
 
 def test_every_fault_is_said_and_everybody_else_counts(zoo: VaultBuilder) -> None:

@@ -77,6 +77,29 @@ def run(vault: VaultBuilder, *words: str, today: str = "2026-11-21") -> Said:
     return said
 
 
+def on_a_terminal(vault: VaultBuilder, *words: str) -> str:
+    """What a command shows on a terminal that has no colours."""
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        call_of(vault, *words),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "NO_COLOR": "1", "TERM": "dumb"},
+        preexec_fn=limited,  # noqa: PLW1509 - no threads here
+    ):
+        os.close(theirs)
+        shown = b""
+        while True:
+            try:
+                more = os.read(ours, 1 << 16)
+            except OSError:  # so a terminal says that nobody writes any more
+                break
+            shown += more
+    os.close(ours)
+    return shown.decode()
+
+
 def worked() -> float:
     """Seconds that commands have kept a processor busy."""
     spent = resource.getrusage(resource.RUSAGE_CHILDREN)

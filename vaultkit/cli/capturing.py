@@ -113,7 +113,7 @@ def _run(session: Session, owned: Owned, given: dict[str, Any]) -> int:
             return 1
         if dry_run:
             for change in changes:
-                click.echo(patch.of(Written(*change[:3])), nl=False)
+                patch.put(Written(*change[:3]))
                 session.say(msg("cli.would-write", path=change.path))
             return 0
         _said(outcome, session.words)

@@ -47,7 +47,7 @@ def tell(own: Session, summary: rounds.Summary, *, dry_run: bool = False) -> Non
             own.say(_would_write(written.path, counted, own.words))
             continue
         if dry_run:
-            click.echo(patch.of(written), nl=False)
+            patch.put(written)
         own.say(msg("cli.would-write" if dry_run else "cli.written", path=written.path))
     for path in summary.left:
         own.say(msg("cli.left", path=path))

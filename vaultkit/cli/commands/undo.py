@@ -61,7 +61,7 @@ def _tell(own: Session, done: Undone, *, dry_run: bool) -> None:
     assert past is not None  # noqa: S101 - asked before
     for change in done.changes:
         if dry_run:
-            click.echo(patch.of(Written(*change[:3])), nl=False)
+            patch.put(Written(*change[:3]))
         what = "removed" if change.after is None else "restored"
         own.say(msg(f"undo.{'would.' if dry_run else ''}{what}", path=change.path))
     number = past.run.number
