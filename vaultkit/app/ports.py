@@ -310,8 +310,8 @@ class Index(Protocol):
     def followup(self, number: int) -> DueRow:
         """The whole of one follow-up."""
 
-    def places(self) -> list[tuple[int, str, str, bytes]]:
-        """(note, key, path, places) of all facts that follow-ups rest on, each once."""
+    def places(self) -> Iterator[tuple[int, str, bytes]]:
+        """(note, key, places) of all facts that follow-ups rest on, each once."""
 
     def numbered(self, uid: str) -> list[int]:
         """Numbers of the follow-ups whose uid begins so, the last window first."""

@@ -19,6 +19,8 @@ from vaultkit.plugin.view import Place
 ReadNote = Callable[[str], Note | None]
 State = Literal["overdue", "today", "upcoming"]
 NONE = extract.pack(())
+LONG = 1000
+"""Bytes from which on a note's places are read once and kept as a list."""
 NOT_DERIVED = extract.pack((b"", NONE, NONE, False))
 
 
@@ -35,8 +37,10 @@ class Snapshot:
         self.read_note = read_note
         self._entities: dict[int, Entity] = {}
         self._facts: dict[int, EntityFacts] = {}
-        self._places: dict[tuple[int, str], tuple[str, Sequence[Any]]] = {}
-        self._blobs: dict[tuple[int, str], tuple[str, bytes]] = {}
+        self._lists: dict[tuple[int, str], Sequence[Any]] = {}
+        """The places of facts of the notes that have very many."""
+        self._blobs: dict[tuple[int, str], bytes] = {}
+        self._paths: dict[int, str] = {}
         """Places not looked at yet, fetched at once for a list read to its end."""
         self._notes: dict[str | None, int] = {}
         self._linked: dict[tuple[str, ...], tuple[Entity, ...]] = {}
@@ -63,6 +67,7 @@ class Snapshot:
         if owner is None:
             owner = self._entities[note] = Entity(kind, row[9], row[8], (), path)
             self._notes[owner.id] = note
+            self._paths[note] = path
         place = self.place((ref, key, nth))
         others: tuple[Entity, ...] = ()
         if item.others:
@@ -83,21 +88,25 @@ class Snapshot:
     def fetch_places(self) -> None:
         """Have the places of all follow-ups at hand, for who reads a long list."""
         if not self._blobs:
-            self._blobs = {(n, k): (p, blob) for n, k, p, blob in self.index.places()}
+            self._blobs = {(note, key): blob for note, key, blob in self.index.places()}
 
     def place(self, ref: Ref) -> Place:
         """Where a fact is written."""
         note, key, nth = ref
-        if (note, key) not in self._places:
-            if (note, key) in self._blobs:
-                path, blob = self._blobs[note, key]
-            else:
-                path, fact = self.index.note_path(note), self.index.fact(note, key)
+        if note not in self._paths:
+            self._paths[note] = self.index.note_path(note)
+        places = self._lists.get((note, key))
+        if places is None:
+            blob = self._blobs.get((note, key))
+            if blob is None:
+                fact = self.index.fact(note, key)
                 blob = fact[1] if fact else NONE
-            self._places[note, key] = (path, extract.unpack(blob))
-        path, places = self._places[note, key]
+                self._blobs[note, key] = blob
+            places = extract.unpack(blob)
+            if len(blob) > LONG:
+                self._lists[note, key] = places
         line, column, width = places[nth] if nth < len(places) else (1, 1, 0)
-        return Place(path, line, column, width)
+        return Place(self._paths[note], line, column, width)
 
     def facts(self, note: int) -> EntityFacts:
         """The facts of an entity."""

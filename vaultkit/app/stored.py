@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, overload
 
 from vaultkit.app import extract
 from vaultkit.app.rows import FollowUpRow
@@ -23,6 +24,34 @@ def reason(because: Because) -> tuple[Any, ...]:
     return (plain(because.rule), because.ref)
 
 
+class Reasons(Sequence[Because]):
+    """Reasons as they are stored, read when somebody asks why.
+
+    Long lists of follow-ups are made all the time, and hardly ever asked.
+    """
+
+    __slots__ = ("_data",)
+
+    def __init__(self, data: bytes) -> None:
+        """Keep the bytes of packed reasons."""
+        self._data = data
+
+    def _read(self) -> tuple[Because, ...]:
+        return tuple(Because(Msg(*r), ref) for r, ref in extract.unpack(self._data))
+
+    @overload
+    def __getitem__(self, index: int) -> Because: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Because]: ...
+    def __getitem__(self, index: int | slice) -> Because | Sequence[Because]:
+        """The reason at a place."""
+        return self._read()[index]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(extract.unpack(self._data))
+
+
 def row(note: int, uid: str, item: FollowUp) -> FollowUpRow:
     """A follow-up as it is stored."""
     data = extract.pack(
@@ -30,7 +59,7 @@ def row(note: int, uid: str, item: FollowUp) -> FollowUpRow:
             *item[:3],
             plain(item.label),
             *item[4:15],
-            tuple(reason(each) for each in item.because),
+            extract.pack(tuple(reason(each) for each in item.because)),
             item.reach,
             item.old,
             tuple(plain(hint) for hint in item.hints),
@@ -65,7 +94,7 @@ def followup(data: bytes, due: Moment | None, end: Moment | None) -> FollowUp:
         (
             *(kind, key, due, Msg(*label), title, ref, side, end),
             *rest[:7],
-            tuple(Because(Msg(*rule), ref) for rule, ref in because),
+            Reasons(because),
             *(reach, old, tuple(Msg(*hint) for hint in hints), clock and Msg(*clock)),
             candidates,
         )

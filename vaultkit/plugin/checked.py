@@ -75,7 +75,7 @@ def _one_of(value: Any, inside: Sequence[Any], at: str) -> str:
 
 
 def _in_list(value: Any, inside: Sequence[Any], at: str) -> str:
-    if not isinstance(value, (list, tuple)):
+    if not isinstance(value, Sequence) or isinstance(value, (str, bytes)):
         return _said(value, "list or tuple", at)
     return _first(fault(v, inside[0], f"{at}[{n}]") for n, v in enumerate(value))
 

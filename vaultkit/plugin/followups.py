@@ -82,7 +82,7 @@ class FollowUp(NamedTuple):
     """The fact's link targets if several; rows of one uid are one item."""
     act: tuple[Any, ...] = ()
     """What is needed to answer it at its source; hints for showing it."""
-    because: tuple[Because, ...] = ()
+    because: Sequence[Because] = ()
     reach: str = ""
     """The number or address to use, as written; empty if none or not wanted."""
     old: bool = False

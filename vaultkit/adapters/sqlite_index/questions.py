@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from vaultkit.adapters.sqlite_index.notes import AT_ONCE
@@ -94,17 +94,17 @@ class Questions:
         ).fetchone()
         return row
 
-    def places(self) -> list[tuple[int, str, str, bytes]]:
-        """(note, key, path, places) of all facts that follow-ups rest on.
+    def places(self) -> Iterator[tuple[int, str, bytes]]:
+        """(note, key, places) of all facts that follow-ups rest on.
 
         Each comes once: a note with very many lines has places without number.
         """
-        return self._db.execute(
-            "select p.note, p.key, n.path, p.places"
+        rows = self._db.execute(
+            "select p.note, p.key, p.places"
             " from (select distinct ref_note, ref_key from followup) f"
             " cross join facts p on p.note = f.ref_note and p.key = f.ref_key"
-            " cross join note n on n.id = p.note"
-        ).fetchall()
+        )
+        return iter(rows)
 
     def numbered(self, uid: str) -> list[int]:
         """Numbers of the follow-ups whose uid begins so, the last window first."""
