@@ -18,8 +18,22 @@ from vaultkit.plugin.kinds import FactKind
 
 Blobs = Callable[[int, str], tuple[bytes, bytes] | None]
 About = Callable[[str], Sequence[tuple[int, str, bytes, bytes]]]
-Asking = Callable[[str], Iterable[int]]
-NOBODY: tuple[int, ...] = ()
+
+
+class Asked(NamedTuple):
+    """A fact that asks who somebody is, and all who answer."""
+
+    note: int
+    nth: int
+    kind: str
+    row: tuple[Any, ...]
+    about: tuple[str, ...]
+    owners: list[int]
+
+    @property
+    def whose(self) -> int:
+        """The one entity that answers; if nobody or several do, the fact's own note."""
+        return self.owners[0] if len(self.owners) == 1 else self.note
 
 
 class Sources(NamedTuple):
@@ -28,9 +42,10 @@ class Sources(NamedTuple):
     answers: Answers
     blob: Blobs
     about: About
-    asking: Asking
     keys: Callable[[int], Iterable[str]]
-    """The keys that the entity of a note answers to."""
+    """The keys that the entity of a note answers to, as far as facts hang on them."""
+    asked: Callable[[int, Iterable[str]], Iterable[Asked]]
+    """The facts that ask, and belong to a note that answers to some keys."""
     path: Callable[[int], str]
     ids: Callable[[int], str]
 
@@ -76,16 +91,15 @@ def gather(
     if own := sources.blob(note, OWN):
         found = _read(note, entity.path, OWN, own[0], kinds, home=True)
     count = len(found)
-    asking: set[int] = set()
-    for key in sources.keys(note):
-        asking.update(sources.asking(key))
+    keys = sources.keys(note)
+    for key in keys:
         about = sources.about(key)
         if not about or resolve.link_owners(sources.answers, key) != [note]:
             continue
         for other, path, data, _ in about:
             rows = _read(other, path, key, data, kinds, home=other == note)
             found += (row for row in rows if _is_meant(row, note, kinds, sources))
-    found += _asked(note, asking, sources, kinds)
+    found += _asked(note, sources.asked(note, keys), sources, kinds)
     if len(found) > count:
         found.sort(key=lambda row: row[:3])
     facts = EntityFacts(entity)
@@ -127,70 +141,69 @@ def _is_meant(
 
 def _asked(
     note: int,
-    asking: set[int],
+    asked: Iterable[Asked],
     sources: Sources,
     kinds: Mapping[str, FactKind[Any]],
 ) -> Iterator[Found]:
-    """Facts that ask who somebody is, and are answered by this entity alone.
-
-    A note keeps those of its own that nobody or several answer.
-    """
-    for other in asking | {note}:
-        blob = sources.blob(other, ASKED)
-        if not blob:
+    """Facts that ask who somebody is, with those who answer if they are several."""
+    for other, nth, kind, row, about, owners in asked:
+        if kind not in kinds:
             continue
-        path = sources.path(other)
+        candidates: tuple[str, ...] = ()
+        if owners != [note]:
+            by_path = sorted(owners, key=sources.path)
+            candidates = tuple(sources.ids(owner) for owner in by_path)
+        fact = kinds[kind].row(*row)
+        ref = (other, ASKED, nth)
+        seen = Seen(fact, ref, other == note, about, candidates)
+        yield sources.path(other), ASKED, nth, kind, seen
+
+
+def _asking(note: int, index: Index, answers: Answers) -> Iterator[Asked]:
+    """The facts of a note that ask."""
+    if blob := index.fact(note, ASKED):
         for nth, (kind, row, about, keys) in enumerate(extract.unpack(blob[0])):
-            if kind not in kinds:
-                continue
-            owners = resolve.who(sources.answers, keys)
-            if owners != [note] and (other != note or len(owners) == 1):
-                continue
-            candidates: tuple[str, ...] = ()
-            if owners != [note]:
-                by_path = sorted(owners, key=sources.path)
-                candidates = tuple(sources.ids(owner) for owner in by_path)
-            ref = (other, ASKED, nth)
-            fact = kinds[kind].row(*row)
-            yield (
-                path,
-                ASKED,
-                nth,
-                kind,
-                Seen(fact, ref, other == note, about, candidates),
-            )
+            yield Asked(note, nth, kind, row, about, resolve.who(answers, keys))
 
 
 def from_index(index: Index) -> Sources:
     """Facts as the index has them now."""
+    answers = resolve.asked(index)
+
+    def asked(note: int, keys: Iterable[str]) -> Iterator[Asked]:
+        notes = {note}.union(*map(index.asking, keys))
+        each = (one for other in notes for one in _asking(other, index, answers))
+        return (one for one in each if one.whose == note)
+
     return Sources(
-        resolve.asked(index),
+        answers,
         index.fact,
         index.facts_about,
-        index.asking,
         lambda note: {key for key, _ in index.names(note)},
+        asked,
         index.note_path,
         _ids(index),
     )
 
 
 def from_memory(index: Index) -> Sources:
-    """The same for every entity in turn: names, and which keys are used, by heart."""
+    """The same for every entity in turn: whom facts are about is known beforehand."""
+    answers = resolve.table(index.all_names())
     used = {key for key, _ in index.keys_used()}
-    asks: dict[str, list[int]] = {}
-    for key, note in index.all_asks():
-        asks.setdefault(key, []).append(note)
-    askers = {note for found in asks.values() for note in found}
-
-    def blob(note: int, key: str) -> tuple[bytes, bytes] | None:
-        return None if key == ASKED and note not in askers else index.fact(note, key)
-
+    named: dict[int, set[str]] = {}
+    for key, _, note in index.all_names():
+        if key in used:
+            named.setdefault(note, set()).add(key)
+    asked: dict[int, list[Asked]] = {}
+    for note in {note for _, note in index.all_asks()}:
+        for one in _asking(note, index, answers):
+            asked.setdefault(one.whose, []).append(one)
     return Sources(
-        resolve.table(index.all_names()),
-        blob,
-        lambda key: index.facts_about(key) if key in used else (),
-        lambda key: asks.get(key, NOBODY),
-        lambda note: {key for key, _ in index.names(note)},
+        answers,
+        index.fact,
+        index.facts_about,
+        lambda note: named.get(note, ()),
+        lambda note, _: asked.get(note, ()),
         index.note_path,
         _ids(index),
     )
