@@ -48,13 +48,13 @@ def run(facts: Facts, options: Options) -> Derived:
     card = facts.one(CARD)
     if card is None:
         return Derived()
+    quiet = history.quiet(facts)
+    if quiet is not None:
+        return Derived(because=(quiet,))
     if card.row.cadence_days is None:
         written = history.stated(facts, "cadence")
         rule = Msg("cadence.unreadable" if written else "cadence.none")
         return Derived(because=(Because(rule, written or card.ref),))
-    quiet = history.quiet(facts)
-    if quiet is not None:
-        return Derived(because=(quiet,))
     talks = history.talks(facts)
     found = tuple(_windows(facts, card.row, card.row.cadence_days, talks, options))
     paused = history.paused_until(facts, card.row)

@@ -79,6 +79,11 @@ def test_paused_and_closed_contacts_give_none() -> None:
         assert made.because
 
 
+def test_who_is_closed_is_told_so_without_a_rhythm_too() -> None:
+    rules = [one.rule.id for one in derive(Card(closed=True)).because]
+    assert rules == ["contacts.closed"]
+
+
 def test_a_pause_with_an_end_hides_it_until_then() -> None:
     made = derive(CARD._replace(paused_until="2027-01-11"), talk("2026-10-20"))
     assert visible(made, "2027-01-10") == []

@@ -209,6 +209,9 @@ class Reader:
             date, bare = self._led(bare)
             if matching.worded(bare, self.words):
                 self.parts.keep(bare)
+            elif bare:
+                # `mailed him`: it says nothing more, but it is how it was said.
+                self.parts.said = f"{self.parts.said} {bare}"
         if isinstance(date, Unread):
             self.parts.unread.append(date)
         elif date is not None:

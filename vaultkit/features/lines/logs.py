@@ -20,6 +20,8 @@ _BY_WIRE = frozenset({"call", "mail", "message", "letter"})
 """After these "moved" is somebody's news, not what became of the talk."""
 _LABEL = 3
 """Words that a channel before a colon may have."""
+_BOTH = 2
+"""Clauses in which the second may take back the first."""
 
 _LABELLED = re.compile(r"([^\s,;:?\[\x01]+(?: [^\s,;:?\[\x01]+){0,2}):[ \t]+(?=\S)")
 
@@ -83,7 +85,14 @@ def _outcome(cut: list[Clause], *, label: bool) -> str:
     found = outcomes.find(first.words)
     if found and not (found.vague and not forms.noun(first.words)):
         return found.name
-    return _taken_back(first, cut[1].words, label=label) if len(cut) > 1 else ""
+    if len(cut) < _BOTH:
+        return ""
+    outcome = _taken_back(first, cut[1].words, label=label)
+    if outcome or not label or len(cut) == _BOTH:
+        return outcome
+    form = forms.past(cut[1])
+    tried = form is not None and not form.sure
+    return _taken_back(cut[1], cut[2].words, label=False) if tried else ""
 
 
 def _taken_back(first: Clause, second: tuple[str, ...], *, label: bool) -> str:
