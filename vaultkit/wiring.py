@@ -273,7 +273,7 @@ def machine() -> Machine:
     given: dict[str, float] = {}
     for key, value in raw.items():
         number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        known = key in ("polling", "quiet", "settle")
+        known = key in ("polling", "quiet", "settle", "answer_wait")
         if not known or not number or not 0 <= value <= LONGEST:
             raise SettingsError(msg("app.bad-machine", path=path, key=key))
         given[key] = float(value)

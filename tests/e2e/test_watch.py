@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -327,7 +328,7 @@ def test_a_note_in_hand_is_told_of_once_and_what_it_wrote_itself_is_not(
     box: Box,
 ) -> None:
     box.machine(settle=0.1, quiet=2)
-    waits = "Heute.md: its list follows when the note has come to rest"
+    waits = "Heute.md: answers and list follow when the note has come to rest"
     with box.watched() as watcher:
         (box.vault / "Kontakte/Max Huber.md").write_text(CARD)
         wait_for(lambda: box.said().count("wrote Heute.md") == 2, box.said)
@@ -339,6 +340,77 @@ def test_a_note_in_hand_is_told_of_once_and_what_it_wrote_itself_is_not(
         assert box.stop(watcher, signal.SIGINT) == 0
     assert box.said().splitlines().count(waits) == 1
     assert box.said().splitlines()[-1] == "stopped"
+
+
+def answer(box: Box, part: str, words: str) -> str:
+    """Type words behind a line of the list, as an editor saves them."""
+    lines = box.today.read_text().split("\n")
+    (place,) = [n for n, line in enumerate(lines) if part in line and "^vk-" in line]
+    lines[place] += words
+    box.today.write_text("\n".join(lines))
+    return lines[place]
+
+
+def test_an_answer_is_acted_on_when_its_note_has_been_still_for_long(
+    box: Box,
+) -> None:
+    box.machine(settle=0.1, quiet=0.1, answer_wait=1.5)
+    with box.watched() as watcher:
+        half = answer(box, "Flotte", " -> nicht")
+        (box.vault / "Kontakte/Max Huber.md").write_text(CARD.replace("Flotte", "Kran"))
+        wait_for(lambda: "Kran" in unfold(box.feed), box.said)
+        assert half in read(box.today)
+        assert read(box.vault / ANNA) == CARD
+        box.today.write_text(read(box.today).replace(half, half + " erreicht, Mi"))
+        typed = time.monotonic()
+        wait_for(lambda: read(box.vault / ANNA) != CARD, box.said)
+        assert time.monotonic() - typed >= 1.5
+        box.sees("Kran")
+        wait_for(lambda: "^vd-" in read(box.today), lambda: read(box.today))
+        assert box.stop(watcher, signal.SIGINT) == 0
+    card = read(box.vault / ANNA)
+    assert "- 2026-11-21 Tel.: nicht erreicht\n" in card
+    assert "rückruf: 2026-11-25\n" in card
+    assert "acted on 1 answer\n" in box.said()
+    assert "nicht erreicht, Mi ✓" in box.said()
+
+
+def test_undo_after_the_watcher_acted_takes_that_back(box: Box) -> None:
+    box.machine(settle=0.1, quiet=0.1, answer_wait=0.3)
+    with box.watched() as watcher:
+        answer(box, "Flotte", " -> nicht erreicht, Mi")
+        wait_for(lambda: "^vd-" in read(box.today), box.said)
+        undone = subprocess.run(
+            box.command("undo"),
+            env=box.environment,
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=DEADLINE,
+        )
+        assert undone.returncode == 0, undone.stderr
+        wait_for(lambda: read(box.vault / ANNA) == CARD, box.said)
+        (box.vault / "Kontakte/Max Huber.md").write_text(CARD.replace("Flotte", "Kran"))
+        box.sees("Kran", "Flotte")
+        assert box.stop(watcher, signal.SIGINT) == 0
+    assert read(box.vault / ANNA) == CARD, "words that came back were acted on again"
+    assert re.search(r"Flotte .*\^vk-\S+ -> nicht erreicht, Mi\n", read(box.today))
+
+
+def test_a_card_in_hand_lets_its_answer_wait(box: Box) -> None:
+    box.machine(settle=0.1, quiet=2, answer_wait=0.2)
+    with box.watched():
+        answer(box, "Flotte", " -> erreicht")
+        card = CARD
+        for number in range(5):
+            card += f"Satz {number}.\n"
+            (box.vault / ANNA).write_text(card)
+            saved = time.monotonic()
+            wait_for(lambda: time.monotonic() - saved > 0.3, box.said)  # noqa: B023
+            assert read(box.vault / ANNA) == card
+        wait_for(lambda: read(box.vault / ANNA) != card, box.said)
+        assert time.monotonic() - saved >= 2, "written while it was not at rest"
+        assert "Telefonat: wegen Flotte" in read(box.vault / ANNA)
 
 
 def test_a_second_watcher_says_who_watches_and_ends(box: Box) -> None:

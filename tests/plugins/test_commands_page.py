@@ -159,7 +159,7 @@ def test_machine_settings_are_there_with_their_defaults(called: Called) -> None:
     config = called.root.parent / "config"
     config.mkdir()
     (config / "machine.toml").write_text("".join(f"{key} = 3\n" for key in said))
-    assert wiring.machine().pace == Pace(quiet=3.0, settle=3.0)
+    assert wiring.machine().pace == Pace(quiet=3.0, settle=3.0, answer_wait=3.0)
     assert wiring.machine().polling == 3
 
 

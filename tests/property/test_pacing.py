@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from hypothesis import given
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from vaultkit.app import watch
 from vaultkit.app.errors import VaultkitError
-from vaultkit.app.pacing import Pace, Signals
+from vaultkit.app.pacing import MayWrite, Pace, Signals
 
 PACE = Pace()
 NOTES = ("Heute.md", "Kontakte/Anna Weber.md", "Kontakte/Bob.md", "Kontakte")
@@ -52,7 +51,9 @@ class World:
         self.touched: dict[str, float] = {}
         self.stirred, self.settled = 0.0, False
         self.first: dict[str, float] = {}
-        self.writes = 0
+        self.writes = self.acted = 0
+        self.gap = 0.0
+        """When it was last unknown what happened."""
         self.owed = True
 
     def wait(self, seconds: float) -> Signals:
@@ -69,6 +70,8 @@ class World:
         self.settled = self.is_settled(at) and not (
             stir.overflow or stir.asleep > PACE.jump
         )
+        if stir.overflow or stir.asleep > PACE.jump:
+            self.gap = at
         self.stirred = at
         for path in stir.paths:
             self.touched[path] = at
@@ -85,18 +88,27 @@ class World:
     def monotonic(self) -> float:
         return self.time
 
-    def look(
-        self, hint: frozenset[str] | None, may_write: Callable[[str], bool]
-    ) -> Did:
+    def look(self, hint: frozenset[str] | None, may_write: MayWrite) -> Did:
         known = set(self.first) if hint is None else set(hint)
         for path in known & set(self.first):
             assert self.time - self.first.pop(path) <= PACE.cap + 1e-6
         self.time += self.work.pop() if self.work else 0.0
         answers = [self.write(path, may_write) for path in NOTES[:3]]
+        answers += [self.act(path, may_write) for path in NOTES[:2]]
         self.owed = not all(answers)
         return Did(frozenset(known))
 
-    def write(self, path: str, may_write: Callable[[str], bool]) -> bool:
+    def act(self, path: str, may_write: MayWrite) -> bool:
+        if not may_write(path, acts=True):
+            return False
+        self.acted += 1
+        folder = path.rpartition("/")[0]
+        for since in (self.gap, *(self.touched.get(p, -99.0) for p in (path, folder))):
+            assert self.time - since >= PACE.answer_wait - 1e-6
+        assert self.is_settled(self.time)
+        return True
+
+    def write(self, path: str, may_write: MayWrite) -> bool:
         if not may_write(path):
             return False
         self.writes += 1
@@ -122,3 +134,4 @@ def test_every_place_is_looked_at_and_no_note_in_use_is_written(
     assert not world.first
     assert not world.owed
     assert world.writes
+    assert world.acted

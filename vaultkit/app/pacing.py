@@ -7,13 +7,20 @@ is only one to look at again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from vaultkit.core.words import Day
 
 AT_ONCE = float("-inf")
+
+
+class MayWrite(Protocol):
+    """Whether a note may be written now; `acts`: answers in it are acted upon."""
+
+    def __call__(self, path: str, /, *, acts: bool = False) -> bool:
+        """Asked right before; a no makes the loop come back later."""
 
 
 class Signals(NamedTuple):
@@ -29,10 +36,11 @@ class Signals(NamedTuple):
 
 
 class Pace(NamedTuple):
-    """Waiting times in seconds; `quiet` and `settle` are settings of the machine."""
+    """Waiting times in seconds; the first three are settings of the machine."""
 
     quiet: float = 2.0
     settle: float = 10.0
+    answer_wait: float = 20.0
     debounce: float = 0.05
     cap: float = 0.5
     jump: float = 60.0
@@ -67,8 +75,11 @@ class State(NamedTuple):
     """When anything in the vault last stirred."""
     unsettled: float | None = None
     """The moment that the settling time counts from; None once it is over."""
-    waiting: frozenset[str] = frozenset()
-    """Notes that a round would have written and was not allowed to."""
+    known: float = AT_ONCE
+    """Since when the vault was listened to without a gap."""
+    waiting: Mapping[str, bool] = {}
+    """Notes that a round would have written and was not allowed to; True = to act on
+    an answer."""
     not_before: float = AT_ONCE
     stopped: bool = False
 
@@ -90,6 +101,7 @@ def begin(read: Reading) -> State:
         everything=True,
         since=AT_ONCE,
         unsettled=read.monotonic,
+        known=read.monotonic,
     )
 
 
@@ -110,6 +122,7 @@ def noted(state: State, signals: Signals, at: float, pace: Pace) -> State:
         since=at if state.since is None else state.since,
         last=at,
         unsettled=at if signals.overflow else state.unsettled,
+        known=at if signals.overflow else state.known,
     )
 
 
@@ -120,15 +133,20 @@ def observed(state: State, read: Reading, pace: Pace) -> State:
     if jumped or read.day != state.read.day:
         state = state._replace(everything=True, since=AT_ONCE)
     if jumped:
-        state = state._replace(unsettled=read.monotonic)
-    cut = read.monotonic - pace.quiet
+        state = state._replace(unsettled=read.monotonic, known=read.monotonic)
+    cut = read.monotonic - max(pace.quiet, pace.answer_wait)
     touched = {path: at for path, at in state.touched.items() if at > cut}
     return state._replace(read=read, touched=touched)
 
 
-def may_write(state: State, path: str, now: float, pace: Pace) -> bool:
-    """Whether a note has been still for so long that no hand can be in it."""
-    return state.unsettled is None and _still_at(state, path, pace) <= now
+def may_write(
+    state: State, path: str, now: float, pace: Pace, *, acts: bool = False
+) -> bool:
+    """Whether a note has been still for so long that no hand can be in it.
+
+    Acting on an answer takes longer: who writes one stops to think.
+    """
+    return state.unsettled is None and _still_at(state, path, pace, acts=acts) <= now
 
 
 def plan(state: State, read: Reading, pace: Pace) -> Plan:
@@ -153,12 +171,12 @@ def started(state: State) -> State:
         looking=state.pending,
         everything=False,
         since=None,
-        waiting=frozenset(),
+        waiting={},
     )
 
 
 def finished(
-    state: State, began: float, refused: Iterable[str], changed: AbstractSet[str]
+    state: State, began: float, refused: Mapping[str, bool], changed: AbstractSet[str]
 ) -> State:
     """The state after a round that began at `began` and could not write `refused`.
 
@@ -169,7 +187,7 @@ def finished(
     return state._replace(
         looking={},
         touched={**state.touched, **found},
-        waiting=frozenset(refused),
+        waiting=refused,
     )
 
 
@@ -194,7 +212,8 @@ def _due(state: State, pace: Pace) -> float | None:
         return min(state.last + pace.debounce, state.since + pace.cap)
     if not state.waiting:
         return None
-    still = min(_still_at(state, path, pace) for path in state.waiting)
+    waiting = state.waiting.items()
+    still = min(_still_at(state, path, pace, acts=acts) for path, acts in waiting)
     if state.unsettled is None:
         return still
     return max(still, _settles_at(state, state.unsettled, pace))
@@ -211,13 +230,17 @@ def _settles_at(state: State, moment: float, pace: Pace) -> float:
     return max(moment, state.last) + pace.settle
 
 
-def _still_at(state: State, path: str, pace: Pace) -> float:
-    """When a note, and every folder it lies in, will have been still for long."""
-    at = AT_ONCE
+def _still_at(state: State, path: str, pace: Pace, *, acts: bool) -> float:
+    """When a note, and every folder it lies in, will have been still for long.
+
+    What happened while nobody listened is not known, so where words are at stake the
+    time before counts for nothing: they may be half typed since before a sleep.
+    """
+    at = state.known if acts else AT_ONCE
     end = len(path)
     while end != -1:
         place = path[:end]
         for stirred in (state.pending, state.looking, state.touched):
             at = max(at, stirred.get(place, AT_ONCE))
         end = path.rfind("/", 0, end)
-    return at + pace.quiet
+    return at + (pace.answer_wait if acts else pace.quiet)

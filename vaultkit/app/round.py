@@ -5,13 +5,13 @@ Reading commands do `refresh` alone. The watcher does the same round as `sync`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import nullcontext
 from functools import partial
 from typing import NamedTuple
 
 from vaultkit.app import apply, fresh, generate, settle
 from vaultkit.app.apply import Done
+from vaultkit.app.pacing import MayWrite
 from vaultkit.app.ports import Change, Recorder
 from vaultkit.app.sync import Progress
 from vaultkit.app.vault import Vault
@@ -24,10 +24,8 @@ WAIT = 10.0
 
 refresh = fresh.run
 
-MayWrite = Callable[[str], bool]
 
-
-def anywhere(_path: str) -> bool:
+def anywhere(_path: str, /, *, acts: bool = False) -> bool:  # noqa: ARG001 - a port
     """One-shot commands write at once."""
     return True
 
@@ -51,8 +49,8 @@ class Summary(NamedTuple):
     complaints: tuple[Placed, ...] = ()
     """What was asked for and could not be written."""
     hints: tuple[Placed, ...] = ()
-    settled: int = 0
-    """Answers that were acted upon."""
+    told: tuple[tuple[str, str], ...] = ()
+    """Answers that were acted on: the note, and the line as it stands there since."""
 
 
 def run(  # noqa: PLR0913 - a use case names what it needs
@@ -84,12 +82,14 @@ def run(  # noqa: PLR0913 - a use case names what it needs
         acted = settle.Outcome()
         if acts_at is not None and not dry_run:
             reread = partial(refresh, vault)
-            acted = settle.run(vault, acts_at, may_write, recorder, reread)
+            turn = settle.Turn(vault, acts_at, may_write, recorder, reread)
+            acted = settle.run(turn)
             if acted.written:
                 refresh(vault, acted.written)
         if not dry_run and vault.index.meta("generated") == _signature(vault, day):
-            return Summary(changed, (), acted.left, acted.complaints)
-        summary = _blocks(vault, day, may_write, None if dry_run else recorder)
+            return Summary(changed, (), acted.left, acted.complaints, told=acted.told)
+        held = frozenset(acted.left)
+        summary = _blocks(vault, day, may_write, None if dry_run else recorder, held)
         touched = frozenset(w.path for w in summary.written)
         if touched and not dry_run:
             refresh(vault, touched)
@@ -97,10 +97,10 @@ def run(  # noqa: PLR0913 - a use case names what it needs
         summary = Summary(
             changed,
             summary.written + files.written,
-            summary.left + acted.left,
+            tuple(dict.fromkeys(acted.left + summary.left)),
             acted.complaints + summary.complaints + files.complaints,
             summary.hints,
-            acted.settled,
+            acted.told,
         )
         if not dry_run and not summary.left and not summary.complaints:
             _keep(vault, {"generated": _signature(vault, day)})
@@ -135,8 +135,13 @@ def _keep(vault: Vault, values: dict[str, str]) -> None:
 
 
 def _blocks(
-    vault: Vault, day: Day, may_write: MayWrite, record: Recorder | None
+    vault: Vault,
+    day: Day,
+    may_write: MayWrite,
+    record: Recorder | None,
+    held: frozenset[str],
 ) -> Summary:
+    """Bring blocks up to date; `held` notes are left until their answers are due."""
     written: list[Written] = []
     left: list[str] = []
     complaints: list[Placed] = []
@@ -150,7 +155,7 @@ def _blocks(
         complaints += wanted.broken
         if wanted.edit is None:
             continue
-        if not may_write(path):
+        if path in held or not may_write(path):
             left.append(path)
             continue
         done, made = _apply(vault, wanted.edit, record)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from vaultkit.app import apply, generate, history
+from vaultkit.app.pacing import MayWrite
 from vaultkit.app.ports import Recorder
 from vaultkit.app.registry import Owned
 from vaultkit.app.snapshot import Snapshot
@@ -25,7 +26,6 @@ from vaultkit.core.spans import Span
 from vaultkit.core.words import Day, Moment, Msg, Words, msg
 from vaultkit.plugin.followups import Due
 from vaultkit.plugin.settling import (
-    AlreadyDone,
     Answered,
     Edits,
     Refused,
@@ -34,7 +34,6 @@ from vaultkit.plugin.settling import (
     Settler,
 )
 
-MayWrite = Callable[[str], bool]
 Reread = Callable[[frozenset[str]], object]
 REASON = "⚠ "
 
@@ -46,7 +45,8 @@ class Outcome(NamedTuple):
     left: tuple[str, ...] = ()
     """Notes that were not written because they are still being edited."""
     complaints: tuple[Placed, ...] = ()
-    settled: int = 0
+    told: tuple[tuple[str, str], ...] = ()
+    """What was acted on: the note, and the line as it stands there since."""
 
 
 class _Line(NamedTuple):
@@ -59,62 +59,58 @@ class _Line(NamedTuple):
     digest: bytes
 
 
-def run(
-    vault: Vault,
-    now: Moment,
-    may_write: MayWrite,
-    record: Recorder,
-    reread: Reread,
-) -> Outcome:
-    """Act on every answered line of every block.
+class Turn(NamedTuple):
+    """What one pass over the answers of a vault works with."""
 
-    Args:
-        vault: the vault, its index up to date, the write lock held.
-        now: the vault's local time.
-        may_write: asked of the block's note; an answer in a note not at rest waits.
-        record: the run that the writes belong to.
-        reread: bring the index up to some notes that were just written.
-    """
-    replies = next(iter(vault.registry.of(Replies)), None)
-    if replies is None or vault.settings.writes != "all":
+    vault: Vault
+    """Its index is up to date, the write lock is held."""
+    now: Moment
+    """The vault's local time."""
+    may_write: MayWrite
+    """Asked of the note that holds answers and of those that they change; an answer
+    waits until all of them are at rest."""
+    record: Recorder
+    """The run that the writes belong to."""
+    reread: Reread
+    """Brings the index up to some notes that were just written."""
+
+
+def run(turn: Turn) -> Outcome:
+    """Act on every answered line of every block."""
+    replies = next(iter(turn.vault.registry.of(Replies)), None)
+    if replies is None or turn.vault.settings.writes != "all":
         return Outcome()
-    vocabulary = replies.value.vocabulary()
-    return _Round(vault, now, record, reread, vocabulary).run(may_write)
+    return _Round(turn, replies.value.vocabulary()).run()
 
 
 class _Round:
     """One pass over all blocks."""
 
-    def __init__(
-        self,
-        vault: Vault,
-        now: Moment,
-        record: Recorder,
-        reread: Reread,
-        vocabulary: Vocabulary,
-    ) -> None:
-        self.vault = vault
-        self.now = now
-        self.record = record
-        self.reread = reread
+    def __init__(self, turn: Turn, vocabulary: Vocabulary) -> None:
+        self.vault = turn.vault
+        self.turn = turn
+        self.now = turn.now
         self.vocabulary = vocabulary
         self.written: set[str] = set()
         self.complaints: list[Placed] = []
-        self.settled = 0
+        self.left: list[str] = []
+        self.told: list[tuple[str, str]] = []
         self.aside: Mapping[str, frozenset[str]] | None = None
 
-    def run(self, may_write: MayWrite) -> Outcome:
-        left = []
+    def run(self) -> Outcome:
         for path in generate.with_blocks(self.vault):
             lines = list(self._answered(path))
             if not lines:
                 continue
-            if not may_write(path):
-                left.append(path)
+            if not self.turn.may_write(path, acts=True):
+                self.left.append(path)
                 continue
             self._note(path, lines)
         return Outcome(
-            frozenset(self.written), tuple(left), tuple(self.complaints), self.settled
+            frozenset(self.written),
+            tuple(self.left),
+            tuple(self.complaints),
+            tuple(self.told),
         )
 
     def _answered(self, path: str) -> Iterator[_Line]:
@@ -142,6 +138,7 @@ class _Round:
         """Settle one note's answers, then put its lines where they belong."""
         changes: list[Replacement] = []
         acted: list[str] = []
+        told: list[tuple[str, str]] = []
         for line in lines:
             snapshot = generate.snapshot(self.vault)
             due = self._due(snapshot, line.tick.uid8)
@@ -149,17 +146,21 @@ class _Round:
                 continue
             answer, on = self._read(line, due)
             settled = self._settle(snapshot, due, line, answer, on)
+            if settled is None:
+                continue
             changes += self._shown(line, settled, on)
             if not isinstance(settled, Refused):
                 inner = line.region.inner
                 between = line.note.text[inner.start : inner.end]
                 acted.append(_answer(line.tick, between))
+                told.append((path, donelines.plain(changes[-1].text.strip(" \t>\r\n"))))
         if not changes:
             return
         edit = Edit(path, lines[0].digest, tuple(changes), "answers")
-        done = apply.note(self.vault.files, self.record, edit, tuple(acted))
+        done = apply.note(self.vault.files, self.turn.record, edit, tuple(acted))
         if done == "written":
             self.written.add(path)
+            self.told += told
         if fault := apply.complaint(done, path):
             self.complaints.append(fault)
 
@@ -182,7 +183,8 @@ class _Round:
 
     def _settle(
         self, snapshot: Snapshot, due: Due, line: _Line, answer: Answer, on: Day
-    ) -> Settled:
+    ) -> Settled | None:
+        """What becomes of an answer; None if it has to wait."""
         if line.tick.others:
             return Refused(Msg("app.joined-lines"))
         if answer.unread:
@@ -221,17 +223,20 @@ class _Round:
                 return owned
         return None
 
-    def _write(self, settled: Edits) -> Settled:
+    def _write(self, settled: Edits) -> Settled | None:
         """Make the edits of one answer; all or, at the first that fails, no more."""
+        busy = [e.path for e in settled.edits if not self.turn.may_write(e.path)]
+        self.left += busy
+        if busy:
+            return None
         for edit in settled.edits:
-            done = apply.note(self.vault.files, self.record, edit)
+            done = apply.note(self.vault.files, self.turn.record, edit)
             if done not in ("written", "same"):
                 return Refused(msg(f"app.unsettled-{done}", path=edit.path))
             if done == "written":
                 self.written.add(edit.path)
-        self.settled += 1
         # The next answer must see what this one made of its notes.
-        self.reread(frozenset(edit.path for edit in settled.edits))
+        self.turn.reread(frozenset(edit.path for edit in settled.edits))
         return settled
 
     def _shown(self, line: _Line, settled: Settled, on: Day) -> Iterator[Replacement]:
@@ -242,8 +247,6 @@ class _Round:
             reason = words.say(settled.reason)
             yield from _reason(line, start, inner, REASON + reason)
             return
-        if isinstance(settled, AlreadyDone):
-            self.settled += 1
         echo = " ".join(
             words.say(part) for part in (msg("app.echo-day", day=on), *settled.echo)
         )

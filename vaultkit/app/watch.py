@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from vaultkit.app import pacing
 from vaultkit.app.errors import IndexBusyError, LockHeldError, VaultkitError
-from vaultkit.app.pacing import Pace, Reading, Signals
+from vaultkit.app.pacing import MayWrite, Pace, Reading, Signals
 from vaultkit.core.words import Moment
 
 
@@ -44,7 +44,6 @@ class Looked(Protocol):
         """Notes whose bytes on disk were not those that the index held."""
 
 
-MayWrite = Callable[[str], bool]
 R = TypeVar("R", bound=Looked)
 R_co = TypeVar("R_co", bound=Looked, covariant=True)
 
@@ -84,14 +83,14 @@ def run(
         nonlocal state
         state = pacing.noted(state, signals.wait(seconds), clock.monotonic(), pace)
 
-    def allowed(path: str) -> bool:
+    def allowed(path: str, /, *, acts: bool = False) -> bool:
         # Asked in the middle of a round: what was heard since it began counts too.
         nonlocal state
         listen(0)
         state = pacing.observed(state, _read(clock), pace)
-        if pacing.may_write(state, path, state.read.monotonic, pace):
+        if pacing.may_write(state, path, state.read.monotonic, pace, acts=acts):
             return True
-        refused.add(path)
+        refused[path] = acts or refused.get(path, False)
         return False
 
     while True:
@@ -101,7 +100,7 @@ def run(
         state, due, hint, wait = pacing.plan(state, _read(clock), pace)
         if not due:
             continue
-        refused: set[str] = set()
+        refused: dict[str, bool] = {}
         began = state.heard_at
         state = pacing.started(state)
         try:

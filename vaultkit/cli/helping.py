@@ -35,7 +35,8 @@ TEXTS = {
         "sync": "Bring checklists and feed up to date, once.",
         "watch": "Watch the folder and keep checklists and feed up to date.\n\nEvery"
         " saved note is read at once; a note that you are editing is written only"
-        " when it has come to rest. Stop with Ctrl-C.",
+        " when it has come to rest. Answers in a list are acted on when their note has"
+        " been still for 20 seconds. Stop with Ctrl-C.",
         "report": "Show where things stand: what is due, and promises both ways.",
         "format": "How the answer is written.",
         "within": "How far ahead to look: 30d, 6w, 3m or all.",
@@ -80,7 +81,9 @@ TEXTS = {
         "sync": "Listen und Kalender einmal auf den neuesten Stand bringen.",
         "watch": "Den Ordner beobachten und Listen und Kalender aktuell halten.\n\nJede"
         " gespeicherte Notiz wird sofort gelesen; in eine Notiz, die du gerade"
-        " bearbeitest, wird erst geschrieben, wenn sie ruht. Beenden mit Strg-C.",
+        " bearbeitest, wird erst geschrieben, wenn sie ruht. Antworten in einer Liste"
+        " werden eingetragen, wenn ihre Notiz 20 Sekunden geruht hat. Beenden mit"
+        " Strg-C.",
         "report": "Zeigen, wie es steht: was fällig ist, Zusagen hin und her.",
         "format": "Wie die Antwort geschrieben wird.",
         "within": "Wie weit voraus: 30d, 6w, 3m oder all.",

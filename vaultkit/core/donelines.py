@@ -40,6 +40,12 @@ def line(tick: Tick, said: str, echo: str) -> str:
     return f"- [{mark}] {text} ^vd-{tick.uid8}-{_hash(text)}"
 
 
+def plain(text: str) -> str:
+    """What a done line says, without its box and its id."""
+    found = _DONE.fullmatch(text)
+    return found["text"] if found else text
+
+
 def split(inner: str, today: Day, keep: int) -> Split:
     """Take done lines out; those acted upon in the last `keep` days stay.
 

@@ -10,7 +10,7 @@ import pytest
 
 from vaultkit.app import watch
 from vaultkit.app.errors import LockHeldError, NoVaultError, VaultkitError
-from vaultkit.app.pacing import Pace, Signals
+from vaultkit.app.pacing import MayWrite, Pace, Signals
 from vaultkit.core.words import msg
 
 PACE = Pace()
@@ -45,6 +45,9 @@ class World:
         self.work = 0.0
         self.before_asking: Callable[[], None] = lambda: None
         self.failures: list[VaultkitError] = []
+        self.answers = [TODAY]
+        self.typed_at = float("inf")
+        self.acted: list[float] = []
 
     def at(self, time: float, *paths: str, overflow: bool = False) -> World:
         self.script.append((time, Signals(frozenset(paths), overflow)))
@@ -93,9 +96,7 @@ class World:
         return self.time
 
     # --- the round ---
-    def look(
-        self, hint: frozenset[str] | None, may_write: Callable[[str], bool]
-    ) -> Did:
+    def look(self, hint: frozenset[str] | None, may_write: MayWrite) -> Did:
         if self.failures:
             raise self.failures.pop(0)
         began = self.time
@@ -106,6 +107,10 @@ class World:
         self.time += self.work
         self.before_asking()
         wrote = frozenset(path for path in sorted(self.wants) if may_write(path))
+        typed = began >= self.typed_at
+        if typed and all(may_write(path, acts=True) for path in self.answers):
+            self.acted.append(round(self.time, 3))
+            self.typed_at = float("inf")
         self.wants -= wrote
         for path in wrote:
             self.disk[path] = self.index[path] = self.disk.get(path, 0) + 1
@@ -260,6 +265,42 @@ def test_a_minute_more_or_less_on_the_clock_is_no_sleep() -> None:
     assert world.run().rounds()[1:] == [(20.05, {ANNA})]
 
 
+def answered(*saves: float, until: float = 120.0) -> World:
+    """A world in which an answer was typed, saved at these times."""
+    world = World(until).saves(TODAY, *saves)
+    world.typed_at = saves[0] if saves else 0.0
+    return world
+
+
+def test_an_answer_waits_until_its_note_was_still_for_twenty_seconds() -> None:
+    assert answered(30, 35, 41).run().acted == [61.0]
+
+
+def test_an_answer_found_at_the_start_may_be_half_typed() -> None:
+    assert answered().run().acted == [20.0]
+
+
+def test_a_note_elsewhere_does_not_keep_an_answer_waiting() -> None:
+    assert answered(30).saves(ANNA, 40, 45, 49).run().acted == [50.0]
+
+
+def test_an_overflow_makes_an_answer_wait_anew() -> None:
+    assert answered(30).at(45, ANNA, overflow=True).run().acted == [65.0]
+
+
+def test_half_typed_words_of_friday_wait_anew_on_monday() -> None:
+    world = answered(30)
+    hear = world.hear
+
+    def sleep_at_forty() -> Signals:
+        if world.time >= 40:
+            world.asleep = 2 * 86_400
+        return hear()
+
+    world.hear = sleep_at_forty  # type: ignore[method-assign] # the lid is closed
+    assert world.at(40, ANNA).run().acted == [60.0]
+
+
 def test_an_idle_hour_wakes_once_a_minute_and_does_no_round() -> None:
     world = World(until=3600).run()
     assert world.rounds() == [(0.0, None)]
@@ -271,7 +312,7 @@ def test_a_lock_held_elsewhere_is_told_and_tried_again_over_everything() -> None
     held = LockHeldError(msg("lock.write", holder="vaultkit (pid 7)"))
     look = world.look
 
-    def locked(hint: frozenset[str] | None, may_write: Callable[[str], bool]) -> Did:
+    def locked(hint: frozenset[str] | None, may_write: MayWrite) -> Did:
         if 20 < world.time < 21:
             raise held
         return look(hint, may_write)

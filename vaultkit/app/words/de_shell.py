@@ -44,7 +44,7 @@ WORDS = {
     "cli.entries.gone": "{n} weg",
     "cli.entries.changed": "{n} geändert",
     "cli.entries.same": "alle wie bisher",
-    "cli.waits": "{path}: die Liste folgt, sobald die Notiz ruht",
+    "cli.waits": "{path}: Antworten und Liste folgen, sobald die Notiz ruht",
     "cli.stopped.pending": "beendet; noch nicht auf dem neuesten Stand: {paths}",
     "cli.unchanged": "alles ist auf dem neuesten Stand",
     "cli.left": "{path} wird gerade bearbeitet, die Liste folgt beim nächsten Mal",
@@ -171,4 +171,5 @@ WORDS = {
     "watch.gone": "der Ordner ist nicht mehr da: {path}",
     "cli.settled": "{n} Antworten eingetragen",
     "cli.settled.one": "1 Antwort eingetragen",
+    "cli.acted": "{path}: {text}",
 }

@@ -44,7 +44,7 @@ WORDS = {
     "cli.entries.gone": "{n} gone",
     "cli.entries.changed": "{n} changed",
     "cli.entries.same": "all as before",
-    "cli.waits": "{path}: its list follows when the note has come to rest",
+    "cli.waits": "{path}: answers and list follow when the note has come to rest",
     "cli.stopped.pending": "stopped; not up to date yet: {paths}",
     "cli.unchanged": "everything is up to date",
     "cli.left": "{path} is being edited, its checklist follows at the next run",
@@ -166,4 +166,5 @@ WORDS = {
     "watch.gone": "the vault is gone: {path}",
     "cli.settled": "acted on {n} answers",
     "cli.settled.one": "acted on 1 answer",
+    "cli.acted": "{path}: {text}",
 }

@@ -39,8 +39,10 @@ def command(ctx: click.Context, /, *, dry_run: bool, **_shared: Any) -> int:
 
 def tell(own: Session, summary: rounds.Summary, *, dry_run: bool = False) -> None:
     """What a round wrote, left and could not do."""
-    if summary.settled:
-        own.say(msg("cli.settled", n=summary.settled))
+    if summary.told:
+        own.say(msg("cli.settled", n=len(summary.told)))
+    for path, text in summary.told:
+        own.say(msg("cli.acted", path=path, text=text))
     outputs = generate.output_paths(own.open()) if dry_run else ()
     for written in summary.written:
         if written.path in outputs and (counted := patch.entries(written)):
@@ -56,7 +58,7 @@ def tell(own: Session, summary: rounds.Summary, *, dry_run: bool = False) -> Non
         own.open(), summary.complaints, own.words, colour=colour
     ):
         sys.stderr.write(said + "\n\n")
-    if not (summary.written or summary.complaints or summary.settled):
+    if not (summary.written or summary.complaints or summary.told):
         own.say(Msg("cli.unchanged"))
 
 

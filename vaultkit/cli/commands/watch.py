@@ -12,13 +12,15 @@ from vaultkit.adapters.watcher import VaultSignal
 from vaultkit.app import generate, settings, watch
 from vaultkit.app import round as rounds
 from vaultkit.app.errors import IndexBusyError, VaultkitError
-from vaultkit.app.round import MayWrite, Summary
+from vaultkit.app.pacing import MayWrite
+from vaultkit.app.round import Summary
 from vaultkit.app.undo import WATCH
 from vaultkit.app.vault import Vault
 from vaultkit.cli import findings, helping, show
 from vaultkit.cli.commands.sync import tell
 from vaultkit.cli.session import Session
 from vaultkit.cli.shell import session, shared
+from vaultkit.core.diagnostics import Placed
 from vaultkit.core.words import Msg, msg
 
 
@@ -52,6 +54,8 @@ class _Watching:
         self.clock = own.clock
         self.pending: frozenset[str] = frozenset()
         """Notes whose lists are to follow when they have come to rest."""
+        self._known: frozenset[Placed] = frozenset()
+        """What was complained of after the last round."""
         self._in_hand: frozenset[str] | None = None
         """Notes that somebody else wrote since we did; None before the first round."""
 
@@ -73,7 +77,12 @@ class _Watching:
         now = self.clock.now()
         with self.vault.journal.run(WATCH, now) as record:
             return rounds.run(
-                self.vault, now[:10], hint=hint, may_write=may_write, record=record
+                self.vault,
+                now[:10],
+                hint=hint,
+                may_write=may_write,
+                record=record,
+                acts_at=now,
             )
 
     def _reopen(self) -> None:
@@ -100,8 +109,10 @@ class _Watching:
         if result.changed:
             self.own.say(msg("cli.changed", n=len(result.changed)))
         self._tell_left(result)
-        if result.written or result.complaints:
-            tell(self.own, result._replace(left=()))
+        new = tuple(one for one in result.complaints if one not in self._known)
+        self._known = frozenset(result.complaints)
+        if result.written or result.told or new:
+            tell(self.own, result._replace(left=(), complaints=new))
 
     def _tell_left(self, result: Summary) -> None:
         """Say once which notes must rest; not at the start, when all do."""
@@ -109,6 +120,7 @@ class _Watching:
         in_hand = frozenset[str]()
         if self._in_hand is not None:
             ours = {written.path for written in result.written}
+            ours |= {path for path, _ in result.told}
             in_hand = (self._in_hand | result.changed) - ours
         for path in sorted((left - self.pending) & in_hand):
             self.own.say(msg("cli.waits", path=path))
