@@ -135,8 +135,8 @@ _ATTEMPTS = {
         "|kommt nichts$|noch nicht da"
         "|noch nicht gemacht|noch offen$|noch immer offen$|steht noch aus$|steht aus$"
         "|in arbeit$|wartet noch$|warte noch$|dauert noch$|nicht gemacht|not yet$"
-        "|nothing yet$|nothing came$|not done|not sent|not ready|not finished|not received"
-        "|not arrived|didn't get to it|did not get to it|haven't got to it"
+        "|nothing yet$|nothing came$|not done|not sent|not ready|not finished"
+        "|not received|not arrived|didn't get to it|did not get to it|haven't got to it"
         "|still waiting$|still open$|pending$|in progress$|still working on it$"
         "|didn't manage"
     ),
