@@ -67,12 +67,19 @@ class VaultBuilder:
 
     def run(self, *arguments: str, today: str | None = None) -> Said:
         """Call the installed command in this vault."""
+        done = self.raw(*arguments, today=today)
+        out, err = (
+            data.decode().replace("\r\n", "\n") for data in (done.stdout, done.stderr)
+        )
+        return Said(done.returncode, out, err)
+
+    def raw(
+        self, *arguments: str, today: str | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
+        """Call it and take what it answers byte for byte."""
         call = [sys.executable, "-m", "vaultkit", *arguments]
         call += ["--vault", str(self.root), "--today", today or self.today]
-        done = subprocess.run(
-            call, capture_output=True, text=True, check=False, timeout=120
-        )
-        return Said(done.returncode, done.stdout, done.stderr)
+        return subprocess.run(call, capture_output=True, check=False, timeout=120)
 
     def report(self, *arguments: str, today: str | None = None) -> Any:
         """The report as JSON, all of it."""

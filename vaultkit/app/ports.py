@@ -141,6 +141,9 @@ class Index(Protocol):
     def writing(self) -> bool:
         """Whether a transaction is open."""
 
+    def rehearsal(self) -> AbstractContextManager[None]:
+        """Forget at the end all that is written inside, also what was committed."""
+
     def is_current(self, program: str) -> bool:
         """Whether the index was made by this very program and settings."""
 

@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from functools import partial
 from typing import NamedTuple
 
-from vaultkit.app import apply, fresh, generate, settle
+from vaultkit.app import apply, fresh, generate, rehearsal, settle
 from vaultkit.app.apply import Done
 from vaultkit.app.pacing import MayWrite
 from vaultkit.app.ports import Change, Recorder
@@ -76,34 +76,56 @@ def run(  # noqa: PLR0913 - a use case names what it needs
         record: the run that writes into notes belong to, else one of their own.
         acts_at: act on answers in blocks, as of this moment; None leaves them.
     """
-    own = nullcontext(record) if record else vault.journal.run("sync", day)
-    with vault.locks.hold("write", WAIT), own as recorder:
+    with vault.locks.hold("write", WAIT):
         changed = refresh(vault, hint, progress)
-        acted = settle.Outcome()
-        if acts_at is not None and not dry_run:
-            reread = partial(refresh, vault)
-            turn = settle.Turn(vault, acts_at, may_write, recorder, reread)
-            acted = settle.run(turn)
-            if acted.written:
-                refresh(vault, acted.written)
-        if not dry_run and vault.index.meta("generated") == _signature(vault, day):
-            return Summary(changed, (), acted.left, acted.complaints, told=acted.told)
-        held = frozenset(acted.left)
-        summary = _blocks(vault, day, may_write, None if dry_run else recorder, held)
-        touched = frozenset(w.path for w in summary.written)
-        if touched and not dry_run:
-            refresh(vault, touched)
-        files = _outputs(vault, day, dry_run)
-        summary = Summary(
-            changed,
-            summary.written + files.written,
-            tuple(dict.fromkeys(acted.left + summary.left)),
-            acted.complaints + summary.complaints + files.complaints,
-            summary.hints,
-            acted.told,
-        )
-        if not dry_run and not summary.left and not summary.complaints:
-            _keep(vault, {"generated": _signature(vault, day)})
+        if dry_run:
+            with rehearsal.over(vault) as (tried, held):
+                record = rehearsal.Unrecorded()
+                summary = _round(tried, day, may_write, record, acts_at)
+                made = tuple(Written(*one) for one in held.written())
+                return summary._replace(changed=changed, written=made)
+        own = nullcontext(record) if record else vault.journal.run("sync", day)
+        with own as recorder:
+            summary = _round(vault, day, may_write, recorder, acts_at)
+    return summary._replace(changed=changed)
+
+
+def unhindered(vault: Vault, day: Day, acts_at: Moment) -> Summary:
+    """What a round would write if the settings let it write everything."""
+    free = vault.settings._replace(writes="all")
+    return run(vault._replace(settings=free), day, dry_run=True, acts_at=acts_at)
+
+
+def _round(
+    vault: Vault,
+    day: Day,
+    may_write: MayWrite,
+    record: Recorder,
+    acts_at: Moment | None,
+) -> Summary:
+    """All of a round that comes after the look at the disk."""
+    acted = settle.Outcome()
+    if acts_at is not None:
+        reread = partial(refresh, vault)
+        acted = settle.run(settle.Turn(vault, acts_at, may_write, record, reread))
+        if acted.written:
+            refresh(vault, acted.written)
+    if vault.index.meta("generated") == _signature(vault, day):
+        return Summary(left=acted.left, complaints=acted.complaints, told=acted.told)
+    made = _blocks(vault, day, may_write, record, frozenset(acted.left))
+    if touched := frozenset(w.path for w in made.written):
+        refresh(vault, touched)
+    files = _outputs(vault, day)
+    summary = Summary(
+        frozenset(),
+        made.written + files.written,
+        tuple(dict.fromkeys(acted.left + made.left)),
+        acted.complaints + made.complaints + files.complaints,
+        made.hints,
+        acted.told,
+    )
+    if not summary.left and not summary.complaints:
+        _keep(vault, {"generated": _signature(vault, day)})
     return summary
 
 
@@ -138,7 +160,7 @@ def _blocks(
     vault: Vault,
     day: Day,
     may_write: MayWrite,
-    record: Recorder | None,
+    record: Recorder,
     held: frozenset[str],
 ) -> Summary:
     """Bring blocks up to date; `held` notes are left until their answers are due."""
@@ -170,19 +192,15 @@ def _blocks(
     )
 
 
-def _apply(
-    vault: Vault, edit: Edit, record: Recorder | None
-) -> tuple[Done, Change | None]:
-    """Make an edit; without a record only say what it would make of its note."""
+def _apply(vault: Vault, edit: Edit, record: Recorder) -> tuple[Done, Change | None]:
+    """Make an edit; what it made of its note is handed on."""
     made = apply.prepared(vault.files, edit)
     if not isinstance(made, Change):
         return made, None
-    if record is None:
-        return "written", made
     return apply.change(vault.files, record, made), made
 
 
-def _outputs(vault: Vault, day: Day, dry_run: bool) -> Summary:
+def _outputs(vault: Vault, day: Day) -> Summary:
     written: list[Written] = []
     complaints: list[Placed] = []
     if vault.settings.writes == "none":
@@ -193,13 +211,8 @@ def _outputs(vault: Vault, day: Day, dry_run: bool) -> Summary:
             complaints.append(refused)
         if made is None:
             continue
-        if not dry_run:
-            keep_parts(vault, made)
-        if made.after == made.before:
-            continue
-        done: Done = "written"
-        if not dry_run:
-            done = apply.file(vault.files, made.path, made.before, made.after)
+        keep_parts(vault, made)
+        done = apply.file(vault.files, made.path, made.before, made.after)
         if done == "written":
             written.append(Written(made.path, made.before, made.after))
         if fault := apply.complaint(done, made.path):

@@ -95,6 +95,19 @@ def run(
     return Undone(past, tuple(made), tuple(left), tuple(complaints))
 
 
+def hindered(vault: Vault, wanted: int | None = None) -> str:
+    """The setting that forbids to take a run back, "" if none does.
+
+    Raises:
+        UsageError: there is no such run.
+    """
+    writes = vault.settings.writes
+    if writes == "blocks":
+        past = _chosen(vault, wanted)[1]
+        return "" if past is None or past.only_blocks else writes
+    return "" if writes == "all" else writes
+
+
 def _chosen(vault: Vault, named: int | None) -> tuple[list[Run], Past | None]:
     """The run to take back, and those after it, the last one first.
 

@@ -33,6 +33,8 @@ TEXTS = {
         "init.region": "Your country for phone numbers, such as AT.",
         "dry-run": "Write nothing; show what would be written.",
         "sync": "Bring checklists and feed up to date, once.",
+        "sync.patch": "Write nothing; print all changes of notes, answers included, as"
+        " a diff for `git apply`.",
         "watch": "Watch the folder and keep checklists and feed up to date.\n\nEvery"
         " saved note is read at once; a note that you are editing is written only"
         " when it has come to rest. Answers in a list are acted on when their note has"
@@ -79,6 +81,8 @@ TEXTS = {
         "init.region": "Dein Land für Telefonnummern, etwa AT.",
         "dry-run": "Nichts schreiben; zeigen, was geschrieben würde.",
         "sync": "Listen und Kalender einmal auf den neuesten Stand bringen.",
+        "sync.patch": "Nichts schreiben; alle Änderungen an Notizen, auch durch"
+        " Antworten, als Diff für `git apply` ausgeben.",
         "watch": "Den Ordner beobachten und Listen und Kalender aktuell halten.\n\nJede"
         " gespeicherte Notiz wird sofort gelesen; in eine Notiz, die du gerade"
         " bearbeitest, wird erst geschrieben, wenn sie ruht. Antworten in einer Liste"

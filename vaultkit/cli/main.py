@@ -37,7 +37,7 @@ def _ready(arguments: list[str]) -> None:
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - for good, and pathlib is slow
         getattr(sys, name).reconfigure(errors="backslashreplace")
-    if not {"json", "--format=json", "--dry-run"}.isdisjoint(arguments):
+    if not {"json", "--format=json", "--dry-run", "--patch"}.isdisjoint(arguments):
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr] # as made by Python
 
 

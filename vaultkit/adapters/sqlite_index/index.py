@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from vaultkit.adapters.sqlite_index.answers import VERSION, Kept
@@ -36,6 +38,8 @@ class Index(Kept, NoteRows, DerivedRows, Questions):
             raise
         self._db.execute("pragma synchronous=normal")
         self._tables: dict[str, tuple[str, ...]] = {}
+        self._rehearsing = False
+        self._in_step = False
 
     def begin(self) -> None:
         """Begin a transaction that writes.
@@ -43,6 +47,10 @@ class Index(Kept, NoteRows, DerivedRows, Questions):
         Raises:
             IndexBusyError: another vaultkit has been writing for too long.
         """
+        if self._rehearsing:
+            self._db.execute("savepoint step")
+            self._in_step = True
+            return
         try:
             self._db.execute("begin immediate")
         except sqlite3.OperationalError as error:
@@ -52,12 +60,33 @@ class Index(Kept, NoteRows, DerivedRows, Questions):
 
     def commit(self) -> None:
         """Keep what was written since `begin`."""
+        if self._rehearsing:
+            self._db.execute("release step")
+            self._in_step = False
+            return
         self._db.execute("commit")
 
     def rollback(self) -> None:
         """Forget what was written since `begin`."""
+        if self._rehearsing:
+            if self._in_step:
+                self._db.execute("rollback to step")
+                self._db.execute("release step")
+                self._in_step = False
+            return
         if self._db.in_transaction:
             self._db.execute("rollback")
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """Forget at the end all that is written inside, also what was committed."""
+        self.begin()
+        self._rehearsing = True
+        try:
+            yield
+        finally:
+            self._rehearsing = self._in_step = False
+            self.rollback()
 
     @property
     def writing(self) -> bool:

@@ -169,6 +169,24 @@ WORDS = {
     "watch.limit.hint": "erhöh fs.inotify.max_user_watches, oder setz `polling = 5` in"
     " machine.toml",
     "watch.gone": "der Ordner ist nicht mehr da: {path}",
+    "cli.held-back.blocks": 'in vaultkit.toml steht writes = "blocks": es warten'
+    " Antworten, die {n} Notizen ändern würden",
+    "cli.held-back.blocks.one": 'in vaultkit.toml steht writes = "blocks": es warten'
+    " Antworten, die 1 Notiz ändern würden",
+    "cli.held-back.none": 'in vaultkit.toml steht writes = "none": {n} Dateien sind'
+    " nicht auf dem neuesten Stand, geschrieben wurde nichts",
+    "cli.held-back.none.one": 'in vaultkit.toml steht writes = "none": 1 Datei ist'
+    " nicht auf dem neuesten Stand, geschrieben wurde nichts",
+    "cli.held-back.hint": "`vaultkit sync --patch` gibt alle Änderungen an Notizen für"
+    " `git apply` aus",
+    "cli.patched": "{n} Notizen würden sich ändern; geschrieben wurde nichts",
+    "cli.patched.one": "1 Notiz würde sich ändern; geschrieben wurde nichts",
+    "cli.would-settle": "würde {n} Antworten eintragen",
+    "cli.would-settle.one": "würde 1 Antwort eintragen",
+    "cli.watch-off.blocks": 'in vaultkit.toml steht writes = "blocks": Antworten'
+    " warten",
+    "cli.watch-off.none": 'in vaultkit.toml steht writes = "none": geschrieben wird'
+    " nichts",
     "cli.settled": "{n} Antworten eingetragen",
     "cli.settled.one": "1 Antwort eingetragen",
     "cli.acted": "{path}: {text}",

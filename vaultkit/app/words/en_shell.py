@@ -164,6 +164,22 @@ WORDS = {
     "watch.limit.hint": "raise fs.inotify.max_user_watches, or set `polling = 5` in"
     " machine.toml",
     "watch.gone": "the vault is gone: {path}",
+    "cli.held-back.blocks": 'vaultkit.toml says writes = "blocks": answers wait that'
+    " would change {n} notes",
+    "cli.held-back.blocks.one": 'vaultkit.toml says writes = "blocks": answers wait'
+    " that would change 1 note",
+    "cli.held-back.none": 'vaultkit.toml says writes = "none": {n} files are not up to'
+    " date, and nothing was written",
+    "cli.held-back.none.one": 'vaultkit.toml says writes = "none": 1 file is not up to'
+    " date, and nothing was written",
+    "cli.held-back.hint": "`vaultkit sync --patch` prints all changes of notes for `git"
+    " apply`",
+    "cli.patched": "{n} notes would change; nothing was written",
+    "cli.patched.one": "1 note would change; nothing was written",
+    "cli.would-settle": "would act on {n} answers",
+    "cli.would-settle.one": "would act on 1 answer",
+    "cli.watch-off.blocks": 'vaultkit.toml says writes = "blocks": answers wait',
+    "cli.watch-off.none": 'vaultkit.toml says writes = "none": nothing is written',
     "cli.settled": "acted on {n} answers",
     "cli.settled.one": "acted on 1 answer",
     "cli.acted": "{path}: {text}",

@@ -47,6 +47,9 @@ def command(
     tell = dayone.Telling(words, own.quiet)
     clean = True
     for wanted in init.missing(vault, templates.render, text):
+        if vault.settings.writes == "none":
+            tell.beside(msg("cli.writes-off", value="none"))
+            break
         if dry_run:
             tell.beside(msg("cli.would-write", path=wanted.path))
             continue

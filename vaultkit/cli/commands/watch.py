@@ -36,6 +36,7 @@ def command(ctx: click.Context, /, **_shared: Any) -> int:
         also = frozenset((settings.FILE, *generate.output_paths(watching.vault)))
         with VaultSignal(watching.vault.files.root, also, machine.polling) as signals:
             own.say(msg("cli.watching", path=watching.vault.files.root))
+            watching.tell_off()
             clock = watching.clock
             watch.run(signals, clock, watching.look, watching.told, machine.pace)
     if watching.pending:
@@ -100,6 +101,13 @@ class _Watching:
         self.own.forget()
         self.vault = self.own.open(writes=True)
         self.clock.zone = self.vault.settings.timezone
+        self.tell_off()
+
+    def tell_off(self) -> None:
+        """Say what the settings keep from being written."""
+        writes = self.vault.settings.writes
+        if writes != "all":
+            self.own.say(Msg(f"cli.watch-off.{writes}"))
 
     def told(self, result: Summary | VaultkitError) -> None:
         """Say what a round wrote, or why it could not be done."""
