@@ -43,8 +43,8 @@ def command(
         return _list(own, number, every=every)
     vault = own.open(writes=True)
     if (off := undo.hindered(vault, number)) and not given["dry_run"]:
-        said = msg("cli.writes-off", value=off)
-        show.complain(own.words, said, Msg("cli.writes-off.hint"))
+        no = msg("cli.writes-off", value=off)
+        show.complain(own.words, no, Msg("cli.writes-off.hint"))
         return 1
     done = undo.run(vault, own.now, number, dry_run=given["dry_run"])
     if done.past is None:
