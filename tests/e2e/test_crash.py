@@ -64,7 +64,8 @@ def counted(run):
     return ticking
 
 
-for name in ("fsync", "replace", "link", "unlink", "chmod", "mkdir", "write"):
+OPERATIONS = ("fsync", "rename", "replace", "link", "unlink", "chmod", "mkdir", "write")
+for name in OPERATIONS:
     setattr(os, name, counted(getattr(os, name)))
 
 
@@ -73,8 +74,10 @@ def watch(event, args):
         tick()
 
 
+from vaultkit.adapters import exchange
 from vaultkit.cli.main import main
 
+exchange.swap = counted(exchange.swap)
 sys.addaudithook(watch)
 main()
 """

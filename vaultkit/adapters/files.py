@@ -8,17 +8,13 @@ from __future__ import annotations
 import marshal
 import os
 import stat
-import time
-from contextlib import suppress
 
+from vaultkit.adapters import replacing
 from vaultkit.adapters.glance import NOTE_ENDS
 from vaultkit.core import paths
 
 TOO_LARGE = 4 * 1024 * 1024
 """Bytes; a larger note is not read."""
-
-LEFT_BEHIND = 600
-"""Seconds after which nobody is still writing a file of ours."""
 
 RACY_NS = 20_000_000
 """A stamp this close to the scan may still change without showing it."""
@@ -162,37 +158,6 @@ def settled(listing: Listing, at_ns: int) -> bool:
     return all(mtime < edge and ctime < edge for _, _, mtime, ctime in listing[0])
 
 
-def _temporary(name: str, end: str = ".tmp") -> str:
-    """A name that no vaultkit, killed in the middle, has left behind."""
-    return f".vk-{os.getpid()}-{time.time_ns():x}-{name[-40:]}{end}"
-
-
-def _sweep(folder: str) -> None:
-    """Take away what a vaultkit that was killed has left behind in a folder."""
-    edge = time.time() - LEFT_BEHIND
-    with suppress(OSError), os.scandir(folder) as scan:
-        for entry in scan:
-            if not (entry.name.startswith(".vk-") and entry.name.endswith(".tmp")):
-                continue
-            with suppress(OSError):
-                if entry.stat(follow_symlinks=False).st_mtime < edge:
-                    os.unlink(entry.path)
-
-
-def _is_linked(new: str, full: str) -> bool:
-    """Give a finished file its name, unless something has that name already."""
-    try:
-        os.link(new, full)
-    except FileExistsError:
-        return False
-    except OSError:
-        # No hard links here (exFAT, some network drives): a narrow gap is left.
-        if os.path.lexists(full):
-            return False
-        os.replace(new, full)
-    return True
-
-
 class Files:
     """Notes of one vault, by path relative to it."""
 
@@ -267,29 +232,16 @@ class Files:
         full = self.full(path)
         if os.path.exists(full) and not os.access(full, os.W_OK):
             raise PermissionError(full)
-        folder, name = os.path.split(full)
+        self._sweep(os.path.dirname(full))
+        if before is None:
+            return not os.path.lexists(full) and replacing.made(full, after)
+        return replacing.replaced(full, before, after)
+
+    def _sweep(self, folder: str) -> None:
+        """Before the first write into a folder, see to what a kill left there."""
         if folder not in self._swept:
             self._swept.add(folder)
-            _sweep(folder)
-        new = os.path.join(folder, _temporary(name))
-        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(after)
-                file.flush()
-                os.fsync(file.fileno())
-            if before is not None:
-                os.chmod(new, stat.S_IMODE(os.stat(full).st_mode))
-            if self.read(path) != before:
-                return False
-            if before is None and not _is_linked(new, full):
-                return False
-            if before is not None:
-                os.replace(new, full)
-        finally:
-            if os.path.lexists(new):
-                os.unlink(new)
-        return True
+            replacing.sweep(folder)
 
     def remove(self, path: str, before: bytes) -> bool:
         """Take a file away that holds `before`; False if that is not there.
@@ -302,14 +254,8 @@ class Files:
             return False
         if not os.access(full, os.W_OK):
             raise PermissionError(full)
-        folder, name = os.path.split(path)
-        aside = os.path.join(folder, _temporary(name, ".kept"))
-        # Out of everybody's reach first, so that no last word is lost with it.
-        os.replace(full, self.full(aside))
-        gone = self.read(aside) == before
-        if gone or _is_linked(self.full(aside), full):
-            os.unlink(self.full(aside))
-        return gone
+        self._sweep(os.path.dirname(full))
+        return replacing.removed(full, before)
 
     def stamp(self, path: str) -> tuple[int, int] | None:
         """Size and mtime_ns of a file in the vault, None if it is not there."""
