@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vaultkit.core import headfaults, keylines, nodes
+from vaultkit.core import headfaults, keylines, nodes, plainhead
 from vaultkit.core.diagnostics import Diagnostic
 from vaultkit.core.fields import Field
 from vaultkit.core.spans import Span
@@ -75,12 +75,21 @@ def parse(path: str, text: str) -> Frontmatter:
 def _fields(
     handler: YAMLHandler, path: str, text: str, span: Span
 ) -> tuple[tuple[Field, ...], tuple[Diagnostic, ...]]:
-    """The fields by YAML; where it is none by lines, and the reason."""
+    """The fields of a block, and what is wrong with it."""
     if span.end - span.start > _LONGEST:
         start = Span(span.start, span.start + _LONGEST)
         return keylines.read(text, start), (headfaults.endless(path, text, span),)
     if text.startswith(BOM, span.start, span.end):
         span = Span(span.start + 1, span.end)
+    block = text[span.start : span.end]
+    plain = plainhead.fields(block, span.start)
+    return _by_yaml(handler, path, text, span) if plain is None else (plain, ())
+
+
+def _by_yaml(
+    handler: YAMLHandler, path: str, text: str, span: Span
+) -> tuple[tuple[Field, ...], tuple[Diagnostic, ...]]:
+    """The fields by YAML; where it is none by lines, and the reason."""
     block = text[span.start : span.end]
     try:
         root = handler.load(block)
