@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -27,7 +27,7 @@ from vaultkit.app.settings import Settings
 from vaultkit.app.vault import Vault
 from vaultkit.core import identity
 from vaultkit.core.diagnostics import Diagnostic, Placed
-from vaultkit.core.words import msg
+from vaultkit.core.words import Msg, msg
 from vaultkit.plugin.contributions import Derive, Extract, NoteKind, Plugin
 
 __all__ = ["NoVaultError", "builtins", "is_busy", "open_vault", "texts"]
@@ -193,8 +193,16 @@ def open_vault(
         zones.shifts(own.timezone) if rule is None else (),
         reading,
         text,
+        _fill,
         deriving,
     )
+
+
+def _fill(name: str, text: str | None, values: Mapping[str, str]) -> str | Msg:
+    """A template filled; what that needs is loaded when it is wanted."""
+    templates: Any = _module("vaultkit.adapters.templates")
+    filled: str | Msg = templates.fill(name, text, values)
+    return filled
 
 
 def as_if(vault: Vault, settings_text: str) -> Vault:

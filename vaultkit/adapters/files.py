@@ -232,6 +232,8 @@ class Files:
         full = self.full(path)
         if os.path.exists(full) and not os.access(full, os.W_OK):
             raise PermissionError(full)
+        if before is None:
+            os.makedirs(os.path.dirname(full), exist_ok=True)
         self._sweep(os.path.dirname(full))
         if before is None:
             return not os.path.lexists(full) and replacing.made(full, after)
@@ -266,9 +268,9 @@ class Files:
         return seen.st_size, seen.st_mtime_ns
 
     def is_plain(self, path: str) -> bool:
-        """Whether a path is absent or a plain file reached without any link."""
+        """Whether a path of the vault is absent or a plain file, with no link in it."""
         full = self.full(path)
-        if os.path.realpath(full) != full:
+        if os.path.realpath(full) != full or not full.startswith(self.root + os.sep):
             return False
         try:
             return stat.S_ISREG(os.lstat(full).st_mode)

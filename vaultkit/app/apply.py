@@ -42,6 +42,8 @@ def note(
 def prepared(files: NoteFiles, edit: Edit) -> Change | Done:
     """What an edit makes of its note as it is now, or why it cannot be made."""
     before = files.read(edit.path)
+    if edit.seen_digest == edits.ABSENT:
+        return _made(files, edit, before)
     if before is None or identity.digest(before) != edit.seen_digest:
         return "changed"
     decoded, faults = text.decode(before)
@@ -55,6 +57,16 @@ def prepared(files: NoteFiles, edit: Edit) -> Change | Done:
     if not edits.is_local(body, after, edit.replacements):
         return "refused"
     return Change(edit.path, before, (mark + after).encode(), edit.reason)
+
+
+def _made(files: NoteFiles, edit: Edit, before: bytes | None) -> Change | Done:
+    """A note that is to be made, if nothing lies where it shall."""
+    if before is not None or not files.is_plain(edit.path):
+        return "changed"
+    if files.stamp(edit.path) is not None:
+        return "unwritable"
+    text_now = edits.apply("", edit.replacements)
+    return Change(edit.path, None, text_now.encode(), edit.reason)
 
 
 def change(files: NoteFiles, record: Recorder, wanted: Change) -> Done:

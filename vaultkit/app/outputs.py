@@ -22,7 +22,9 @@ from vaultkit.plugin.contributions import Event, Output, Setting
 
 def snapshot(vault: Vault) -> Snapshot:
     """The index as contributions may ask it."""
-    return Snapshot(vault.index, vault.registry, vault.settings.vault_id, vault.note)
+    return Snapshot(
+        vault.index, vault.registry, vault.settings.vault_id, vault.note, vault.fill
+    )
 
 
 def setting(vault: Vault, owned: Owned, language: str = "") -> Setting:

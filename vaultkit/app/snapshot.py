@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from vaultkit.app import extract, gathering, resolve, stored
@@ -17,6 +17,8 @@ from vaultkit.plugin.followups import Because, Due, Entity, Ref
 from vaultkit.plugin.view import Place
 
 ReadNote = Callable[[str], Note | None]
+Fill = Callable[[str, str | None, Mapping[str, str]], str | Msg]
+"""A template's name, its text (None: one of ours) and values, to what it makes."""
 State = Literal["overdue", "today", "upcoming"]
 NONE = extract.pack(())
 LONG = 1000
@@ -28,9 +30,15 @@ class Snapshot:
     """What every contribution's view of one moment shares."""
 
     def __init__(
-        self, index: Index, registry: Registry, vault_id: str, read_note: ReadNote
+        self,
+        index: Index,
+        registry: Registry,
+        vault_id: str,
+        read_note: ReadNote,
+        fill: Fill,
     ) -> None:
-        """Ask this index; notes themselves are read by `read_note`."""
+        """Ask this index; notes are read by `read_note`, templates filled by `fill`."""
+        self.fill = fill
         self.index = index
         self.registry = registry
         self.vault_id = vault_id

@@ -12,9 +12,14 @@ from vaultkit.app.settings import Settings
 from vaultkit.core import notes, text
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.notes import Note
-from vaultkit.core.words import Moment, Words, over
+from vaultkit.core.words import Moment, Msg, Words, msg, over
 
 EMPTY: Mapping[str, str] = {}
+
+
+def no_templates(name: str, _text: str | None, _values: Mapping[str, str]) -> Msg:
+    """That no template can be filled, where nobody said how."""
+    return msg("app.template-failed", path=name, error="")
 
 
 class Locks(Protocol):
@@ -50,6 +55,8 @@ class Vault(NamedTuple):
     program: str = ""
     """What extraction depends on; another one throws the index away."""
     settings_text: str = ""
+    fill: Callable[[str, str | None, Mapping[str, str]], str | Msg] = no_templates
+    """Fills a template's holes, in which nothing else can happen."""
     deriving: str = ""
     """What deriving depends on; another one derives everything again."""
 
@@ -61,5 +68,7 @@ class Vault(NamedTuple):
 
     def note(self, path: str) -> Note | None:
         """A note as it is on disk now."""
+        if not self.files.is_plain(path):
+            return None
         data = self.files.read(path)
         return None if data is None else notes.parse(path, text.decode(data)[0])

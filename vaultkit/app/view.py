@@ -180,6 +180,15 @@ class VaultView:
         """A note, freshly read; for commands only."""
         return self._shared.read_note(path)
 
+    def fill(self, name: str, text: str | None, values: Mapping[str, str]) -> str | Msg:
+        """A template with its holes filled, or why that cannot be."""
+        return self._shared.fill(name, text, values)
+
+    def option(self, plugin: str) -> Any:
+        """The decoded options of a plugin by its name, None if it has none."""
+        found = (p for p in self._shared.registry.plugins if p.name == plugin)
+        return next(map(self._shared.registry.option, found), None)
+
     def notes(self, *, under: str = "") -> Iterable[Note]:
         """Every note; only for a command that says it walks."""
         if self._walks is None:

@@ -14,6 +14,10 @@ class Replacement(NamedTuple):
     text: str
 
 
+ABSENT = b""
+"""In the place of a digest: there is no such note yet, and the edit makes it."""
+
+
 class Edit(NamedTuple):
     """What shall change in one note, and the digest of the text it was meant for."""
 

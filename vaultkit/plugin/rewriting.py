@@ -23,6 +23,7 @@ from vaultkit.core.rewriting import (
     tick,
     untick,
     uses_emoji,
+    written,
 )
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "tick",
     "untick",
     "uses_emoji",
+    "written",
 ]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from vaultkit.core import answers, identity, rewriting
+from vaultkit.core import answers, edits, identity, notes, rewriting
 from vaultkit.core.answers import Answer, Vocabulary
 from vaultkit.core.edits import Edit
 from vaultkit.core.notes import Note
@@ -30,7 +30,9 @@ __all__ = [
     "Settler",
     "Vocabulary",
     "answers",
+    "edits",
     "identity",
+    "notes",
     "rewriting",
 ]
 

@@ -97,5 +97,15 @@ class View(Protocol):
     def note(self, path: str) -> Note | None:
         """A note, freshly read; for commands only."""
 
+    def fill(self, name: str, text: str | None, values: Mapping[str, str]) -> str | Msg:
+        """A template with its holes filled, or why that cannot be.
+
+        `text` None asks for one that comes with the program. Nothing else happens in
+        it: no file is opened, no code runs, and it comes to an end.
+        """
+
+    def option(self, plugin: str) -> Any:
+        """The decoded options of a plugin by its name, None if it has none."""
+
     def notes(self, *, under: str = "") -> Iterable[Note]:
         """Every note; only for a command that says it walks."""

@@ -226,6 +226,16 @@ WORDS = {
     "app.unsettled-unwritable": "{path} lässt sich nicht schreiben",
     "app.unsettled-unjournalled": "{path} blieb, wie es ist: das Journal lässt sich"
     " nicht schreiben",
+    "app.template-hole": "die Vorlage {path} fragt nach „{hole}“, das niemand ausfüllt",
+    "app.template-syntax": "die Vorlage {path} ist nicht zu lesen: {error} (Zeile"
+    " {line})",
+    "app.template-forbidden": "die Vorlage {path} will etwas, das eine Vorlage nicht"
+    " darf: {error}",
+    "app.template-large": "die Vorlage {path} ufert aus; es wurde nichts daraus"
+    " gemacht",
+    "app.template-endless": "die Vorlage {path} findet kein Ende; es wurde nichts"
+    " daraus gemacht",
+    "app.template-failed": "die Vorlage {path} lässt sich nicht ausfüllen: {error}",
     "app.unread-answer": "„{text}“: {choices}? Schreib das Datum",
     "app.joined-lines": "hier stehen zwei Zeilen in einer; trenne sie wieder",
 }

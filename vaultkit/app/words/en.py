@@ -200,6 +200,15 @@ WORDS = {
     "app.unsettled-unwritable": "{path} cannot be written",
     "app.unsettled-unjournalled": "{path} was left alone: the journal cannot be"
     " written",
+    "app.template-hole": "the template {path} asks for “{hole}”, which nobody fills",
+    "app.template-syntax": "the template {path} cannot be read: {error} (line {line})",
+    "app.template-forbidden": "the template {path} wants something that a template may"
+    " not: {error}",
+    "app.template-large": "the template {path} makes too much of itself; nothing was"
+    " made of it",
+    "app.template-endless": "the template {path} does not come to an end; nothing was"
+    " made of it",
+    "app.template-failed": "the template {path} cannot be filled: {error}",
     "app.unread-answer": "“{text}”: {choices}? Write the date",
     "app.joined-lines": "two lines stand in one here; part them again",
 }

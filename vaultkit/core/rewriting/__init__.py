@@ -14,6 +14,7 @@ from vaultkit.core.rewriting.logstyle import Logged
 from vaultkit.core.rewriting.proofs import Changes, Refused, prove
 from vaultkit.core.rewriting.taskedits import append_words, drop, tick, untick
 from vaultkit.core.rewriting.tasklines import TaskLine, uses_emoji
+from vaultkit.core.rewriting.yamltext import written
 
 __all__ = [
     "Changes",
@@ -32,4 +33,5 @@ __all__ = [
     "tick",
     "untick",
     "uses_emoji",
+    "written",
 ]

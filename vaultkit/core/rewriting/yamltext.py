@@ -30,6 +30,11 @@ def forms(text: str, quote: str) -> Iterator[str]:
         yield from _in_quotes(text, other)
 
 
+def written(text: str) -> str:
+    """A text as the value of a key, in quotes only where it needs them."""
+    return next(forms(" ".join(text.split()), ""))
+
+
 def is_plain(text: str) -> bool:
     """Whether nobody takes a text for anything else where it stands without quotes."""
     if not text or text[0] in _INDICATORS or text != text.strip():

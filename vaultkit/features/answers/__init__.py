@@ -6,7 +6,7 @@ as it is; it writes nothing itself.
 
 from __future__ import annotations
 
-from vaultkit.features.answers import capture, dealing, settlers
+from vaultkit.features.answers import capture, dealing, making, settlers
 from vaultkit.features.answers.words import WORDS
 from vaultkit.features.lines import replies
 from vaultkit.plugin import Plugin
@@ -25,6 +25,7 @@ plugin = Plugin(
         Settler("waiting", settlers.promise),
         Settler("appointment", settlers.appointment),
         Settler("outcome-missing", settlers.appointment),
+        making.COMMAND,
         *capture.COMMANDS,
     ),
 )

@@ -21,6 +21,41 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.unclear-appointment": "nothing was understood here: tick it if it took"
         " place, or write “moved to Tue 10:00”, “cancelled”, “no-show”",
         "answers.when": "moved to when? Write the day and the time",
+        "answers.new-summary": "make a card for somebody.\n\n"
+        "From a template of the vault, Templates/Contact.md for instance, else from a"
+        " plain one; where most cards lie. Who has a card is shown, and nothing is"
+        ' done.\n\nvaultkit new "Jonas Berg" --company "Berg Example" --met "24 Nov'
+        ' SalesNight" --via "Max Huber"',
+        "answers.new-name": "their name, first name first or last",
+        "answers.new-company": "where they work",
+        "answers.new-phone": "a phone number",
+        "answers.new-email": "a mail address",
+        "answers.new-met": "when and where you met",
+        "answers.new-via": "who brought you together; a contact becomes a link",
+        "answers.new-tag": "tags, with commas between them",
+        "answers.new-in": "the folder it shall lie in",
+        "answers.made": "card made: {path}",
+        "answers.made-from": "from the template {path}",
+        "answers.passed-over": "The template {path} was passed over: it holds commands"
+        " of Templater (<% … %>), which only Obsidian runs. Name another under"
+        " [contacts] template, or “own”.",
+        "answers.templater": "the template {path} holds commands of Templater"
+        " (<% … %>), which only Obsidian runs; name another under [contacts] template,"
+        " or “own”",
+        "answers.no-template": "there is no template {path}, which [contacts] template"
+        " names",
+        "answers.exists": "there is a card of {name} already; nothing was done. A"
+        " namesake wants something in brackets behind the name, such as the town",
+        "answers.path-taken": "{path} is there already; nothing was done",
+        "answers.no-name": "“{name}” is no name for a note",
+        "answers.bad-tag": "“{text}”: a tag begins with a letter and has letters,"
+        " digits and - _ / only",
+        "answers.bad-folder": "“{path}” is no folder for notes of this vault",
+        "answers.no-contact": "{path} would not be read as a contact: nothing was made."
+        " `vaultkit contacts --why` tells the rules",
+        "answers.bad-card": "what {path} makes has front matter that cannot be read;"
+        " nothing was made",
+        "answers.last-talk": "last talk {on:long}",
         "answers.log-summary": "log a talk or an attempt with somebody.\n\n"
         "TEXT is what one would write behind a line of a list: what came of it, when"
         " to talk again, what was promised. NAME may be several people with commas"
@@ -87,6 +122,41 @@ WORDS: dict[str, dict[str, str]] = {
         " stattfand, oder schreib „verschoben auf Di 10:00“, „abgesagt“, „nicht"
         " erschienen“",
         "answers.when": "verschoben auf wann? Schreib Tag und Uhrzeit",
+        "answers.new-summary": "eine Karte für jemanden anlegen.\n\n"
+        "Nach einer Vorlage aus dem Ordner, etwa Vorlagen/Kontakt.md, sonst nach einer"
+        " schlichten; dort, wo die meisten Karten liegen. Wer schon eine hat, wird"
+        ' gezeigt, und nichts geschieht.\n\nvaultkit new "Jonas Berg" --company "Berg'
+        ' Beispiel" --met "24.11. SalesNight" --via "Max Huber"',
+        "answers.new-name": "der Name, Vorname zuerst oder zuletzt",
+        "answers.new-company": "die Firma",
+        "answers.new-phone": "eine Telefonnummer",
+        "answers.new-email": "eine Mailadresse",
+        "answers.new-met": "wann und wo kennengelernt",
+        "answers.new-via": "wer euch bekannt gemacht hat; ein Kontakt wird zum Link",
+        "answers.new-tag": "Schlagwörter, mit Kommas dazwischen",
+        "answers.new-in": "der Ordner, in den sie kommt",
+        "answers.made": "Karte angelegt: {path}",
+        "answers.made-from": "nach der Vorlage {path}",
+        "answers.passed-over": "Die Vorlage {path} blieb außen vor: darin stehen"
+        " Befehle von Templater (<% … %>), die nur Obsidian ausführt. Nenn unter"
+        " [contacts] template eine andere, oder „own“.",
+        "answers.templater": "in der Vorlage {path} stehen Befehle von Templater"
+        " (<% … %>), die nur Obsidian ausführt; nenn unter [contacts] template eine"
+        " andere, oder „own“",
+        "answers.no-template": "die Vorlage {path}, die unter [contacts] template"
+        " steht, gibt es nicht",
+        "answers.exists": "{name} hat schon eine Karte; es wurde nichts getan. Wer nur"
+        " so heißt, bekommt hinter den Namen etwas in Klammern, etwa den Ort",
+        "answers.path-taken": "{path} gibt es schon; es wurde nichts getan",
+        "answers.no-name": "„{name}“ taugt nicht als Name einer Notiz",
+        "answers.bad-tag": "„{text}“: ein Schlagwort beginnt mit einem Buchstaben und"
+        " hat nur Buchstaben, Ziffern und - _ /",
+        "answers.bad-folder": "„{path}“ ist kein Ordner für Notizen hier",
+        "answers.no-contact": "{path} würde nicht als Kontakt gelesen: es wurde nichts"
+        " angelegt. `vaultkit contacts --why` nennt die Regeln",
+        "answers.bad-card": "was aus {path} wird, hat einen Kopf, der sich nicht lesen"
+        " lässt; es wurde nichts angelegt",
+        "answers.last-talk": "zuletzt {on:long}",
         "answers.log-summary": "ein Gespräch oder einen Versuch eintragen.\n\n"
         "TEXT ist, was man hinter eine Zeile der Liste schriebe: was daraus wurde, wann"
         " wieder, was zugesagt ist. NAME dürfen mehrere sein, mit Kommas"

@@ -16,6 +16,8 @@ class Options(NamedTuple):
     tags: tuple[str, ...] = ()
     templates: tuple[str, ...] = ()
     """Paths of folders that hold templates."""
+    template: str = ""
+    """Path of the template of new cards; "" looks for one, "own" takes ours."""
     keys: Mapping[str, str] = {}
     """Own spellings of keys: `{ "naechster call" = "callback" }`."""
     us_keys: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -158,6 +159,16 @@ class MemoryView:
     def note(self, path: str) -> Note | None:
         """A note."""
         return self._vault.notes.get(path)
+
+    def fill(self, name: str, text: str | None, values: Mapping[str, str]) -> str:
+        """The text with the plain holes filled, of which ours have none."""
+        text = text or f"---\ntype: contact\n---\n\n{name}\n"
+        return re.sub(r"{{ *(\w+) *}}", lambda hole: values.get(hole[1], ""), text)
+
+    def option(self, plugin: str) -> Any:
+        """The options of a plugin by its name."""
+        found = (p for p in self._vault.plugins if p.name == plugin)
+        return next(map(self._vault.option, found), None)
 
     def notes(self, *, under: str = "") -> Iterable[Note]:
         """Every note below a folder; as in earnest, not for everybody."""
