@@ -31,15 +31,21 @@ class OverlapError(ValueError):
     """Two replacements of one edit touch the same characters."""
 
 
+def _place(replacement: Replacement) -> Span:
+    return replacement.span
+
+
 def apply(text: str, replacements: tuple[Replacement, ...]) -> str:
     """The text with every replacement made; all characters outside stay.
+
+    What is put at one place stands in the order in which it is given.
 
     Raises:
         OverlapError: spans overlap or lie outside the text.
     """
     parts: list[str] = []
     at = 0
-    for span, new in sorted(replacements):
+    for span, new in sorted(replacements, key=_place):
         if span.start < at or span.end < span.start or span.end > len(text):
             raise OverlapError(span)
         parts += (text[at : span.start], new)
@@ -54,7 +60,7 @@ def is_local(before: str, after: str, replacements: tuple[Replacement, ...]) -> 
     Walks both texts side by side instead of trusting `apply`.
     """
     old = new = 0
-    for span, text in sorted(replacements):
+    for span, text in sorted(replacements, key=_place):
         kept = span.start - old
         if kept < 0 or before[old : span.start] != after[new : new + kept]:
             return False

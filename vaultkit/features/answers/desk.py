@@ -33,6 +33,7 @@ from vaultkit.plugin.settling import (
     rewriting,
 )
 
+NOTE = {"de": "Notiz", "en": "note"}
 LOG_TITLES = {"de": "Verlauf", "en": "Log"}
 PROMISES = {"de": "Zusagen", "en": "Promises"}
 HEADS = {
@@ -64,6 +65,7 @@ class Desk:
         self._changes: dict[str, list[Replacement]] = {}
         self._notes: dict[str, Note] = {}
         self._refused: Msg | None = None
+        self._logged = False
 
     # --- what is changed ---
     def take(self, note: Note, changes: rewriting.Changes) -> None:
@@ -87,17 +89,29 @@ class Desk:
         key = rewriting.Key(spelling, lambda written: keys.lookup(written) == own)
         self.take(self.card, rewriting.set_field(self.card, key, value))
 
-    def log(self, label: str, text: str) -> None:
-        """Put an entry into the card's log, unless it stands there."""
+    def log(self, label: str, text: str, on: Day | None = None) -> None:
+        """Put an entry into the card's log, unless it stands there.
+
+        Args:
+            label: What it is, before the colon.
+            text: What is to be kept of it.
+            on: The day it happened, that of the answer if left out.
+        """
+        self._logged = True
         if self.card is None:
             return
         answer = self.answered.answer
         title = LOG_TITLES[self.language]
         heading = rewriting.Heading(lambda text: headings.named(text).log, title)
-        entry = rewriting.Logged(self.answered.on, label, text, answer.at or "")
+        entry = rewriting.Logged(on or self.answered.on, label, text, answer.at or "")
         if rewriting.stands(self.card, entry, heading):
             return
         self.take(self.card, rewriting.log_entry(self.card, entry, heading))
+
+    def note(self) -> None:
+        """Put the answer's words into the log as a note, if there are any."""
+        if said := self.said():
+            self.log(NOTE[self.language], said)
 
     def owe(self) -> None:
         """Write the promises of an answer as boxes of the card."""
@@ -152,12 +166,22 @@ class Desk:
         return rewriting.TaskLine(a.source, row, base, a.emoji, a.language)
 
     # --- the end ---
+    def said(self) -> str:
+        """The answer's words but for its dates and what is owed."""
+        answer = self.answered.answer
+        return ", ".join(filter(None, (answer.said, answer.text)))
+
     def refuse(self, reason: Msg) -> Settled:
         """Say why nothing is done."""
         return Refused(reason)
 
     def done(self, following: Moment | None = None) -> Settled:
-        """All that was collected, or why it cannot be."""
+        """All that was collected, or why it cannot be.
+
+        Words that nothing made an entry of become one: an answer loses none.
+        """
+        if not self._logged and self.answered.answer.text:
+            self.note()
         if self._refused is not None:
             return Refused(self._refused)
         if following is not None:

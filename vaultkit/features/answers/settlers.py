@@ -6,8 +6,8 @@ closes anything. In doubt nothing is done, and the reason says what to write ins
 
 from __future__ import annotations
 
-from vaultkit.features.answers.desk import Desk, working_day
-from vaultkit.plugin import Msg, View, dates, msg, words
+from vaultkit.features.answers.desk import NOTE, Desk, working_day
+from vaultkit.plugin import Day, Msg, View, dates, msg, words
 from vaultkit.plugin.settling import AlreadyDone, Answered, Settled, rewriting
 
 TALKED = frozenset(("reached", "held", "received", "kept", "congratulated"))
@@ -16,8 +16,8 @@ MISSED = frozenset(
 )
 CLOSING = frozenset(("not-interested", "closed-contact", "dropped"))
 LABELS = {
-    "de": {"call": "Telefonat", "try": "Tel.", "meeting": "Termin", "nudge": "Notiz"},
-    "en": {"call": "call", "try": "call", "meeting": "meeting", "nudge": "note"},
+    "de": {"call": "Telefonat", "try": "Tel.", "meeting": "Termin"},
+    "en": {"call": "call", "try": "call", "meeting": "meeting"},
 }
 
 
@@ -38,8 +38,7 @@ def callback(_view: View, answered: Answered) -> Settled:
     if outcome in CLOSING or answer.dropped:
         if outcome == "closed-contact":
             desk.set_key("status", "closed" if desk.language == "en" else "beendet")
-        if outcome and desk.card is not None:
-            desk.log(_label(desk, "nudge"), _said(answered))
+        desk.note()
         desk.echo.append(Msg("answers.closed"))
         return _closed(desk, source, None, dropped=True)
     if answer.next is not None and not answer.text:
@@ -134,17 +133,18 @@ def promise(_view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - one 
         desk.take(answered.source, rewriting.tick(line, answered.on))
         desk.echo.append(Msg("answers.kept"))
         if answer.text:
-            desk.log(_label(desk, "nudge"), answer.text)
+            desk.log(NOTE[desk.language], answer.text)
         desk.owe()
         return desk.done()
     if outcome in CLOSING or answer.dropped:
         desk.take(answered.source, rewriting.drop(line, answered.on))
+        desk.note()
         desk.echo.append(Msg("answers.closed"))
         return desk.done()
     if outcome == "nudged" or (
         outcome in MISSED and answered.due.item.kind == "waiting"
     ):
-        desk.log(_label(desk, "nudge"), _said(answered))
+        desk.note()
         desk.echo.append(Msg("answers.nudged"))
     elif outcome and outcome not in {"moved", "not-yet", "later"}:
         return desk.refuse(Msg("answers.unclear"))
@@ -166,7 +166,7 @@ def appointment(_view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - 
         return AlreadyDone()
     outcome = _outcome(answered, "held")
     if outcome in TALKED:
-        _talked(desk, "meeting")
+        _talked(desk, "meeting", _held_on(answered))
         desk.take(answered.source, rewriting.tick(line, answered.on))
         if answer.next is not None:
             desk.set_key("callback", answer.next)
@@ -187,7 +187,7 @@ def appointment(_view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - 
         return desk.done(answer.next)
     if outcome in MISSED or outcome in CLOSING or answer.dropped:
         if outcome:
-            desk.log(_label(desk, "meeting"), _said(answered))
+            desk.log(_label(desk, "meeting"), desk.said(), _held_on(answered))
         desk.take(answered.source, rewriting.drop(line, answered.on))
         desk.echo.append(msg("answers.over"))
         if answer.next is not None:
@@ -204,16 +204,22 @@ def _outcome(answered: Answered, ticked: str) -> str:
     return ticked if answered.ticked and not answer.is_move else ""
 
 
-def _talked(desk: Desk, how: str) -> None:
+def _held_on(answered: Answered) -> Day:
+    """The day of an appointment that has been, else that of the answer."""
+    day = (answered.due.item.due or answered.on)[:10]
+    return answered.on if answered.answer.on else min(day, answered.on)
+
+
+def _talked(desk: Desk, how: str, on: Day | None = None) -> None:
     answered = desk.answered
     text = answered.answer.text or answered.answer.reason or answered.due.item.title
-    desk.log(_label(desk, how), text or _plain(desk.language))
+    desk.log(_label(desk, how), text or _plain(desk.language), on)
     desk.echo.append(Msg("answers.talk"))
     desk.owe()
 
 
 def _tried(desk: Desk) -> None:
-    desk.log(_label(desk, "try"), _said(desk.answered))
+    desk.log(_label(desk, "try"), desk.said())
     desk.echo.append(Msg("answers.try"))
     desk.owe()
 
@@ -224,12 +230,6 @@ def _label(desk: Desk, how: str) -> str:
 
 def _plain(language: str) -> str:
     return "erreicht" if language == "de" else "reached"
-
-
-def _said(answered: Answered) -> str:
-    """The words of an outcome as they were written, with the others."""
-    answer = answered.answer
-    return ", ".join(filter(None, (answer.said, answer.text)))
 
 
 def _shown(answered: Answered) -> str:
