@@ -1,8 +1,10 @@
 """The only writer: makes edits in notes and replaces generated files.
 
 A note is read again right before it is replaced; if it is not the one that the edit
-was made for, nothing is written and the caller is told. What a note held is in the
-journal before it is touched; where it cannot be put there, nothing is written either.
+was made for, nothing is written and the caller is told. Whatever made the edit, it is
+proved here: every byte outside its spans stays, and the front matter says the same but
+for the keys it is about. What a note held is in the journal before it is touched; where
+it cannot be put there, nothing is written either.
 """
 
 from __future__ import annotations
@@ -13,13 +15,16 @@ from vaultkit.app.ports import Change, NoteFiles, Recorder
 from vaultkit.core import edits, identity, text
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.edits import Edit
+from vaultkit.core.rewriting import proofs
 from vaultkit.core.text import BOM
 from vaultkit.core.words import msg
 
 BLOCKS = "blocks"
 """Why a list in a note is brought up to date; such a write can be made again."""
 
-Done = Literal["written", "same", "changed", "refused", "unwritable", "unjournalled"]
+Done = Literal[
+    "written", "same", "changed", "refused", "unproved", "unwritable", "unjournalled"
+]
 
 
 def note(
@@ -51,12 +56,16 @@ def prepared(files: NoteFiles, edit: Edit) -> Change | Done:
     body = decoded[len(mark) :]
     if faults or decoded.encode() != before:
         return "refused"
-    after = edits.apply(body, edit.replacements)
-    if after == body:
-        return "same"
-    if not edits.is_local(body, after, edit.replacements):
-        return "refused"
-    return Change(edit.path, before, (mark + after).encode(), edit.reason)
+    try:
+        after = edits.apply(body, edit.replacements)
+        if after == body:
+            return "same"
+        made = (mark + after).encode()
+    except ValueError:  # spans that overlap, or signs that are no text
+        return "unproved"
+    if proofs.prove(body, after, edit.replacements, edit.keys) is not None:
+        return "unproved"
+    return Change(edit.path, before, made, edit.reason)
 
 
 def _made(files: NoteFiles, edit: Edit, before: bytes | None) -> Change | Done:
@@ -115,7 +124,7 @@ def complaint(done: Done, path: str) -> Placed | None:
             0,
             msg("app.not-written.hint"),
         )
-    if done in ("unwritable", "unjournalled"):
+    if done in ("unproved", "unwritable", "unjournalled"):
         return Placed(
             "vault/unwritable",
             "error",

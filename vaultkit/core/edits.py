@@ -19,12 +19,17 @@ ABSENT = b""
 
 
 class Edit(NamedTuple):
-    """What shall change in one note, and the digest of the text it was meant for."""
+    """What shall change in one note, and the digest of the text it was meant for.
+
+    `keys` are those of the front matter, as written, that shall say something else
+    afterwards; an edit after which any other does is never made.
+    """
 
     path: str
     seen_digest: bytes
     replacements: tuple[Replacement, ...]
     reason: str
+    keys: tuple[str, ...] = ()
 
 
 class OverlapError(ValueError):

@@ -141,6 +141,9 @@ WORDS = {
     "app.not-written": "in die Notiz lässt sich nichts schreiben, ohne andere Bytes zu"
     " ändern",
     "app.not-written.hint": "speichere sie zuerst als UTF-8",
+    "app.unproved": "{path} blieb, wie es ist: darin hätte sich mehr geändert als"
+    " verlangt",
+    "app.unproved.hint": "mach diese Änderung von Hand",
     "app.unwritable": "{path} lässt sich nicht schreiben",
     "app.unwritable.hint": "sieh nach, ob es den Ordner gibt, und nach den Rechten von"
     " Datei und Ordner",
@@ -223,6 +226,8 @@ WORDS = {
     " es erledigt",
     "app.unsettled-refused": "in {path} lässt sich nichts schreiben, ohne andere Bytes"
     " zu ändern",
+    "app.unsettled-unproved": "{path} blieb, wie es ist: darin hätte sich mehr"
+    " geändert als verlangt",
     "app.unsettled-unwritable": "{path} lässt sich nicht schreiben",
     "app.unsettled-unjournalled": "{path} blieb, wie es ist: das Journal lässt sich"
     " nicht schreiben",

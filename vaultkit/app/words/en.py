@@ -121,6 +121,9 @@ WORDS = {
     " when the note was last saved)",
     "app.not-written": "the note cannot be written without changing other bytes",
     "app.not-written.hint": "save it as UTF-8 first",
+    "app.unproved": "{path} was left alone: more would have changed in it than was"
+    " asked for",
+    "app.unproved.hint": "make this change by hand",
     "app.unwritable": "{path} cannot be written",
     "app.unwritable.hint": "check that its folder exists, and the permissions of both",
     "app.unjournalled": "{path} was not written: what it holds cannot be kept for"
@@ -197,6 +200,8 @@ WORDS = {
     "app.unsettled-changed": "{path} was changed at this very moment; it is done at"
     " the next run",
     "app.unsettled-refused": "{path} cannot be written without changing other bytes",
+    "app.unsettled-unproved": "{path} was left alone: more would have changed in it"
+    " than was asked for",
     "app.unsettled-unwritable": "{path} cannot be written",
     "app.unsettled-unjournalled": "{path} was left alone: the journal cannot be"
     " written",

@@ -134,9 +134,13 @@ def _joined(edits: Sequence[Edit]) -> tuple[Edit, ...]:
     found: dict[str, Edit] = {}
     for edit in edits:
         before = found.get(edit.path)
-        made = (*before.replacements, *edit.replacements) if before else None
-        found[edit.path] = edit._replace(replacements=made) if made else edit
+        found[edit.path] = edit if before is None else _both(before, edit)
     return tuple(found.values())
+
+
+def _both(one: Edit, two: Edit) -> Edit:
+    made = (*one.replacements, *two.replacements)
+    return one._replace(replacements=made, keys=(*one.keys, *two.keys))
 
 
 def told(settled: Settled) -> Said:

@@ -64,6 +64,7 @@ class Desk:
         self.echo: list[Msg | str] = []
         self._changes: dict[str, list[Replacement]] = {}
         self._notes: dict[str, Note] = {}
+        self._keys: dict[str, set[str]] = {}
         self._refused: Msg | None = None
         self._logged = False
 
@@ -87,6 +88,9 @@ class Desk:
         if own is not None and self.language == "de" and own.german:
             spelling = own.german[0]
         key = rewriting.Key(spelling, lambda written: keys.lookup(written) == own)
+        head = self.card.frontmatter.fields
+        meant = {spelling, *(f.key for f in head if keys.lookup(f.key) == own)}
+        self._keys.setdefault(self.card.path, set()).update(meant)
         self.take(self.card, rewriting.set_field(self.card, key, value))
 
     def log(self, label: str, text: str, on: Day | None = None) -> None:
@@ -190,10 +194,13 @@ class Desk:
         if not self._changes:
             return AlreadyDone(echo)
         edits = tuple(
-            Edit(path, _digest(self._notes[path]), tuple(changes), "answer")
-            for path, changes in sorted(self._changes.items())
+            self._edit(path, changes) for path, changes in sorted(self._changes.items())
         )
         return Edits(edits, echo, following)
+
+    def _edit(self, path: str, changes: Iterable[Replacement]) -> Edit:
+        about = tuple(sorted(self._keys.get(path, ())))
+        return Edit(path, _digest(self._notes[path]), tuple(changes), "answer", about)
 
 
 def _language(card: Note | None, vault: str) -> str:
