@@ -36,6 +36,8 @@ _STAMP = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+(?:Z|[+-][0-9:]+)?
 _LEAP_YEAR = "2000-01-01"
 
 _PHONE = re.compile(r"(?:\(?\+[\s(]*)?\(?[0-9][^A-Za-z\u00c0-\u024f]*")
+_AT_HOME = re.compile(r"\(?0[1-9][0-9]*\)?[^0-9()]+[0-9]")
+"""The front of a number that a hand has parted, written as dialled at home."""
 _NO_DIGITS = re.compile("[^0-9]+")
 _E164 = range(8, 16)
 _NATIONAL = range(7, 12)
@@ -169,11 +171,15 @@ def _by_library(text: str, region: str | None) -> str | None:
 def phone_text(raw: str, region: str | None = None) -> str:
     """A number for eyes and desk phones: as dialled at home, else with its country.
 
-    What is no number stays as written.
+    What a hand parted itself, as dialled at home, stays as written; so does what is
+    no number.
     """
     key = phone_key(raw, region)
     if key is None:
         return raw.strip()
+    written = _PHONE.search(raw)
+    if written is not None and _AT_HOME.match(written[0]):
+        return written[0].strip(" -–/.,;")
     import phonenumbers  # noqa: PLC0415 - as above
 
     try:

@@ -103,7 +103,7 @@ Stand 25.11.2026
 [[2026-11-23 Jour fixe Flotte]] · ich: Protokoll an alle
 [[Max Huber]] · bittet um Rückruf · [0171 3920011](tel:+491713920011) · dringend · 2. Versuch
   Max: Kontakt zur Förderstelle, Mo 30.11.
-Frau Sommer · über XING, wg. Vortrag · [030 23125404](tel:+493023125404) · noch keine Karte
+Frau Sommer · über XING, wg. Vortrag · [030 23125 404](tel:+493023125404) · noch keine Karte
 Hr. Weber · Termin Dezember · wer? [[Thomas Weber (Linz Muster)]] oder [[Thomas Weber (Wiener Beispiel)]]
 ab 14:00 [[Anna Weber]] · E-Lkw-Angebot · [0171 3920012](tel:+491713920012) · gesprochen Di 24.11.
   ich: Angebot E-Lkw schicken, Fr 27.11.
