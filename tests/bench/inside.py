@@ -65,7 +65,7 @@ def feed(root: str, day: str) -> str:
     for made, _ in generate.outputs(vault, generate.snapshot(vault), day):
         assert made
         assert made.before != made.after
-        rounds.keep_parts(vault, made)
+        rounds.keep_pages(vault, made)
         assert vault.files.replace(made.path, made.before, made.after)
     again = time.process_time() - began
     note.write_text(note.read_text("utf-8").replace("Video", "Telefon"), "utf-8")

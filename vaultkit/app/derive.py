@@ -161,6 +161,12 @@ def run(
         if len(batch) >= AT_ONCE:
             _keep(index, batch)
     _keep(index, batch)
+    if dirty is None:
+        index.forget_made()
+    else:
+        # Where nothing came out different, others may be called otherwise in it.
+        for note, *_ in listed:
+            index.touch_days(note)
     return changed
 
 

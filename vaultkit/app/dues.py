@@ -50,6 +50,7 @@ class Asked(NamedTuple):
     """Which follow-ups are asked for, at a moment."""
 
     now: Moment
+    since: Day | None = None
     until: Day | None = None
     kinds: Sequence[str] = ()
     note: int | None = None
@@ -88,6 +89,7 @@ def listed(index: Index, asked: Asked, vault_id: str, *, whole: bool) -> list[Li
     today = asked.now[:10]
     rows = index.due(
         asked.now,
+        since=asked.since,
         until=asked.until,
         kinds=asked.kinds,
         entity=asked.note,
@@ -172,7 +174,8 @@ def first(index: Index, found: list[Listed], limit: int | None) -> list[Listed]:
 def _yearly(index: Index, asked: Asked) -> Iterable[tuple[DueRow, Day]]:
     """Rows of what comes every year, with the day on which it comes next."""
     today = asked.now[:10]
-    for since, last in _spans(today, asked.until):
+    first = max(asked.since or today, today)
+    for since, last in _spans(first, asked.until):
         rows = index.due(
             asked.now,
             since=since,
@@ -184,17 +187,17 @@ def _yearly(index: Index, asked: Asked) -> Iterable[tuple[DueRow, Day]]:
         )
         for row in rows:
             day = occurrence(row[3] or "", today)
-            if asked.until is None or day <= asked.until:
+            if first <= day and (asked.until is None or day <= asked.until):
                 yield row, day
 
 
-def _spans(today: Day, until: Day | None) -> list[tuple[str | None, str | None]]:
+def _spans(first: Day, until: Day | None) -> list[tuple[str | None, str | None]]:
     """The parts of a year between two days, each from and to a month and day."""
-    if until is None or dates.between(today, until) >= YEAR:
+    if until is None or dates.between(first, until) >= YEAR:
         return [(None, None)]
-    if until < today:
+    if until < first:
         return []
-    since, last = today[5:], until[5:]
+    since, last = first[5:], until[5:]
     if last == "02-28" and not is_leap(int(until[:4])):
         last = LEAP_DAY
     return [(since, last)] if since <= last else [(since, None), (None, last)]

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vaultkit.app import badsettings, extract, settings
+from vaultkit.app import badsettings, daily, extract, settings
+from vaultkit.app.daily import DayView
 from vaultkit.app.extract import placed
-from vaultkit.app.registry import Owned, clash
+from vaultkit.app.registry import Owned, Registry, clash
 from vaultkit.app.snapshot import Snapshot
 from vaultkit.app.vault import Vault
-from vaultkit.app.view import VaultView
 from vaultkit.core import identity, paths
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.words import Day, msg
@@ -43,16 +43,20 @@ def setting(vault: Vault, owned: Owned, language: str = "") -> Setting:
     )
 
 
+_BLANK = extract.pack([])
+
+
 class File(NamedTuple):
     """What one output shall be: its place, what is there now, what it shall be."""
 
     path: str
     before: bytes | None
     after: bytes
-    parts: tuple[tuple[str, bytes, bytes], ...]
-    """Items made anew: (uid, inputs, bytes)."""
-    dropped: tuple[str, ...]
     output: str
+    pages: dict[Day, bytes | None]
+    """What differs from the pages that are kept, by day; None = none is left."""
+    made: bytes
+    """What it was made of."""
 
 
 def outputs(
@@ -129,40 +133,76 @@ def _refused(vault: Vault, owned: Owned, path: str) -> Placed | None:
 def file(
     vault: Vault, shared: Snapshot, owned: Owned, path: str, day: Day
 ) -> File | None:
-    """One output's bytes; items whose inputs are those kept are not made again.
+    """One output's bytes; only the days are looked at on which something is touched.
 
     None if the plugin failed: half of an output is worse than yesterday's.
     """
     output: Output = owned.value
     own = setting(vault, owned)
-    view = VaultView(shared, owned.plugin, day + "T00:00")
-    kept = vault.index.parts(output.name)
     base = repr((own[:6], *own[7:], vault.program, vault.deriving)).encode()
     base = identity.digest(base)
-    items: list[bytes] = []
-    made: list[tuple[str, bytes, bytes]] = []
-    used: set[str] = set()
-    events = vault.registry.all(owned, output.wanted, view, day)
-    for event in events or ():
-        note = _shown(shared, event)
-        inputs = identity.digest(base + _inputs(shared, event, note, day))
-        used.add(event.uid)
-        before = kept.get(event.uid)
-        if before is not None and before[0] == inputs:
-            items.append(before[1])
-            continue
-        brief = () if note is None else shared.brief(note, day)
-        item = vault.registry.call(owned, output.item, event, brief, own)
-        if item is None:
+    days = _touched(vault, output.name, base, day)
+    kept = vault.index.pages(output.name)
+    pages: dict[Day, bytes | None] = dict.fromkeys(kept if days is None else ())
+    making = _Making(vault.registry, shared, owned, day, own, base)
+    for stands, view in daily.views(shared, owned.plugin, day, days):
+        page = making.page(view, kept.get(stands, _BLANK))
+        if page is None:
             return None
-        items.append(item)
-        made.append((event.uid, inputs, item))
+        pages[stands] = None if page == _BLANK else page
+    pages = {on: page for on, page in pages.items() if page != kept.get(on)}
+    listed = [page for page in ({**kept, **pages}).values() if page]
+    items = [item for page in listed for _, _, item in extract.unpack(page)]
     former = vault.files.read(path)
     after = vault.registry.call(owned, output.join, items, former or b"", day, own)
-    if events is None or after is None:
+    if after is None:
         return None
-    gone = tuple(uid for uid in kept if uid not in used)
-    return File(path, former, after, tuple(made), gone, output.name)
+    made = extract.pack((vault.index.revision(), base, day))
+    return File(path, former, after, output.name, pages, made)
+
+
+def _touched(vault: Vault, output: str, base: bytes, day: Day) -> set[Day] | None:
+    """The days on which something may differ from what was made last; None = all."""
+    made = vault.index.made(output)
+    revision, *others = extract.unpack(made) if made else (0, b"", "")
+    if others != [base, day]:
+        return None
+    touched = vault.index.touched_since(revision)
+    return {daily.standing(stored, day) for stored in touched}
+
+
+class _Making(NamedTuple):
+    """An output in the making, and all that its entries depend on besides notes."""
+
+    registry: Registry
+    shared: Snapshot
+    owned: Owned
+    day: Day
+    setting: Setting
+    base: bytes
+
+    def page(self, view: DayView, before: bytes) -> bytes | None:
+        """The entries of one day, packed; what is made of the same is not made again.
+
+        None if the plugin failed.
+        """
+        call, shared = self.registry.call, self.shared
+        output: Output = self.owned.value
+        kept = {uid: (inputs, item) for uid, inputs, item in extract.unpack(before)}
+        found: list[tuple[str, bytes, bytes]] = []
+        events = self.registry.all(self.owned, output.wanted, view, self.day)
+        for event in events or ():
+            note = _shown(shared, event)
+            inputs = _inputs(shared, event, note, self.day)
+            inputs = identity.digest(self.base + inputs)
+            was, item = kept.get(event.uid, (b"", None))
+            if was != inputs or item is None:
+                brief = () if note is None else shared.brief(note, self.day)
+                item = call(self.owned, output.item, event, brief, self.setting)
+                if item is None:
+                    return None
+            found.append((event.uid, inputs, item))
+        return None if events is None else extract.pack(found)
 
 
 def _shown(shared: Snapshot, event: Event) -> int | None:

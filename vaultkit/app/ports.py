@@ -348,16 +348,26 @@ class Index(Protocol):
     ) -> list[tuple[Any, ...]]:
         """Rows of a plugin's table, the entity's id first."""
 
-    def parts(self, output: str) -> dict[str, tuple[bytes, bytes]]:
-        """Kept items of an output by uid: (inputs, bytes)."""
+    def touch_days(self, entity: int) -> None:
+        """Say that an entity's follow-ups may be others, or told otherwise."""
 
-    def put_parts(
-        self,
-        output: str,
-        add: Iterable[tuple[str, bytes, bytes]],
-        drop: Iterable[str],
-    ) -> None:
-        """Keep and forget items of an output."""
+    def touched_since(self, revision: int) -> list[str]:
+        """Due days, as stored, of follow-ups touched later; "" = of the undated."""
+
+    def forget_made(self) -> None:
+        """Have every output look at all its days again."""
+
+    def made(self, output: str) -> bytes | None:
+        """What an output was made of when it was made last."""
+
+    def put_made(self, output: str, data: bytes) -> None:
+        """Keep what an output was made of."""
+
+    def pages(self, output: str) -> dict[str, bytes]:
+        """What is kept of an output, by day."""
+
+    def put_pages(self, output: str, pages: Mapping[str, bytes | None]) -> None:
+        """Keep what an output has on some days; None forgets a day."""
 
     def memory(self, key: str, now: str) -> bytes | None:
         """A finished answer that still holds at `now`."""

@@ -211,7 +211,7 @@ def _outputs(vault: Vault, day: Day) -> Summary:
             complaints.append(refused)
         if made is None:
             continue
-        keep_parts(vault, made)
+        keep_pages(vault, made)
         done = apply.file(vault.files, made.path, made.before, made.after)
         if done == "written":
             written.append(Written(made.path, made.before, made.after))
@@ -220,13 +220,12 @@ def _outputs(vault: Vault, day: Day) -> Summary:
     return Summary(frozenset(), tuple(written), (), tuple(complaints))
 
 
-def keep_parts(vault: Vault, made: generate.File) -> None:
-    """Keep the items of an output that were made anew."""
-    if not made.parts and not made.dropped:
-        return
+def keep_pages(vault: Vault, made: generate.File) -> None:
+    """Keep what an output has on the days that differ, and what it was made of."""
     vault.index.begin()
     try:
-        vault.index.put_parts(made.output, made.parts, made.dropped)
+        vault.index.put_pages(made.output, made.pages)
+        vault.index.put_made(made.output, made.made)
         vault.index.commit()
     finally:
         vault.index.rollback()

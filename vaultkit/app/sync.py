@@ -335,8 +335,11 @@ class _Work:
             return
         base = kept.entity.id or extract.stem_id(path)
         same = before is not None and before[:2] == (kept.entity.kind, base)
-        if same and before is not None and before[3] == kept.entity.name:
-            return
+        if same and before is not None:
+            if before[3] == kept.entity.name:
+                return
+            # It may be named in what is made of others.
+            self.index.forget_made()
         if self.dirty is not None:
             self.dirty.add(note)
         id_ = before[2] if same and before is not None else f"{base}~{note}?"

@@ -45,6 +45,7 @@ class VaultView:
     def followups(  # noqa: PLR0913 - the one question that has many sides
         self,
         *,
+        since: Day | None = None,
         until: Day | None = None,
         kinds: Sequence[str] = (),
         entity: str | None = None,
@@ -52,11 +53,17 @@ class VaultView:
         old: bool = False,
         limit: int | None = None,
     ) -> Sequence[Due]:
-        """What is due up to and including a day, ordered by day, time, name, uid."""
-        asked = self._asked(until, kinds, entity, undated=undated, old=old)
-        if asked is None:
-            return ()
+        """What is due up to and including a day, ordered by day, time, name, uid.
+
+        `since` leaves out what is due before that day, which must not be over.
+        """
         shared = self._shared
+        note = None
+        if entity is not None:
+            note = shared.index.entity_by_id(entity)
+            if note is None:
+                return ()
+        asked = Asked(self._now, since, until, kinds, note, undated, old)
         found = dues.listed(shared.index, asked, shared.vault_id, whole=True)[:limit]
         today = self._now[:10]
         if len(found) > MANY:
@@ -69,7 +76,7 @@ class VaultView:
         self, *, until: Day | None = None, undated: bool = False, old: bool = False
     ) -> list[Listed]:
         """The same follow-ups unread, by day and time alone, for the host's lists."""
-        asked = Asked(self._now, until, undated=undated, old=old)
+        asked = Asked(self._now, until=until, undated=undated, old=old)
         return dues.listed(
             self._shared.index, asked, self._shared.vault_id, whole=False
         )
@@ -83,22 +90,6 @@ class VaultView:
         today = self._now[:10]
         kept = dues.first(self._shared.index, found, limit)
         return [self._shared.read(one, today) for one in kept]
-
-    def _asked(
-        self,
-        until: Day | None,
-        kinds: Sequence[str],
-        entity: str | None,
-        *,
-        undated: bool,
-        old: bool,
-    ) -> Asked | None:
-        note = None
-        if entity is not None:
-            note = self._shared.index.entity_by_id(entity)
-            if note is None:
-                return None
-        return Asked(self._now, until, kinds, note, undated, old)
 
     def answered(self, uid8: str) -> Due | None:
         """The follow-up that a line of a block stands for, by the part of its uid."""

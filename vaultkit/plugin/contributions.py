@@ -135,6 +135,9 @@ class Setting(NamedTuple):
 class Output(NamedTuple):
     """One generated file. `item` is cached by its inputs; `join` makes the file.
 
+    `wanted` is asked for one day at a time, and again when that day's follow-ups may
+    be others: the view has no more of them than those that fall on one day. What is
+    overdue or has no day comes with the follow-ups of `day` itself.
     `foreign` says of the bytes found at its place that somebody else wrote them; such
     a file is never replaced. Left out, every file that is not empty is.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from vaultkit.app.rows import FollowUpRow
@@ -53,6 +53,7 @@ class DerivedRows:
 
     def drop_derived(self, entity: int) -> None:
         """Forget everything derived for an entity."""
+        self.touch_days(entity)
         self._db.execute(
             "delete from diagnostic where note=? and stage='derive'", (entity,)
         )
@@ -77,25 +78,51 @@ class DerivedRows:
             holes = ",".join("?" * (len(self._tables[name]) + 1))
             self._db.executemany(f'insert into "{name}" values({holes})', values)
 
-    def parts(self, output: str) -> dict[str, tuple[bytes, bytes]]:
-        """Kept items of an output by uid: (inputs, bytes)."""
-        rows = self._db.execute(
-            "select uid, inputs, bytes from part where output=?", (output,)
+    def touch_days(self, entity: int) -> None:
+        """Say that an entity's follow-ups may be others, or told otherwise."""
+        self._db.execute(
+            "replace into touched select distinct"
+            " case when old or due is null then '' else substr(due, 1, 10) end,"
+            " (select coalesce(max(value), 0) + 1 from meta where key='revision')"
+            " from followup where entity=?",
+            (entity,),
         )
-        return {uid: (inputs, data) for uid, inputs, data in rows}
 
-    def put_parts(
-        self,
-        output: str,
-        add: Iterable[tuple[str, bytes, bytes]],
-        drop: Iterable[str],
-    ) -> None:
-        """Keep and forget items of an output."""
-        self._db.executemany(
-            "delete from part where output=? and uid=?", [(output, u) for u in drop]
+    def touched_since(self, revision: int) -> list[str]:
+        """Due days, as stored, of follow-ups touched later; "" = of the undated."""
+        rows = self._db.execute(
+            "select day from touched where revision > ?", (revision,)
         )
+        return [day for (day,) in rows]
+
+    def forget_made(self) -> None:
+        """Have every output look at all its days again."""
+        self._db.execute("delete from made")
+
+    def made(self, output: str) -> bytes | None:
+        """What an output was made of when it was made last."""
+        row = self._db.execute(
+            "select data from made where output=?", (output,)
+        ).fetchone()
+        return row[0] if row else None
+
+    def put_made(self, output: str, data: bytes) -> None:
+        """Keep what an output was made of."""
+        self._db.execute("replace into made values(?,?)", (output, data))
+
+    def pages(self, output: str) -> dict[str, bytes]:
+        """What is kept of an output, by day."""
+        return dict(
+            self._db.execute("select day, data from page where output=?", (output,))
+        )
+
+    def put_pages(self, output: str, pages: Mapping[str, bytes | None]) -> None:
+        """Keep what an output has on some days; None forgets a day."""
+        gone = [(output, day) for day, data in pages.items() if data is None]
+        self._db.executemany("delete from page where output=? and day=?", gone)
         self._db.executemany(
-            "replace into part values(?,?,?,?)", [(output, *row) for row in add]
+            "replace into page values(?,?,?)",
+            [(output, day, data) for day, data in pages.items() if data is not None],
         )
 
     def put_memory(self, key: str, since: str, until: str, data: bytes) -> None:

@@ -37,8 +37,9 @@ create index tally_name on tally(plugin, name, n);
 create table derived(entity integer primary key, data blob);
 create table diagnostic(note integer, stage text, data blob,
   primary key(note, stage)) without rowid;
-create table part(output text, uid text, inputs blob, bytes blob,
-  primary key(output, uid)) without rowid;
+create table touched(day text primary key, revision integer) without rowid;
+create table made(output text primary key, data blob) without rowid;
+create table page(output text, day text, data blob, primary key(output, day));
 create table memory(key text primary key, since text, until text, bytes blob)
   without rowid;
 """
