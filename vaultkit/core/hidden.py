@@ -88,7 +88,9 @@ class _Body:
     def _is_code(self, line: str, lead: re.Match[str], indent: int, depth: int) -> bool:
         """Whether a line is one of a fence; follows fences and list items."""
         if self.fence and depth >= self.depth and indent > self.floor:
-            self._close(line[lead.end(1) :])
+            bare = line[lead.end(1) :].strip()
+            if bare.startswith(self.fence[0]) and not bare.strip(bare[0]):
+                self.fence = None
             return True
         while self.items and self.items[-1] >= indent:
             self.items.pop()
@@ -98,14 +100,6 @@ class _Body:
         self.depth = depth
         self.floor = self.items[-1] if self.items else -1
         return self.fence is not None
-
-    def _close(self, rest: str) -> None:
-        """End the fence if a line is its closing one."""
-        if self.fence is None:
-            return
-        sign, bare = self.fence[0], rest.strip()
-        if bare.startswith(sign) and not bare.strip(sign[0]):
-            self.fence = None
 
     def _commented(self, line: str, at: int, start: int) -> str:
         """A line from `start` on, comments in it blanked."""

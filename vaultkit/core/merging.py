@@ -51,9 +51,7 @@ def merge(
     old = entries(inner, newline, blanks)
     spots = wanted_spots(wanted)
     tasks = {
-        generated.short(spot.wanted.uid): spot
-        for spot in spots
-        if spot.wanted and spot.wanted.uid
+        generated.short(spot.wanted.uid): spot for spot in spots if spot.wanted.uid
     }
     _keep_touched(old, tasks)
     _hold(old, tasks)
@@ -101,7 +99,7 @@ class _Walk:
         self.orphans: list[Entry] = []
         for place, spot in enumerate(standing):
             spot.place = place
-            if spot.wanted and not spot.wanted.uid and not spot.wanted.verbatim:
+            if spot is not self.last and not (spot.wanted.uid or spot.wanted.verbatim):
                 name = generated.name(generated.spoken(spot.line) or "")
                 self.notes.setdefault(name, []).append(spot)
 
@@ -191,7 +189,7 @@ class _Writer:
                 self._space(spot.kind)
                 self.found[spot.kept] = self.length
                 self._line(spot.kept.line)
-            elif spot.wanted is not None:
+            elif spot.kind != "kept":
                 self._space(spot.kind)
                 self._line(spot.line)
             self.after_note = spot.kind == "note"

@@ -12,6 +12,8 @@ from vaultkit.core import generated
 from vaultkit.core.generated import Wanted
 from vaultkit.core.standing import Entry
 
+_NOTHING = Wanted("", "", "")
+
 
 class Spot:
     """A place in the new text: what stands there and what follows it.
@@ -25,7 +27,7 @@ class Spot:
     )
 
     def __init__(
-        self, kind: str, wanted: Wanted | None = None, kept: Entry | None = None
+        self, kind: str, wanted: Wanted = _NOTHING, kept: Entry | None = None
     ) -> None:
         """Make a place for a wanted line, or for one that is kept."""
         self.kind = kind
@@ -99,7 +101,7 @@ def render(spots: Sequence[Spot], prefix: str, end: str) -> None:
             match = generated.LINE.match(spot.kept.line)
             spot.lead = match["lead"] if match and match["bullet"] else prefix
             spot.line = spot.kept.line
-        elif spot.wanted is not None:
+        else:
             spot.line = spot.lead + _rendered(spot.kind, spot.wanted) + end
 
 

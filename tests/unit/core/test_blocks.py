@@ -344,6 +344,31 @@ def test_ten_thousand_lines_merge_in_no_time() -> None:
     assert time.process_time() - started < 2
 
 
+def test_what_is_wanted_twice_stands_there_once() -> None:
+    anna = wished("### Heute\nanna0000 [[Anna Weber]] · Angebot")
+    again = wished("### Diese Woche\nanna0000 [[Anna Weber]] · anrufen")
+    text = blocks.merge("", anna + again).text
+    assert text.count("^vk-anna0000") == 1
+    assert "anrufen" not in text
+    assert blocks.merge(text, anna + again).text == text
+
+
+def test_a_wanted_line_without_words_is_left_out() -> None:
+    wanted = [Wanted("", "Heute", " \t"), *wished("anna0000 [[Anna Weber]]")]
+    assert blocks.merge("", wanted).text == blocks.merge("", wanted[1:]).text
+
+
+def test_a_line_given_as_a_whole_stands_in_its_group_as_it_is() -> None:
+    done = "- [x] [[Anna Weber]] → erreicht ✓ 25.11.2026 ^vd-anna0000-7m2d"
+    wanted = [
+        *wished("max00000 [[Max Huber]]"),
+        Wanted("", "Erledigt", "", verbatim=done),
+    ]
+    first, _, head, last = blocks.merge("", wanted, prefix="> ").text.splitlines()
+    assert first.startswith("> - [ ] [[Max Huber]]")
+    assert (head, last) == ("> ### Erledigt <!-- vk -->", f"> {done}")
+
+
 def test_a_line_without_newline_is_given_that_of_the_note() -> None:
     assert blocks.merge("von Hand", [], "\r\n").text == "von Hand\r\n"
 

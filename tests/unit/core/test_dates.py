@@ -317,6 +317,8 @@ COUNTED = [
     ("end of the week", "2026-11-27"),
     ("Ende nächster Woche", "2026-12-04"),
     ("end of next week", "2026-12-04"),
+    ("end of the next week", "2026-12-04"),
+    ("Ende von der nächsten Woche", "2026-12-04"),
     ("Ende übernächster Woche", "2026-12-11"),
     ("Ende dieser Woche", "2026-11-27"),
     ("Anfang dieser Woche", "2026-11-23"),

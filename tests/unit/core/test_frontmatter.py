@@ -236,6 +236,8 @@ def test_keys_that_stand_twice_are_both_kept_and_said_at_the_second() -> None:
         ("nur ein Satz", "nur ein Satz", "core.bad-yaml.form"),
         ("ort:\u00a0Linz", "ort:\u00a0Linz", "core.bad-yaml.sign"),
         ("ort: Li\x07nz", "\x07nz", "core.bad-yaml.sign"),
+        ("ort: Li\ud800nz", "\ud800nz", "core.bad-yaml.sign"),
+        ("ort: an: 'A', \"B\" usw.", ": 'A', \"B\" usw.", "core.bad-yaml.form"),
     ],
 )
 def test_broken_yaml_is_shown_where_it_breaks_and_costs_nothing_else(
@@ -300,6 +302,20 @@ def test_lines_of_broken_yaml_are_read_as_their_writer_meant(
     assert [item.value for item in head.fields[0].values] == values
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["http://gruber.example/kontakt", "1. Gespräch: gut", "'': x", "4020", ": Linz"],
+)
+def test_what_cannot_be_a_key_is_none_in_broken_yaml(line: str) -> None:
+    _, head = read(f"name: Anna\n{line}\nort: Linz: Urfahr\n")
+    assert [field.key for field in head.fields] == ["name", "ort"]
+
+
+def test_a_list_in_one_line_of_broken_yaml_takes_nothing_from_below() -> None:
+    _, head = read("netzwerke: [XING, BNI]\n  - LinkedIn\nort: Linz: Urfahr\n")
+    assert [item.value for item in head.fields[0].values] == ["XING", "BNI"]
+
+
 def test_maps_in_broken_yaml_keep_their_fields() -> None:
     _, head = read("name:\n  first: Anna\n  last: Weber\nort: Linz: Urfahr\n")
     assert [(f.key, f.text) for f in head.fields[0].fields] == [
@@ -360,6 +376,22 @@ def test_an_alias_that_harms_nobody_is_followed() -> None:
     assert kunde.text == "Gruber"
     assert text[kunde.span.start : kunde.span.end] == "*f"
     assert head.diagnostics == ()
+
+
+def test_an_alias_in_the_place_of_a_key_keeps_the_order_of_spans() -> None:
+    text, head = read("firma: &f Gruber\n*f : Linz\nort: Linz\n")
+    assert [(field.key, field.text) for field in head.fields] == [
+        *(("firma", "Gruber"), ("Gruber", "Linz"), ("ort", "Linz")),
+    ]
+    places = [at for f in head.fields for at in (*f.key_span, *f.span)]
+    assert places == sorted(places)
+    assert all(text[f.span.start : f.span.end].endswith(f.text) for f in head.fields)
+
+
+def test_a_byte_order_mark_behind_the_fence_belongs_to_no_key() -> None:
+    text, head = read("\ufeffname: Anna\nort: Linz\n")
+    assert [field.key for field in head.fields] == ["name", "ort"]
+    assert text[head.fields[0].key_span.start :].startswith("name")
 
 
 def test_a_long_list_without_aliases_is_no_bomb() -> None:

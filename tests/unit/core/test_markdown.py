@@ -167,6 +167,7 @@ def test_backticks_inside_a_line_are_no_fence() -> None:
         ("```\n<!--\n```\na\n", ["a"]),
         ("100%\n50%% Rabatt\n\nb 5%% mehr\n", ["100%", "50%% Rabatt", "b 5%% mehr"]),
         ("a <!-- b\n\nc --> d\n", ["a <!-- b", "c --> d"]),
+        ("a <!-- b\nc <!-- d\n\ne --> f\n", ["a <!-- b", "c <!-- d", "e --> f"]),
         ("mit `%%` und `<!--`\nb %%\n", ["mit `%%` und `<!--`", "b %%"]),
         ("<!-- a --> <!-- b\nc -->\nd\n", ["d"]),
     ],

@@ -60,6 +60,7 @@ def test_a_weekday_settles_the_year() -> None:
         ("29.2.", "2024-02-29"),
         ("KW 40", "2026-09-28"),
         ("morgen", "2026-11-21"),
+        ("Sa 13.11.", "2027-11-13"),
     ],
 )
 def test_a_day_gone_by_is_the_last_such_day(text: str, proposed: str) -> None:

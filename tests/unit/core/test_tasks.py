@@ -106,6 +106,8 @@ def test_an_id_counts_also_where_an_answer_is_glued_to_it() -> None:
         "10 m ^2 Fläche",
         "siehe [[Angebot#^abc]] und a^b",
         "undue:2026-11-27",
+        "due:",
+        "Feld ^2 mähen",
         "[Muster: 2] und (a: b)",
     ],
 )
@@ -123,6 +125,8 @@ def test_words_without_fields_stay_as_they_are(text: str) -> None:
         ("Angebot due:2026-11-99", "2026-11-99"),
         ("Angebot 📅 28.11.", "28.11."),
         ("Angebot 📅 morgen", "morgen"),
+        ("Angebot 📅 4711", "4711"),
+        ("Angebot (due: 14:00)", "14:00"),
     ],
 )
 def test_a_date_that_is_none_is_told_with_its_place(text: str, raw: str) -> None:
@@ -146,3 +150,22 @@ def test_tags_are_listed_and_stay_in_the_words() -> None:
     task = tasks.parse("#warten auf Pläne, #kunde/a (#x) #1 a#b", " ")
     assert task.tags == ("#warten", "#kunde/a", "#x")
     assert task.words == "#warten auf Pläne, #kunde/a (#x) #1 a#b"
+
+
+def test_of_two_dates_in_one_line_the_first_counts_and_both_have_their_place() -> None:
+    text = "Angebot 📅 27.11.2026 nicht erst 📅 3.12.2026 15 Uhr"
+    assert fields(text) == {"words": "Angebot nicht erst", "due": "2026-11-27"}
+    places = [text[field.at : field.until] for field in tasks.fields(text)]
+    assert places == ["27.11.2026", "3.12.2026 15 Uhr"]
+
+
+@pytest.mark.parametrize("text", ["Angebot 📅", "Angebot 📅 [[Anna]]", "Angebot (📅)"])
+def test_a_sign_with_nothing_behind_it_says_nothing(text: str) -> None:
+    task = tasks.parse(text, " ")
+    assert (task.due, task.bad) == (None, ())
+
+
+def test_only_what_is_a_field_has_a_place_as_one() -> None:
+    text = "Feld ^2 mähen, Termin 📅 ausmachen ^mähen ^feld"
+    (field,) = tasks.fields(text)
+    assert (field.name, text[field.at : field.until]) == ("block_id", "feld")

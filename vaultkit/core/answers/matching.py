@@ -109,23 +109,22 @@ def behind(
 ) -> tuple[Found, str] | None:
     """The outcome right behind a date, and that date: `am 20.11. erreicht`."""
     said = words(text, vocabulary.exact)
+    small = next((n for n, w in enumerate(said) if w.text not in vocabulary.small), 0)
     for here in range(1, min(len(said), _BEHIND)):
-        found = begins(text[said[here].start :], vocabulary, is_aside)
+        at = said[here].start
+        found = begins(text[at:], vocabulary, is_aside)
         if found is None:
             continue
-        for first in range(here):
-            at = said[here].start
-            date = text[said[first].start : at]
-            if is_date(date):
-                moved = found._replace(
-                    start=said[0].start,
-                    end=found.end + at,
-                    gap=(found.gap[0] + at, found.gap[1] + at),
-                    by_me=found.by_me or by_me(text[:at], vocabulary) is not None,
-                )
-                return moved, date
-            if said[first].text not in vocabulary.small:
-                break
+        dates = (text[word.start : at] for word in said[: min(here, small + 1)])
+        date = next(filter(is_date, dates), None)
+        if date is not None:
+            moved = found._replace(
+                start=said[0].start,
+                end=found.end + at,
+                gap=(found.gap[0] + at, found.gap[1] + at),
+                by_me=found.by_me or by_me(text[:at], vocabulary) is not None,
+            )
+            return moved, date
     return None
 
 

@@ -98,8 +98,7 @@ class Parts:
 
     def keep(self, text: str) -> None:
         """Keep words as text."""
-        if text:
-            self.kept.append((self.joint, text))
+        self.kept.append((self.joint, text))
 
     def answer(self, outcome: Found | None, told: Told) -> Answer:
         """The answer that the parts are."""
