@@ -34,6 +34,7 @@ from vaultkit.plugin import (
     Plugin,
     Section,
     Span,
+    Survey,
     Table,
     View,
     msg,
@@ -212,6 +213,28 @@ READING = {
         (NoteKind("acme-place", entity),),
         "a acme-person where acme-place",
     ),
+    "an entity with a counter in it": (
+        (
+            NoteKind(
+                "acme-person",
+                lambda _n, _o: Entity("acme-person", str(next(COUNTER)), "A", ()),
+            ),
+        ),
+        "two readings give two entities",
+    ),
+    "an entity with names in a list": (
+        (
+            NoteKind(
+                "acme-person",
+                lambda _n, _o: Entity("acme-person", None, "A", ["name:a"]),  # type: ignore[arg-type] # the slip
+            ),
+        ),
+        "NoteKind.entity.names: ['name:a'] is no tuple",
+    ),
+    "a fact of whom it names and of whom it asks for": (
+        extract(lambda _n: [Fact(KIND, Row("x"), (0, 0), ("Ann",), ("mail:a",))]),
+        "a acme/due has both `about` and `who`",
+    ),
     "a fact kind without prefix": (
         extract(lambda _note: (), FactKind("visit", Row)),
         "'visit' does not begin",
@@ -261,6 +284,18 @@ DERIVING = {
         ),
         "ends before it begins",
     ),
+    "an end before its beginning": (
+        deriving(lambda known: one(known, end="2026-11-01")),
+        "'acme/due' ends before it begins",
+    ),
+    "a code of another's": (
+        deriving(
+            lambda _known: Derived(
+                diagnostics=(Diagnostic("dates/x", "hint", Msg("acme.due")),)
+            )
+        ),
+        "code 'dates/x' does not begin with 'acme/'",
+    ),
     "two of one name at once": (
         deriving(lambda known: Derived(tuple(item(s, 0) for s in known.of(KIND)))),
         "are to be seen at once",
@@ -299,6 +334,33 @@ def test_a_derive_sees_what_it_reads_alone():
         lambda known, _options: one(known, title=str(len(known.of(OTHER)))),
     )
     assert "not among `reads`" in found(NOTE_KIND, both, nosy)
+
+
+def test_a_derive_may_complain_in_its_own_name():
+    complaint = Diagnostic("acme/twice", "hint", msg("acme.on", day="2026-11-27"))
+    assert found(*deriving(lambda _known: Derived(diagnostics=(complaint,)))) == ""
+
+
+def rewriting(view: View, _now: str) -> Any:
+    for note in view.notes():
+        note.source.text = "due 2026-11-27\n"
+    return ()
+
+
+def test_what_a_plugin_is_given_stays_as_it_was():
+    survey = Survey("acme", lambda view, now: Outcome(data=rewriting(view, now)))
+    assert "no longer what it was" in found(*GOOD, survey)
+
+
+def test_what_may_be_left_out_is_not_asked_for():
+    survey = Survey("acme", lambda view, _now: Outcome(data=len(list(view.notes()))))
+    assert found(*GOOD[:4], SECTION._replace(data=None), survey) == ""
+    assert found(NOTE_KIND, words={}) == ""
+
+
+def test_sentences_of_others_are_theirs_to_put_into_words():
+    lent = extract(lambda _note: [Diagnostic("acme/x", "hint", Msg("dates.us-form"))])
+    assert found(*lent) == ""
 
 
 def walking(view: View, _now: str) -> Any:

@@ -135,13 +135,10 @@ def hints(cls: Any) -> Mapping[str, Any]:
 def returned(contribution: Any, run: Callable[..., Any]) -> tuple[str, Any]:
     """Which field of a contribution a function is, and the type of what it gives."""
     cls: Any = type(contribution)
-    for name, kind in hints(cls).items():
-        if getattr(contribution, name) is run:
-            function = next(
-                (k for k in (kind, *get_args(kind)) if get_origin(k) is FUNCTION), None
-            )
-            return name, get_args(function)[1] if function else Any
-    return "", Any
+    fields = hints(cls).items()
+    name, kind = next(f for f in fields if getattr(contribution, f[0]) is run)
+    kinds = (kind, *get_args(kind))
+    return name, next(get_args(k)[1] for k in kinds if get_origin(k) is FUNCTION)
 
 
 # --- what types cannot say ----------------------------------------------------------

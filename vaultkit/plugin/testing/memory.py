@@ -275,11 +275,13 @@ class MemoryVault:
 
 
 def _next(month_day: str, today: Day) -> Day:
-    for year in (int(today[:4]), int(today[:4]) + 1):
-        day = f"{year:04}-{month_day}"
-        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-        if month_day == "02-29" and not leap:
-            day = f"{year:04}-02-28"
-        if day >= today:
-            return day
-    return today
+    year = int(today[:4])
+    this = _in_year(month_day, year)
+    return this if this >= today else _in_year(month_day, year + 1)
+
+
+def _in_year(month_day: str, year: int) -> Day:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    if month_day == "02-29" and not leap:
+        month_day = "02-28"
+    return f"{year:04}-{month_day}"
