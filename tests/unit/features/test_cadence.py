@@ -138,3 +138,7 @@ def test_why_it_may_be_hidden_is_said_with_its_day() -> None:
     made = derive(CARD, talk("2026-10-20"))
     rule = made.because[0].rule
     assert (rule.id, dict(rule.args)["due"]) == ("cadence.waits", "2026-12-01")
+
+
+def test_who_has_no_card_has_no_rhythm() -> None:
+    assert derive(talk("2026-10-20")) == Derived()

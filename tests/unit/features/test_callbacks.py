@@ -252,3 +252,21 @@ def test_tries_read_well_in_both_languages() -> None:
     assert english.say(second) == "2nd try"
     assert english.say(twelfth) == "12th try"
     assert Words("de", WORDS["de"]).say(second) == "2. Versuch"
+
+
+def test_what_was_to_be_said_before_a_pause_ends_is_never_shown() -> None:
+    paused = CARD._replace(paused_until="2027-01-11")
+    (item,) = derive(paused, KEYED, attempt("2026-11-27")).followups
+    assert (item.show_from, item.hints) == (
+        "2027-01-11",
+        (msg("callbacks.try", n=2, th="nd"),),
+    )
+
+
+def test_a_snooze_hides_an_office_line_without_a_day_until_then() -> None:
+    made = derive(CARD._replace(snooze="2026-12-15"), office(due=ALWAYS))
+    assert visible(made, "2026-12-14T23:59") == []
+    assert one(made, "2026-12-15").due == ALWAYS
+    assert msg("callbacks.snoozed", on="2026-12-15") in [
+        b.rule for b in made.because
+    ] + [because.rule for because in made.followups[0].because]

@@ -573,3 +573,16 @@ def test_a_number_that_stands_above_is_not_said_again_below() -> None:
 
 def test_the_same_day_gives_the_same_lines() -> None:
     assert block(week(), TODAY) == block(week()[::-1], TODAY)
+
+
+def test_a_time_on_a_later_day_stands_below_with_its_day() -> None:
+    text = body(
+        to("Anna Weber", "promise", TODAY, "Angebot schicken"),
+        to("Anna Weber", "callback", "2026-11-27T14:00", "E-Lkw-Angebot"),
+        to("Anna Weber", "waiting", "2026-11-30T09:00", "Fahrprofile"),
+    )
+    assert text.split("\n")[1:] == [
+        "[[Anna Weber]] · ich: Angebot schicken",
+        "  Rückruf Fr 27.11. 14:00: E-Lkw-Angebot",
+        "  Anna: Fahrprofile, Mo 30.11. 09:00",
+    ]

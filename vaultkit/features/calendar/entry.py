@@ -101,9 +101,4 @@ def span(due: Due, day: str, setting: Setting) -> tuple[datetime, datetime] | No
 
 
 def _moment(text: str | None) -> datetime | None:
-    if not text or "T" not in text:
-        return None
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return None
+    return datetime.fromisoformat(text) if text and "T" in text else None

@@ -153,14 +153,12 @@ def _windows(
 def _spells(
     known: _Known, since: Day, points: tuple[Day, ...], until: Day | None
 ) -> Iterator[tuple[Day | None, Day | None, tuple[Msg, ...]]]:
-    """From day to day: what is to be said, the same in a row told once."""
+    """From day to day: what is to be said; each talk and each try changes it."""
     begin: Day | None = None
     said = _said(known, since, points[0] if points else until or FAR, before=True)
     for point in points:
-        then = _said(known, since, point, before=False)
-        if then != said:
-            yield begin, point, said
-            begin, said = point, then
+        yield begin, point, said
+        begin, said = point, _said(known, since, point, before=False)
     yield begin, until, said
 
 

@@ -139,8 +139,6 @@ def _look_at_row(row: Row, seen: _Seen) -> None:
 
 def _form(text: str) -> str:
     """How a date is written: iso, german, short or words."""
-    if any(map(str.isalpha, text.partition(":")[0].rpartition("T")[0])):
-        return "words"
     digits = text.lstrip("([<*_=~ ")
     if digits[4:5] == "-" or digits.startswith("--"):
         return "iso"

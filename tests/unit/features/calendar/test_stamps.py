@@ -141,3 +141,11 @@ def test_sequence_stays_within_what_calendars_can_hold() -> None:
     far = stamps.write(datetime.fromisoformat("2200-01-01"))
     assert b"SEQUENCE:2147483647\r\n" in far
     assert b"SEQUENCE:0\r\n" in stamps.write(datetime.fromisoformat("2019-01-01"))
+
+
+def test_an_entry_whose_long_id_is_folded_is_known_again() -> None:
+    here = setting()._replace(vault_id="k3f9q2ab" * 9)
+    dues = [due("Anna", "Angebot", "2026-12-01", TODAY)]
+    first = feed(dues, TODAY, here)
+    assert b"\r\n " in first.partition(b"UID:")[2][:90]
+    assert feed(dues, NEXT, here, first) == first

@@ -7,7 +7,7 @@ from vaultkit.features.contacts.facts import Card
 from vaultkit.features.contacts.options import Options
 from vaultkit.features.contacts.words import WORDS
 from vaultkit.features.lines.facts import Loose
-from vaultkit.plugin import Words, msg, words
+from vaultkit.plugin import Derived, Words, msg, words
 
 ANNA = Card(
     phones=("+49 171 3920012",),
@@ -142,3 +142,12 @@ def test_the_row_in_the_list_of_people_has_the_last_days_with_a_talk() -> None:
         "state": "",
         "path": "Kontakte/Anna Weber.md",
     }
+
+
+def test_who_has_no_card_is_not_among_the_people() -> None:
+    assert about.run(Known(talk("2026-10-20")), Options()) == Derived()
+
+
+def test_du_or_sie_alone_is_told_too() -> None:
+    assert lines(Card(terms="du")) == ["du"]
+    assert lines(Card(terms="sie"), language="en") == ["Sie"]

@@ -75,6 +75,11 @@ def test_the_place_of_a_callback_is_its_key_and_value() -> None:
         (("First Name: Ada", "Last Name: Lovelace"), "Ada Lovelace"),
         (("name: {first: Ada, last: Lovelace}",), "Ada Lovelace"),
         (("firma: x",), "Anna Weber"),
+        (("name: {first: ' ', last: Weber}",), "Weber"),
+        (("name:  Anna   Weber ",), "Anna Weber"),
+        (("name: |", "  Anna", "  Weber"), "Anna Weber"),
+        (("name: [Anna Weber, Anna Huber]",), "Anna Weber"),
+        (("name: []", "fn: Anna Huber"), "Anna Huber"),
         (("name: Thomas Weber (Linz Muster)",), "Thomas Weber (Linz Muster)"),
     ],
 )
@@ -244,6 +249,11 @@ def test_nicht_anrufen_belongs_to_do_not_call_only() -> None:
     assert (row.do_not_call, row.paused) == (True, False)
 
 
+def test_du_or_sie_may_have_a_key_of_its_own() -> None:
+    row = read("anrede: Frau Weber", "du_sie: per Du").card
+    assert (row.terms, row.address) == ("du", "Frau Weber")
+
+
 @pytest.mark.parametrize(
     ("written", "role", "address"),
     [
@@ -319,6 +329,7 @@ def test_what_is_no_birthday_is_told_how_to_write_one() -> None:
             ("2026-03-12", "PyNorth"),
         ),
         ("met: 2026-03-12", ("2026-03-12", "")),
+        ("met: (über die Messe)", (None, "(über die Messe)")),
     ],
 )
 def test_how_we_met(written: str, met: tuple[str | None, str]) -> None:

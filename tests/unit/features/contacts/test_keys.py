@@ -61,6 +61,9 @@ def test_the_users_own_spelling_wins() -> None:
         assert key is not None
         assert key.name == "callback"
     assert keys.lookup("nonsense", mapped) is None
+    company = keys.lookup("Firma", mapped)
+    assert company is not None
+    assert company.name == "company"
 
 
 def test_an_unknown_key_is_met_with_the_nearest_known() -> None:

@@ -73,6 +73,7 @@ def test_a_tag_inside_other_text_takes_nothing() -> None:
         "crm/contacts/eu/anna.md",
         "10 Kontakte/Anna Weber.md",
         "👥 People/Anna Weber.md",
+        "2026/👥/People/Anna Weber.md",
         "Personen/Wien/Max Huber.md",
         "Menschen/Lena Groß.MD",
     ],
@@ -119,6 +120,7 @@ def test_the_folders_of_the_template_plugins_count_as_well() -> None:
         rule(path, text, templates=("System/Formulare",))
         == "contacts.left.template-folder"
     )
+    assert rule(path, text, templates=("System/Form",)) == "contacts.took.type"
 
 
 @pytest.mark.parametrize("value", ['"<% tp.file.title %>"', '"{{title}}"'])

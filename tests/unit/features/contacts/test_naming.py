@@ -79,5 +79,11 @@ def test_aliases_answer_too() -> None:
     assert {"name:juergen mueller", "alias:jm"} <= found
 
 
+def test_a_remark_in_the_place_of_a_company_is_none() -> None:
+    named = Named("Anna Weber", (), "Weber", "")
+    found = naming.entity_names(named, ("(selbständig)", "Gruber KG"), (), (), None)
+    assert [name for name in found if name.startswith("at:")] == ["at:weber|gruber"]
+
+
 def test_a_first_name_alone_has_no_surname() -> None:
     assert not any(name.startswith(("last:", "at:")) for name in names("Priya"))
