@@ -38,6 +38,7 @@ _TALL_CLOCK_LEADS = frozenset(
 _COLON_LEADS = frozenset(("bis", "by", "due", "faellig", "frist", "deadline"))
 _DAY_JOINS = frozenset(("am", "on", ""))
 _MARKS = ("**", "__", "==", "~~", "*", "_")
+_OPENERS = frozenset("([<*_=~")
 _CLOSERS = {"(": ")", "[": "]", "<": ">"}
 _TARGET = re.compile(
     r"\[\[(?:[^\[\]|#\n]*/)?([^\[\]|#/\n]+?)(?:\.md)?(?:[#|][^\[\]\n]*)?\]\]"
@@ -288,7 +289,7 @@ def _wrapped(source: Source, at: int, depth: int) -> When | None:
     """A date in a link, in brackets or in bold; `end` is after the closing mark."""
     text = source.text
     sign = text[at : at + 1]
-    if sign not in tuple("([<*_=~") or depth > 2:  # noqa: PLR2004
+    if sign not in _OPENERS or depth > 2:  # noqa: PLR2004
         return None
     if text.startswith("[[", at):
         return _linked(source, at)

@@ -20,6 +20,8 @@ from vaultkit.core.daywords import (
     DENIALS,
     DENIED,
     LEADS,
+    MORE_LEAD,
+    NAMERS,
     NUMBERED,
     STARTERS,
     WEEKDAYS,
@@ -62,6 +64,7 @@ _MORNINGS = frozenset(
 """After these `morgen` is the morning."""
 _DIGIT = re.compile("[0-9]")
 _WORDS = re.compile("[A-Za-z\u00c0-\u024f\u0300-\u036f]+")
+_LED = STARTERS | MORE_LEAD
 _OPEN_BEFORE = frozenset("([{<\"'„“”‚‘’»«|>;→*~/")
 _YEAR = re.compile("[0-9]{4}")
 _LENGTHS = frozenset(("week", "weeks", "fortnight", "woche", "wochen", "days", "tage"))
@@ -149,6 +152,9 @@ def find(text: str, base: Day | None = None) -> tuple[When, ...]:
         if word and word not in STARTERS:
             before, begun = word, start
             continue
+        if word in LEADS and _leads_to_a_word(text, token.end()):
+            before = word
+            continue
         at = _past_run(text, start, word)
         if not at and _may_begin(source, token, word, before):
             when = expression_at(source, start)
@@ -176,11 +182,10 @@ def _ordinal(base: Day | None) -> int | None:
 
 
 def may_hold(text: str) -> bool:
-    """Whether a look for dates is worth while: a digit, or a word that begins them."""
+    """Whether a look for dates is worth while: a digit, or a word that needs none."""
     if _DIGIT.search(text):
         return True
-    words = _WORDS.findall(text)
-    return any(fold(word) in STARTERS for word in words)
+    return not NAMERS.isdisjoint(map(fold, _WORDS.findall(text)))
 
 
 def _may_begin(source: Source, token: re.Match[str], word: str, before: str) -> bool:
@@ -209,6 +214,15 @@ def _opens(text: str, at: int) -> bool:
     if before in "_:=,":
         return not further.isalnum() or (before in ",:" and not further.isdigit())
     return not before.isalnum() and before not in ".+#@$€£%&\\^"
+
+
+def _leads_to_a_word(text: str, end: int) -> bool:
+    """Whether a lead word is followed by a word that no date begins with.
+
+    So are most of them: `für die Firma`, `by the way`, `auf dem Weg`.
+    """
+    word, _ = word_at(text, skip_blanks(text, end))
+    return word != "" and word not in _LED
 
 
 def _past_run(text: str, at: int, word: str) -> int:

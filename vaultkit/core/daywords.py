@@ -221,11 +221,10 @@ BLOCKERS = _set(
 )
 """After these a date is past, recurring or a name."""
 
-STARTERS = (
-    frozenset(
-        (*LEADS, *MONTHS, *WEEKDAYS, *WEEKDAY_PARTS, *OFFSETS, *NEXT, *EDGES, *ENDS)
-    )
-    | WEEK_NUMBERS
-    | {"in", "day"}
+NAMERS = frozenset(
+    (*WEEKDAYS, *WEEKDAY_PARTS, *OFFSETS, *NEXT, *EDGES, *ENDS, "in", "day")
 )
+"""Words of which every date without a figure has one: `bis Fr`, `in zwei Wochen`."""
+
+STARTERS = NAMERS | WEEK_NUMBERS | {*LEADS, *MONTHS}
 """Every word with which a date may begin."""

@@ -42,11 +42,14 @@ class Box(NamedTuple):
     """The moment of a date field."""
     at: int
     """Where the words begin behind owner, date and links."""
-    own: tuple[int, ...] = ()
+    about: tuple[str, ...] | None
+    """Link targets, the one concerned first; None: nobody's business here."""
+    own: tuple[int, ...]
     """Numbers of the links to the one concerned."""
-    mentions: tuple[str, ...] = ()
-    everyone: bool = False
-    promised: bool = False
+    mentions: tuple[str, ...]
+    everyone: bool
+    promised: bool
+    """It stands under a heading for promises."""
 
 
 class Made(NamedTuple):

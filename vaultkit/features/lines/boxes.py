@@ -5,7 +5,7 @@ Whose it is and about whom is decided here; what kind it is in `boxkinds`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vaultkit.features.lines import boxkinds, deadlines, faults, owners
@@ -20,16 +20,23 @@ _MARKS = tasks.OPEN | tasks.DONE | {tasks.DROPPED}
 
 
 class _About(NamedTuple):
-    """Link targets, the one concerned first; in a card they are only mentioned."""
+    """Link targets, the one concerned first; in a card they are only mentioned.
 
-    targets: tuple[str, ...]
+    None: it is no business of anybody's here.
+    """
+
+    targets: tuple[str, ...] | None
     mentions: tuple[str, ...] = ()
     everyone: bool = False
 
 
+_NOBODY = _About(None)
+_OWNER = _About(())
+
+
 def read(
     row: Row, scene: Scene, day: Day | None, *, promised: bool
-) -> Iterator[Fact | Diagnostic]:
+) -> Sequence[Fact | Diagnostic]:
     """The fact that a box states, and what is wrong with its dates.
 
     Args:
@@ -38,47 +45,45 @@ def read(
         day: The day that relative dates count from.
         promised: It stands under a heading for promises.
     """
-    if row.mark not in _MARKS:
-        return
-    linked = "[[" in row.text or "](" in row.text
-    if not (linked or scene.own or scene.is_attended or ":" in row.text):
-        return
-    task = tasks.parse(row.text, row.mark, day)
+    text, mark = row.text, row.mark
+    if mark not in _MARKS:
+        return ()
+    linked = "[[" in text or "](" in text
+    if not (linked or scene.own or ":" in text or scene.is_attended):
+        return ()
+    task = tasks.parse(text, mark, day)
     if scene.only_tagged and scene.task_filter and scene.task_filter not in task.tags:
-        return
-    box = _box(task, scene, day)
-    about = _about(box, scene)
+        return ()
+    box = _box(task, scene, day, promised=promised)
     path = scene.note.path
-    if about is None:
+    if box.about is None:
         attended = scene.is_attended and scene.is_meeting
-        if attended and row.mark in tasks.OPEN and _is_meant(box):
-            yield faults.of_nobody(path, Span(row.at, row.end))
-        return
-    box = box._replace(
-        own=_own(box.links, about, scene),
-        mentions=about.mentions,
-        everyone=about.everyone,
-        promised=promised,
-    )
+        if attended and mark in tasks.OPEN and _is_meant(box):
+            return (faults.of_nobody(path, Span(row.at, row.end)),)
+        return ()
     made = boxkinds.decide(box, scene)
-    yield Fact(made.kind, made.row, (row.at, row.end), about.targets)
-    yield from _faults(path, row, box, made)
+    fact = Fact(made.kind, made.row, (row.at, row.end), box.about)
+    if not (task.bad or made.used or (made.open_ended and box.whens)):
+        return (fact,)
+    return (fact, *_faults(path, row, box, made))
 
 
-def _faults(path: str, row: Row, box: Box, made: Made) -> Iterator[Diagnostic]:
+def _faults(path: str, row: Row, box: Box, made: Made) -> list[Diagnostic]:
     """What is wrong with a box's dates, and the one that is read as none."""
-    task, day = box.task, box.base
-    for start, end, text in task.bad:
+    found = []
+    for start, end, text in box.task.bad:
         span = Span(row.at + start, row.at + end)
-        yield faults.of_field(path, text, dates.whole(text, day), span)
+        found.append(faults.of_field(path, text, dates.whole(text, box.base), span))
     for when in made.used:
         if when.fault:
             raw = box.words[when.start : when.end]
-            yield faults.in_row(path, row, raw, when)
+            found.append(faults.in_row(path, row, raw, when))
     if made.open_ended and row.mark in tasks.OPEN:
         left = deadlines.unread(box, made.used)
         if left is not None:
-            yield faults.of_unread(path, row, box.words[left.start : left.end])
+            raw = box.words[left.start : left.end]
+            found.append(faults.of_unread(path, row, raw))
+    return found
 
 
 def _is_meant(box: Box) -> bool:
@@ -86,7 +91,7 @@ def _is_meant(box: Box) -> bool:
     return bool(box.owner.side or box.field or any(map(is_dated, box.whens)))
 
 
-def _box(task: Task, scene: Scene, day: Day | None) -> Box:
+def _box(task: Task, scene: Scene, day: Day | None, *, promised: bool) -> Box:
     """Take a task's words apart: owner mark, date at the front, dates, links."""
     words = task.words
     every = linking.find(words) if "[" in words else ()
@@ -104,8 +109,25 @@ def _box(task: Task, scene: Scene, day: Day | None) -> Box:
         at = _past_links(masked, links, max(front.end, owner.stop))
         if front not in whens:
             whens = (front, *(when for when in whens if when.start >= front.end))
-    field = task.due or task.scheduled
-    return Box(task, words, masked, every, links, owner, front, whens, day, field, at)
+    about = _about(words, links, owner, scene)
+    return Box(
+        task,
+        words,
+        masked,
+        every,
+        links,
+        owner,
+        front,
+        whens,
+        day,
+        task.due or task.scheduled,
+        at,
+        about.targets,
+        _own(links, about, scene) if links else (),
+        about.mentions,
+        about.everyone,
+        promised,
+    )
 
 
 def _front(
@@ -133,26 +155,29 @@ def _past_links(masked: str, links: Sequence[Link], at: int) -> int:
     return at
 
 
-def _about(box: Box, scene: Scene) -> _About | None:
-    """Whom a box concerns; None if it is no business of anybody's here."""
-    linked = (link.target for link in box.links)
-    targets = tuple(dict.fromkeys((*box.owner.targets, *linked)))
+def _about(
+    words: str, links: Sequence[Link], owner: owners.Owner, scene: Scene
+) -> _About:
+    """Whom a box concerns."""
+    targets = (*owner.targets, *(link.target for link in links))
+    if targets:
+        targets = tuple(dict.fromkeys(targets))
+    elif scene.own:
+        return _OWNER
     if scene.own:
         own = scene.own_keys
         return _About((), tuple(t for t in targets if linking.fold(t) not in own))
     if targets:
         return _About(targets)
-    if scene.is_meeting and (box.owner.everyone or owners.to_everyone(box.words)):
+    if scene.is_meeting and (owner.everyone or owners.to_everyone(words)):
         return _About((), scene.attendees, everyone=True)
     if len(scene.attendees) == 1 and not scene.has_strangers:
         return _About(scene.attendees)
-    return None
+    return _NOBODY
 
 
 def _own(links: Sequence[Link], about: _About, scene: Scene) -> tuple[int, ...]:
     """The numbers of the links to the one whom the box concerns."""
-    if not links:
-        return ()
     keys = scene.own_keys
     if about.targets:
         keys = frozenset({linking.fold(about.targets[0])})

@@ -33,7 +33,7 @@ def is_call(box: Box, scene: Scene) -> bool:
     if box.task.words.startswith("("):
         return False
     folded = fold(box.masked[box.at : box.at + _FRONT])
-    words = [w.strip(".,:;!") for w in folded.split()[:5]]
+    words = [w.strip(".,:;!") for w in folded.split(None, 5)[:5]]
     while words and words[0] in say.POLITE:
         words.pop(0)
     first, second = (*words, "", "")[:2]

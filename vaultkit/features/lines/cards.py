@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vaultkit.features.lines import faults, logs, titles
@@ -35,34 +35,36 @@ class Log:
         self._years = years
         self._pending: _Pending | None = None
 
-    def heading(self, row: Row, when: tuple[Day, str, int] | None) -> Iterator[Fact]:
+    def heading(
+        self, row: Row, when: tuple[Day, str, int] | None
+    ) -> Sequence[Fact | Diagnostic]:
         """The entry of the heading before; `when`: day, time and end of a new one."""
-        yield from self.close()
+        found = self.close()
         if when is not None:
             day, time, end = when
             rest = row.text[end:].strip(AFTER + "*_])")
             self._pending = _Pending(row, day, time, rest)
+        return found
 
-    def close(self, text: str = "") -> Iterator[Fact]:
+    def close(self, text: str = "") -> Sequence[Fact | Diagnostic]:
         """The entry of a heading that is a date, with the first text below it."""
-        pending, self._pending = self._pending, None
-        if pending is None:
-            return
-        words = f"{pending.rest}: {text}" if pending.rest and text else ""
-        words = words or pending.rest or text
-        if words:
-            yield from _entry(pending.row, words, 0, (pending.day, pending.time))
+        if self._pending is None:
+            return ()
+        (row, day, time, rest), self._pending = self._pending, None
+        words = f"{rest}: {text}" if rest and text else rest or text
+        entry = _entry(row, words, 0, day, time) if words else None
+        return () if entry is None else (entry,)
 
     def line(
         self, row: Row, above: Above
-    ) -> tuple[Day | None, tuple[Fact | Diagnostic, ...]]:
+    ) -> tuple[Day | None, Sequence[Fact | Diagnostic]]:
         """The day of an entry, if the row is one, and what it states."""
         text = row.text
         if not (text[:1] in DATED or (above.log and has_digit(text, _FRONT))):
-            return None, tuple(self.close(text))
+            return None, self.close(text)
         when = lead(row, None, self._years, above.year)
         if when is None:
-            return None, tuple(self.close(text))
+            return None, self.close(text)
         found: list[Fact | Diagnostic] = []
         if when.fault and above.log:
             raw = text[when.start : when.end]
@@ -70,21 +72,21 @@ class Log:
         if when.day is not None:
             at = past_signs(text, when.end)
             if above.log or logs.is_talk(text, at):
-                found += _entry(row, text, at, (when.day, when.time or ""))
-        return when.day, tuple(found)
+                entry = _entry(row, text, at, when.day, when.time or "")
+                if entry is not None:
+                    found.append(entry)
+        return when.day, found
 
 
-def _entry(row: Row, text: str, at: int, when: tuple[Day, str]) -> Iterator[Fact]:
+def _entry(row: Row, text: str, at: int, day: Day, time: str) -> Fact | None:
     entry = logs.read(text, at)
     if entry is None:
-        return
-    day, time = when
+        return None
     if "[" in text:
         words = titles.words(text, linking.find(text), [(0, entry.tail)])
     else:
         words = titles.plain(text[entry.tail :])
     span = (row.at, row.end)
     if entry.outcome:
-        yield Fact(ATTEMPT, Attempt(day, entry.outcome, words), span)
-    else:
-        yield Fact(TALK, Talk(day, time, entry.channel, words), span)
+        return Fact(ATTEMPT, Attempt(day, entry.outcome, words), span)
+    return Fact(TALK, Talk(day, time, entry.channel, words), span)

@@ -45,6 +45,4 @@ def lead(
 
 def past_signs(text: str, at: int) -> int:
     """The offset behind blanks, a colon or a dash after a date."""
-    while at < len(text) and text[at] in AFTER:
-        at += 1
-    return at
+    return len(text) - len(text[at:].lstrip(AFTER))
