@@ -8,47 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from support.phrases import FOLDER, Case, cases, fences
 
 from vaultkit.core import answers, generated
 from vaultkit.core.answers import Answer, Tick, slips
 from vaultkit.core.identity import code
 from vaultkit.features.lines.replies import vocabulary
 
-FOLDER = Path(__file__).parents[2] / "golden" / "answers"
 WORDS = vocabulary()
 CALLED = ("Anna", "Anna Weber")
 WEDNESDAY = "2026-11-25"
-_FENCE = re.compile(r"^(`{3,})(.*?)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 _BRACES = re.compile(r"\{([^{}]*)\}")
-
-
-class Case(NamedTuple):
-    file: str
-    phrase: str
-    base: str
-    clock: str | None
-    meaning: str
-
-
-def fences(file: Path) -> Iterator[tuple[str, str]]:
-    for match in _FENCE.finditer(file.read_text("utf-8")):
-        yield match[2], match[3]
-
-
-def cases() -> Iterator[Case]:
-    for file in sorted(FOLDER.glob("*.md")):
-        for info, body in fences(file):
-            if not info.startswith("answers"):
-                continue
-            given = dict(re.findall(r"(\w+)=(\S+)", info))
-            lines = body.splitlines()
-            for phrase, meaning in zip(lines[::2], lines[1::2], strict=True):
-                clock = given.get("clock")
-                yield Case(file.stem, phrase, given["base"], clock, meaning.strip())
 
 
 def stated(answer: Answer) -> str:

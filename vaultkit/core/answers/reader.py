@@ -194,6 +194,8 @@ class Reader:
                 self.parts.unread.append(Unread(front.text, "unclear"))
         if day is not None and day <= self.base:
             self.parts.on, self.parts.at = day, when.time
+            # Written down under that day, `yesterday` would be another one.
+            self.parts.said = self.parts.said.removeprefix(front.text).lstrip()
 
     def _rest(self, text: str, outcome: str) -> None:
         """What follows an outcome in the same piece."""

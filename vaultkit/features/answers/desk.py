@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vaultkit.features.contacts import keys
-from vaultkit.features.lines import headings
+from vaultkit.features.lines import headings, logs, writing
 from vaultkit.plugin import (
     Day,
     Edit,
@@ -33,6 +33,11 @@ from vaultkit.plugin.settling import (
     rewriting,
 )
 
+NO_TALK = frozenset(
+    ("nudged", "not-yet", "calls-back", "not-interested", "closed-contact", "dropped")
+)
+"""Outcomes that are no talk and no attempt: a note is what is kept of them."""
+REACHED = {"de": "erreicht", "en": "reached"}
 NOTE = {"de": "Notiz", "en": "note"}
 LOG_TITLES = {"de": "Verlauf", "en": "Log"}
 PROMISES = {"de": "Zusagen", "en": "Promises"}
@@ -105,12 +110,28 @@ class Desk:
         if self.card is None:
             return
         answer = self.answered.answer
+        label, text = self._read_as_meant(label, text)
         title = LOG_TITLES[self.language]
         heading = rewriting.Heading(lambda text: headings.named(text).log, title)
         entry = rewriting.Logged(on or self.answered.on, label, text, answer.at or "")
         if rewriting.stands(self.card, entry, heading):
             return
         self.take(self.card, rewriting.log_entry(self.card, entry, heading))
+
+    def _read_as_meant(self, label: str, text: str) -> tuple[str, str]:
+        """Label and words that say, read again, what the answer said.
+
+        An attempt that was read as a talk would keep somebody quiet.
+        """
+        outcome, note = self.answered.answer.outcome, NOTE[self.language]
+        if outcome in writing.OUTCOMES["en"]:
+            return writing.sure(label, text, outcome, self.language)
+        if outcome in NO_TALK:
+            return note, text
+        entry = logs.read(f"{label}: {text}", 0) if label else logs.read(text, 0)
+        if entry is not None and entry.outcome:
+            return label, f"{REACHED[self.language]}, {text}"
+        return label, text
 
     def note(self) -> None:
         """Put the answer's words into the log as a note, if there are any."""

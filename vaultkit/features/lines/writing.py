@@ -108,6 +108,30 @@ def logged(note: Note, said: Said, language: str) -> rewriting.Logged:
     return rewriting.Logged(said.day, label, text, said.time)
 
 
+def sure(label: str, text: str, outcome: str, language: str) -> tuple[str, str]:
+    """A label and words for an attempt that are read as one of that outcome.
+
+    They are those given if these are, else the outcome's own words stand before them,
+    and else the label is that of what was agreed on.
+
+    Args:
+        label: What it would stand under.
+        text: How it was said.
+        outcome: What became of it, by its canonical name.
+        language: "de" or "en", for words of its own.
+    """
+    tongue = language if language in OUTCOMES else "en"
+    full = ", ".join(filter(None, (OUTCOMES[tongue][outcome], text)))
+    agreed = _AGREED[tongue]
+    tried = ((label, text), (label, full), (agreed, text), (agreed, full))
+    return next((both for both in tried if _is_read(both, outcome)), tried[-1])
+
+
+def _is_read(both: tuple[str, str], outcome: str) -> bool:
+    entry = logs.read(": ".join(both), 0)
+    return entry is not None and entry.outcome == outcome
+
+
 def _own(note: Note, channel: str, *, tried: bool) -> str:
     """The note's last word before a colon for a way of talking, or for trying to."""
     found = ("", "")
