@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from vaultkit.app import apply, generate, history
+from vaultkit.app import apply, generate, history, uniting
 from vaultkit.app.pacing import MayWrite
 from vaultkit.app.ports import Recorder
 from vaultkit.app.registry import Owned
 from vaultkit.app.snapshot import Snapshot
+from vaultkit.app.uniting import Copied, Line
 from vaultkit.app.vault import Vault
 from vaultkit.app.view import VaultView
-from vaultkit.core import answers, blocks, donelines, identity, notes, text
+from vaultkit.core import answers, donelines, generated, identity, notes, text
 from vaultkit.core.answers import Answer, Tick, Vocabulary
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.edits import Edit, Replacement
@@ -26,6 +27,7 @@ from vaultkit.core.spans import Span
 from vaultkit.core.words import Day, Moment, Msg, Words, msg
 from vaultkit.plugin.followups import Due
 from vaultkit.plugin.settling import (
+    AlreadyDone,
     Answered,
     Edits,
     Refused,
@@ -47,16 +49,6 @@ class Outcome(NamedTuple):
     complaints: tuple[Placed, ...] = ()
     told: tuple[tuple[str, str], ...] = ()
     """What was acted on: the note, and the line as it stands there since."""
-
-
-class _Line(NamedTuple):
-    """An answered line and where it stands."""
-
-    path: str
-    region: blocks.Region
-    tick: Tick
-    note: Note
-    digest: bytes
 
 
 class Turn(NamedTuple):
@@ -96,13 +88,15 @@ class _Round:
         self.left: list[str] = []
         self.told: list[tuple[str, str]] = []
         self.aside: Mapping[str, frozenset[str]] | None = None
+        self.copies = uniting.copies_of(self.vault)
 
     def run(self) -> Outcome:
         for path in generate.with_blocks(self.vault):
             lines = list(self._answered(path))
             if not lines:
                 continue
-            if not self.turn.may_write(path, acts=True):
+            places = {path, *(line.said_in for line in lines)}
+            if not all(self.turn.may_write(one, acts=True) for one in sorted(places)):
                 self.left.append(path)
                 continue
             self._note(path, lines)
@@ -113,18 +107,42 @@ class _Round:
             tuple(self.told),
         )
 
-    def _answered(self, path: str) -> Iterator[_Line]:
+    def _answered(self, path: str) -> Iterator[Line]:
         data = self.vault.files.read(path)
         if data is None:
             return
         note = notes.parse(path, text.decode(data)[0])
         digest = identity.digest(data)
+        copied = self._copied(path, note)
         for region in note.regions:
             inner = note.text[region.inner.start : region.inner.end]
             for tick in answers.ticks(inner):
+                line = Line(path, region, tick, note, digest)
                 waits = not tick.settled and not tick.pristine
-                if waits and (tick.is_ticked or self._asks(path, tick, inner)):
-                    yield _Line(path, region, tick, note, digest)
+                waits = waits and (tick.is_ticked or self._asks(path, tick, inner))
+                others = None if tick.settled else copied.pop(tick.uid8, None)
+                if others:
+                    said = answers.said(tick, self.vocabulary) if waits else None
+                    yield uniting.united(line, said, others)
+                elif waits:
+                    yield line
+        for others in copied.values():
+            if stray := uniting.nowhere(path, note, digest, others[0]):
+                yield stray
+
+    def _copied(self, path: str, note: Note) -> dict[str, list[Copied]]:
+        """Answers in copies of a note that nobody has acted on, by their lines."""
+        found: dict[str, list[Copied]] = {}
+        if path not in self.copies:
+            return found
+        inners = (note.text[one.inner.start : one.inner.end] for one in note.regions)
+        ticks = [tick for inner in inners for tick in answers.ticks(inner)]
+        for one in uniting.answered(self.vault, self.copies[path], self.vocabulary):
+            if not uniting.is_told(one, ticks, self.vocabulary) and uniting.is_open(
+                self.vault, path, one, self.now
+            ):
+                found.setdefault(one.tick.uid8, []).append(one)
+        return found
 
     def _asks(self, path: str, tick: Tick, inner: str) -> bool:
         """Whether the words at a line without a tick are an answer, and a new one."""
@@ -132,9 +150,9 @@ class _Round:
             return False
         if self.aside is None:
             self.aside = history.set_aside(self.vault)
-        return _answer(tick, inner) not in self.aside.get(path, ())
+        return uniting.text(tick, inner) not in self.aside.get(path, ())
 
-    def _note(self, path: str, lines: list[_Line]) -> None:
+    def _note(self, path: str, lines: list[Line]) -> None:
         """Settle one note's answers, then put its lines where they belong."""
         changes: list[Replacement] = []
         acted: list[str] = []
@@ -150,9 +168,7 @@ class _Round:
                 continue
             changes += self._shown(line, settled, on)
             if not isinstance(settled, Refused):
-                inner = line.region.inner
-                between = line.note.text[inner.start : inner.end]
-                acted.append(_answer(line.tick, between))
+                acted += line.texts
                 told.append((path, donelines.plain(changes[-1].text.strip(" \t>\r\n"))))
         if not changes:
             return
@@ -169,20 +185,24 @@ class _Round:
         view = VaultView(snapshot, None, self.now[:10] + "T00:00")
         return view.answered(uid8)
 
-    def _read(self, line: _Line, due: Due) -> tuple[Answer, Day]:
-        stamp = self.vault.files.stamp(line.path)
-        today = self.now[:10]
-        saved = self.vault.local(stamp[1]) if stamp else self.now
-        inner = line.note.text[line.region.inner.start : line.region.inner.end]
-        written = donelines.written_on(inner) or ""
-        on = line.tick.done_on or min(max(saved[:10], written), today)
+    def _read(self, line: Line, due: Due) -> tuple[Answer, Day]:
+        def read(told: Line | Copied) -> Answer:
+            return self._given(told.tick, told.said_in, told.inner, due)[0]
+
+        answer, on = self._given(line.tick, line.said_in, line.inner, due)
+        answer = uniting.both(line, answer, read, self.vocabulary)
+        return answer, min(answer.on or on, self.now[:10])
+
+    def _given(self, tick: Tick, path: str, inner: str, due: Due) -> tuple[Answer, Day]:
+        """An answer, and the day on which it was given if it does not say that."""
+        saved = uniting.saved(self.vault, path, self.now)
+        on = uniting.given_on(tick, saved[:10], inner, self.now[:10])
         called = due.entity.name.split()
         clock = saved[11:] if on == saved[:10] else None
-        answer = answers.given(line.tick, on, clock, self.vocabulary, called)
-        return answer, min(answer.on or on, today)
+        return answers.given(tick, on, clock, self.vocabulary, called), on
 
     def _settle(
-        self, snapshot: Snapshot, due: Due, line: _Line, answer: Answer, on: Day
+        self, snapshot: Snapshot, due: Due, line: Line, answer: Answer, on: Day
     ) -> Settled | None:
         """What becomes of an answer; None if it has to wait."""
         if line.tick.others:
@@ -213,9 +233,16 @@ class _Round:
         )
         if settled is None:
             return Refused(Msg("app.settler-crashed"))
-        if isinstance(settled, Edits):
-            return self._write(settled)
-        return settled
+        return self._made(line, settled)
+
+    def _made(self, line: Line, settled: Settled) -> Settled | None:
+        """Write what is to be written; nothing again for what a copy still holds."""
+        if not isinstance(settled, Edits):
+            known = line.copied and isinstance(settled, AlreadyDone)
+            return None if known else settled
+        if line.copied and settled.stands:
+            return None
+        return self._write(settled)
 
     def _settler(self, kind: str) -> Owned | None:
         for owned in self.vault.registry.of(Settler):
@@ -239,18 +266,21 @@ class _Round:
         self.turn.reread(frozenset(edit.path for edit in settled.edits))
         return settled
 
-    def _shown(self, line: _Line, settled: Settled, on: Day) -> Iterator[Replacement]:
+    def _shown(self, line: Line, settled: Settled, on: Day) -> Iterator[Replacement]:
         words = self._words(line)
         start = line.region.inner.start
         inner = line.note.text[start : line.region.inner.end]
         if isinstance(settled, Refused):
             reason = words.say(settled.reason)
-            yield from _reason(line, start, inner, REASON + reason)
+            if line.copied:
+                yield _shown_with(line, start, inner, REASON + reason)
+            else:
+                yield from _reason(line, start, inner, REASON + reason)
             return
         echo = " ".join(
             words.say(part) for part in (msg("app.echo-day", day=on), *settled.echo)
         )
-        for span in _spans(line.tick, inner):
+        for span in line.standing:
             yield Replacement(Span(start + span.start, start + span.end), "")
         newline = line.note.source.newline
         end = line.region.inner.end
@@ -258,7 +288,7 @@ class _Round:
         kept = donelines.line(line.tick, said, echo)
         yield Replacement(Span(end, end), line.region.prefix + kept + newline)
 
-    def _words(self, line: _Line) -> Words:
+    def _words(self, line: Line) -> Words:
         language = dict(line.region.attributes).get("lang", "")
         return self.vault.words(language if language in ("de", "en") else "")
 
@@ -269,7 +299,7 @@ def _doubt(answer: Answer) -> Msg:
     return msg("app.unread-answer", text=unread.text, choices=choices)
 
 
-def _reason(line: _Line, start: int, inner: str, reason: str) -> Iterator[Replacement]:
+def _reason(line: Line, start: int, inner: str, reason: str) -> Iterator[Replacement]:
     """Put the reason below an answered line, once; another one replaces it."""
     end = line.tick.span.end
     indent = donelines.indent(inner, line.tick.span)
@@ -285,15 +315,18 @@ def _reason(line: _Line, start: int, inner: str, reason: str) -> Iterator[Replac
         yield Replacement(Span(after, after), f"{newline}{indent}- {reason}")
 
 
-def _answer(tick: Tick, inner: str) -> str:
-    """An answered line and the words below it, as the journal keeps them."""
-    lines = (inner[span.start : span.end] for span in _spans(tick, inner))
-    return "".join(lines).replace("\r", "").rstrip("\n")
-
-
-def _spans(tick: Tick, inner: str) -> Iterator[Span]:
-    """An answered line with its newline, and the words that stood below it."""
-    for span in (tick.span, *(below.span for below in tick.below)):
-        begin = inner.rfind("\n", 0, span.start) + 1
-        end = inner.find("\n", span.end)
-        yield Span(begin, len(inner) if end < 0 else end + 1)
+def _shown_with(line: Line, start: int, inner: str, reason: str) -> Replacement:
+    """A line with the answer of a copy in its place, and the reason below it."""
+    newline = line.note.source.newline
+    lead = line.region.prefix
+    if line.own is not None:
+        lead = donelines.indent(inner, line.own.span).removesuffix(generated.INDENT)
+    said = uniting.text(line.tick, line.inner).split("\n")
+    rows = [lead + said[0].lstrip(" \t>"), f"{lead}{generated.INDENT}- {reason}"]
+    rows += [lead + generated.INDENT + row.lstrip(" \t>") for row in said[1:]]
+    span = Span(len(inner), len(inner))
+    for stands in line.standing:
+        is_ours = line.own is not None and line.own.pristine
+        span = stands if is_ours else Span(stands.end, stands.end)
+    span = Span(start + span.start, start + span.end)
+    return Replacement(span, "".join(row + newline for row in rows))

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from vaultkit.app import bulk, extract
+from vaultkit.app import bulk, copies, extract
 from vaultkit.app.bulk import Bulk
-from vaultkit.app.extract import ASKED, OWN, REGIONS, Kept
+from vaultkit.app.extract import ASKED, COPY, OWN, REGIONS, Kept
 from vaultkit.app.ports import Index, Listing, NoteFiles
 from vaultkit.app.registry import Registry
-from vaultkit.core import identity, links, notes, paths, text
-from vaultkit.core.diagnostics import Placed
+from vaultkit.core import blocks, identity, links, notes, paths, text
 
 COMMIT_EVERY = 2000
 TOO_LARGE = 4 * 1024 * 1024
@@ -22,6 +21,8 @@ TOO_LARGE = 4 * 1024 * 1024
 
 _DIGEST = 16
 """Bytes; a note that was not read keeps another number of them."""
+_OWN = 1 + _DIGEST
+"""Bytes that a copy is known by; then comes what it has beside the original."""
 
 Progress = Callable[[int, int], None]
 
@@ -213,11 +214,12 @@ class _Work:
         seen, data = taken
         if known is not None and known[1] == seen:
             return
-        self._differ(path)
-        if isinstance(data, Placed):
-            kept = extract.NOTHING._replace(diagnostics=(data,))
-        else:
-            kept = extract.read(path, data, self.registry)
+        if known is None or known[1][:_OWN] != seen[:_OWN]:
+            self._differ(path)
+        self.changed = True
+        if isinstance(data, bytes):
+            data = extract.read(path, data, self.registry)
+        kept = data
         if self.bulk is not None and known is None:
             self.bulk.add(path, seen, kept)
             return
@@ -236,21 +238,22 @@ class _Work:
 
     def _take(
         self, path: str, kind: str, size: int
-    ) -> tuple[bytes, bytes | Placed] | None:
+    ) -> tuple[bytes, bytes | Kept] | None:
         """What a note is known by, and its bytes or why they are not read."""
         if size > TOO_LARGE:
             fault = extract.whole_file("note/too-large", path, size=_mebi(size))
-            return b"L%d" % size, fault
+            return b"L%d" % size, extract.NOTHING._replace(diagnostics=(fault,))
         data = self.files.read(path)
         if data is None:
             if self.files.stamp(path) is None:
                 return None
-            return b"U", extract.whole_file("vault/unreadable", path)
+            fault = extract.whole_file("vault/unreadable", path)
+            return b"U", extract.NOTHING._replace(diagnostics=(fault,))
         digest = identity.digest(data)
         if kind and self._is_copy(kind, data):
-            original = kind[1:]
-            fault = extract.whole_file("vault/conflict-copy", path, original=original)
-            return b"C" + digest, fault
+            other = self.files.read(kind[1:]) or b""
+            n, kept = copies.kept(path, kind[1:], data, other)
+            return b"C" + digest + b"%d" % n, kept
         return digest, data
 
     def _is_copy(self, kind: str, data: bytes) -> bool:
@@ -260,7 +263,9 @@ class _Work:
         if other is None or len(other) > TOO_LARGE:
             return False
         mine, theirs = text.decode(data)[0], text.decode(other)[0]
-        return paths.alike(mine, theirs) or bool(_id(mine) and _id(mine) == _id(theirs))
+        if paths.alike(blocks.outside(mine), blocks.outside(theirs)):
+            return True
+        return bool(_id(mine) and _id(mine) == _id(theirs))
 
     def _store_facts(
         self, note: int, kept: Kept, before: Mapping[str, tuple[bytes, bytes]]
@@ -283,7 +288,7 @@ class _Work:
 
     def _dirty_behind(self, note: int, key: str, asked: Iterable[str]) -> None:
         assert self.dirty is not None  # noqa: S101 - callers look first
-        if key == REGIONS:
+        if key in (REGIONS, COPY):
             return
         if key == OWN:
             self.dirty.add(note)

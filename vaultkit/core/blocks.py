@@ -116,6 +116,16 @@ def find(text: str) -> tuple[tuple[Region, ...], tuple[Fault, ...]]:
     return tuple(regions), ()
 
 
+def outside(source: str) -> str:
+    """A note's text without what its blocks hold, which changes from day to day."""
+    kept: list[str] = []
+    at = 0
+    for region in find(source)[0]:
+        kept.append(source[at : region.inner.start])
+        at = region.inner.end
+    return "".join((*kept, source[at:]))
+
+
 def _marked_lines(text: str) -> Iterator[tuple[int, str, bool]]:
     """Offset and text of the lines that are markers or were; fenced code left out.
 

@@ -64,6 +64,8 @@ class Edits(NamedTuple):
     echo: tuple[Msg | str, ...]
     next: Moment | None = None
     """When it comes up again."""
+    stands: bool = False
+    """The entry that it would log stands there already."""
 
 
 class AlreadyDone(NamedTuple):

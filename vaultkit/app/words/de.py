@@ -108,10 +108,17 @@ WORDS = {
     " richtige von Hand",
     "core.refused.entry": "eine Zeile an dieser Stelle würde nicht als Eintrag gelesen;"
     " ist ein Kommentar oder ein Codeblock offen geblieben?",
-    "app.conflict-copy": "Konfliktkopie eines Sync-Programms von {original}; sie wird"
-    " nicht gelesen",
-    "app.conflict-copy.hint": "vergleiche die beiden, behalte, was du brauchst, und"
-    " lösche die Kopie",
+    "app.conflict-copy-same": "Konfliktkopie eines Sync-Programms von {original}; sie"
+    " wird nicht gelesen, und was darin von Hand steht, steht auch dort",
+    "app.conflict-copy-same.hint": "lösche die Kopie",
+    "app.conflict-copy-one": "Konfliktkopie eines Sync-Programms von {original}; sie"
+    " wird nicht gelesen, und 1 Zeile steht nur in der Kopie",
+    "app.conflict-copy-one.hint": "vergleiche die beiden, behalte, was du brauchst,"
+    " und lösche die Kopie",
+    "app.conflict-copy-more": "Konfliktkopie eines Sync-Programms von {original}; sie"
+    " wird nicht gelesen, und {n} Zeilen stehen nur in der Kopie",
+    "app.conflict-copy-more.hint": "vergleiche die beiden, behalte, was du brauchst,"
+    " und lösche die Kopie",
     "app.too-large": "die Notiz hat {size} MiB und wird nicht gelesen",
     "app.too-large.hint": "gelesen werden Notizen bis 4 MiB; teile sie auf",
     "app.bad-encoding": "die Notiz ist kein UTF-8; ihre Kodierung wurde erraten",

@@ -94,8 +94,17 @@ WORDS = {
     " hand",
     "core.refused.entry": "a line added here would not be read as an entry; is a"
     " comment or a code block left open?",
-    "app.conflict-copy": "a sync tool's conflict copy of {original}; it is not read",
-    "app.conflict-copy.hint": "compare the two, keep what you want, delete the copy",
+    "app.conflict-copy-same": "a sync tool's conflict copy of {original}; it is not"
+    " read, and every line written in it by hand stands there too",
+    "app.conflict-copy-same.hint": "delete the copy",
+    "app.conflict-copy-one": "a sync tool's conflict copy of {original}; it is not"
+    " read, and 1 line is only in the copy",
+    "app.conflict-copy-one.hint": "compare the two, keep what you want, delete the"
+    " copy",
+    "app.conflict-copy-more": "a sync tool's conflict copy of {original}; it is not"
+    " read, and {n} lines are only in the copy",
+    "app.conflict-copy-more.hint": "compare the two, keep what you want, delete the"
+    " copy",
     "app.too-large": "the note has {size} MiB and is not read",
     "app.too-large.hint": "notes up to 4 MiB are read; split it",
     "app.bad-encoding": "the note is not UTF-8; how it is encoded was guessed",

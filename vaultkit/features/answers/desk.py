@@ -71,6 +71,7 @@ class Desk:
         self._notes: dict[str, Note] = {}
         self._keys: dict[str, set[str]] = {}
         self._refused: Msg | None = None
+        self._stands = False
         self._logged = False
 
     # --- what is changed ---
@@ -115,6 +116,7 @@ class Desk:
         heading = rewriting.Heading(lambda text: headings.named(text).log, title)
         entry = rewriting.Logged(on or self.answered.on, label, text, answer.at or "")
         if rewriting.stands(self.card, entry, heading):
+            self._stands = True
             return
         self.take(self.card, rewriting.log_entry(self.card, entry, heading))
 
@@ -217,7 +219,7 @@ class Desk:
         edits = tuple(
             self._edit(path, changes) for path, changes in sorted(self._changes.items())
         )
-        return Edits(edits, echo, following)
+        return Edits(edits, echo, following, self._stands)
 
     def _edit(self, path: str, changes: Iterable[Replacement]) -> Edit:
         about = tuple(sorted(self._keys.get(path, ())))

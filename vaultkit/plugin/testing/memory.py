@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from vaultkit.core import dates, identity, links, notes, paths, text
+from vaultkit.core import blocks, dates, identity, links, notes, paths, text
 from vaultkit.core.diagnostics import Diagnostic
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment
@@ -36,7 +36,8 @@ def _is_copy(path: str, contents: Mapping[str, str]) -> bool:
     if other is None:
         return False
     mine = _id(contents[path])
-    return paths.alike(contents[path], other) or bool(mine and mine == _id(other))
+    outside = blocks.outside(contents[path]), blocks.outside(other)
+    return paths.alike(*outside) or bool(mine and mine == _id(other))
 
 
 def _id(source: str) -> str:

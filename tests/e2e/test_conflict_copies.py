@@ -1,0 +1,228 @@
+"""What only a sync tool's copy of a list holds: its answers are acted on, once."""
+
+from __future__ import annotations
+
+import pytest
+from support.machines import BLOCK, LIST, Machine
+
+from vaultkit.app import undo
+
+ANNA = "Kontakte/Anna Weber.md"
+CARD = """\
+---
+type: kontakt
+rückruf: 2026-11-25
+anlass: E-Lkw-Angebot
+---
+
+## Zusagen
+- [ ] Prospekt schicken 📅 2026-11-26
+
+## Verlauf
+- 2026-10-02 Mittagessen: Nachfolge, Werk 2
+"""
+COPY = "Heute.sync-conflict-20261125-101112-ABCDEFG.md"
+CALL, LETTER = "E-Lkw-Angebot", "Prospekt schicken"
+NOW = "2026-11-25T14:00"
+
+
+@pytest.fixture
+def mine(tmp_path):
+    """A machine with a fresh list."""
+    machine = Machine(tmp_path, "laptop")
+    machine.note(ANNA, CARD)
+    machine.note(LIST, BLOCK)
+    machine.sync("2026-11-25T08:00")
+    return machine
+
+
+def copy(
+    machine: Machine, part: str, words: str = "", mark: str = " ", **named: str
+) -> str:
+    """A copy of the list, with one of its lines answered; its text."""
+    text = machine.read(LIST)
+    (line,) = [one for one in text.split("\n") if part in one]
+    text = text.replace(line, line.replace("[ ]", f"[{mark}]") + words)
+    at = named.get("at", "2026-11-25T10:00")
+    machine.note(named.get("name", COPY), text, at)
+    return text
+
+
+def at_rest(machine: Machine, now: str = NOW) -> None:
+    before = machine.files()
+    machine.sync(now)
+    assert machine.files() == before, "a second round writes nothing"
+
+
+NAMES = [
+    COPY,
+    "Heute (conflicted copy 2026-11-25 101112).md",
+    "Heute (Max's conflicted copy 2026-11-25).md",
+    "Heute (In Konflikt stehende Kopie von LAPTOP 2026-11-25).md",
+    "Heute (Konflikt von LAPTOP 2026-11-25).md",
+    "Heute 2.md",
+    "Heute-LAPTOP.md",
+    "Heute-DESKTOP-1A2B3C4.md",
+    "Heute (1).md",
+    "Heute (Conflicted copy iPhone 202611251011).md",
+    "Heute (SFConflict max@firma.example 2026-11-25-10-11-12).md",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_words_in_any_tools_copy_are_logged(mine, name):
+    text = copy(mine, CALL, " -> nicht erreicht, Do 14:00", name=name)
+    mine.sync(NOW)
+    card = mine.read(ANNA)
+    assert card.count("- 2026-11-25 Tel.: nicht erreicht") == 1
+    assert "rückruf: 2026-11-26 14:00" in card
+    assert "→ nicht erreicht, Do 14:00 ✓ Mi 25.11." in mine.line("^vd-")
+    assert mine.read(name) == text, "the copy is never written"
+    at_rest(mine)
+
+
+def test_a_tick_in_a_copy_ticks_the_promise_where_it_stands(mine):
+    copy(mine, LETTER, mark="x")
+    mine.sync(NOW)
+    assert "- [x] Prospekt schicken 📅 2026-11-26" in mine.read(ANNA)
+    at_rest(mine)
+
+
+def test_a_copy_acts_once_however_long_it_lies_there(mine):
+    copy(mine, CALL, " -> nicht erreicht, Do 14:00")
+    for day in range(25, 31):
+        mine.sync(f"2026-11-{day}T14:00")
+    for day in range(1, 30):
+        mine.sync(f"2026-12-{day:02}T14:00")
+    assert mine.read(ANNA).count("nicht erreicht") == 1
+    assert mine.line(CALL).lstrip().startswith("- [ ] ")
+
+
+def test_a_copy_acts_once_where_the_other_machine_was_faster(mine, tmp_path):
+    text = copy(mine, CALL, " -> nicht erreicht, Do 14:00")
+    mine.sync(NOW)
+    mine.sync("2026-11-30T14:00")
+    other = Machine(tmp_path, "desktop")
+    for path, data in mine.files().items():
+        other.note(path, data, "2026-11-30T14:00")
+    other.note(COPY, text, "2026-11-25T10:00")
+    assert "^vd-" not in other.read(LIST), "the list remembers no more"
+    other.sync("2026-11-30T15:00")
+    assert other.files()[ANNA] == mine.files()[ANNA]
+    assert other.files()[LIST] == mine.files()[LIST]
+
+
+def test_what_was_acted_on_long_ago_is_not_acted_on_anew(mine):
+    copy(mine, CALL, mark="x", at="2026-11-01T10:00")
+    mine.note(COPY, mine.read(COPY).replace("25.11.2026", "01.11.2026"), "2026-11-01")
+    mine.sync(NOW)
+    assert mine.read(ANNA) == CARD
+
+
+def test_the_day_of_an_answer_is_that_of_the_copy(mine):
+    copy(mine, CALL, " -> erreicht, nimmt drei", at="2026-11-25T17:00")
+    mine.sync("2026-11-28T09:00")
+    assert "- 2026-11-25 Telefonat: nimmt drei" in mine.read(ANNA)
+
+
+def test_a_tick_here_and_words_there_are_one_answer(mine):
+    copy(mine, CALL, " -> erreicht, nimmt drei")
+    line = mine.line(CALL)
+    mine.edit(LIST, line, line.replace("[ ]", "[x]"), "2026-11-25T11:00")
+    mine.sync(NOW)
+    card = mine.read(ANNA)
+    assert card.count("\n- 2026-11-25 ") == 1
+    assert "- 2026-11-25 Telefonat: nimmt drei" in card
+    assert mine.read(LIST).count("^vd-") == 1
+    at_rest(mine)
+
+
+def test_words_here_and_a_tick_there_are_one_answer(mine):
+    copy(mine, CALL, mark="x")
+    line = mine.line(CALL)
+    mine.edit(LIST, line, line + " -> erreicht, nimmt drei", "2026-11-25T11:00")
+    mine.sync(NOW)
+    assert mine.read(ANNA).count("\n- 2026-11-25 ") == 1
+    assert "- [x] " in mine.line("^vd-")
+    at_rest(mine)
+
+
+def test_the_same_answer_in_both_is_one(mine):
+    copy(mine, CALL, " -> nicht erreicht")
+    line = mine.line(CALL)
+    mine.edit(LIST, line, line + " -> nicht erreicht", "2026-11-25T11:00")
+    mine.sync(NOW)
+    assert mine.read(ANNA).count("nicht erreicht") == 1
+    at_rest(mine)
+
+
+def test_different_words_are_both_logged_and_dates_that_differ_are_none(mine):
+    copy(mine, CALL, " -> nicht erreicht, 3.12.")
+    line = mine.line(CALL)
+    mine.edit(LIST, line, line + " -> mailbox, 10.12.", "2026-11-25T11:00")
+    mine.sync(NOW)
+    card = mine.read(ANNA)
+    assert card.count("\n- 2026-11-25 ") == 1
+    assert "mailbox" in card
+    assert "nicht erreicht, 3.12." in card
+    assert "rückruf: 2026-11-26\n" in card, "the next working day, as without a date"
+    at_rest(mine)
+
+
+def test_an_answer_that_cannot_be_read_comes_into_the_list_with_its_reason(mine):
+    text = copy(mine, CALL, " -> nicht erreicht, nächsten Freitag")
+    mine.sync(NOW)
+    assert mine.read(ANNA) == CARD
+    line = mine.line("-> nicht erreicht, nächsten")
+    assert line == next(one for one in text.split("\n") if CALL in one)
+    assert "\n    - ⚠ " in mine.read(LIST).partition(line)[2]
+    at_rest(mine)
+
+
+def test_what_was_taken_back_is_not_done_again_for_the_copy(mine):
+    copy(mine, CALL, " -> nicht erreicht, Do 14:00")
+    mine.sync(NOW)
+    assert undo.run(mine.vault, NOW).changes
+    mine.sync("2026-11-25T15:00")
+    assert mine.read(ANNA) == CARD
+    assert mine.read(LIST).count("^vd-") == 0
+
+
+def test_a_closed_matter_is_not_opened_by_a_copy(mine):
+    copy(mine, CALL, " -> nicht erreicht")
+    mine.edit(ANNA, "rückruf: 2026-11-25\n", "rückruf:\n", "2026-11-25T11:00")
+    mine.sync(NOW)
+    assert "nicht erreicht" not in mine.read(ANNA)
+
+
+def test_words_by_hand_below_a_line_stay_where_they_are(mine):
+    text = copy(mine, CALL, mark="x")
+    line = mine.line(CALL)
+    mine.edit(LIST, line, line + "\n    - nach dem Sohn fragen", "2026-11-25T11:00")
+    mine.sync(NOW)
+    assert "- nach dem Sohn fragen" in mine.read(LIST)
+    assert mine.read(COPY) == text
+
+
+def test_the_report_tells_how_much_only_the_copy_holds(mine):
+    copy(mine, "_Stand", "\nBlumen für Frau Novak")
+    mine.sync(NOW)
+    ((path, said),) = mine.found("vault/conflict-copy")
+    assert path == COPY
+    assert said.endswith("not read, and 1 line is only in the copy")
+    mine.edit(LIST, "# Heute\n", "# Heute\nBlumen für Frau Novak\n")
+    mine.sync(NOW)
+    ((path, said),) = mine.found("vault/conflict-copy")
+    assert said.endswith("every line written in it by hand stands there too")
+
+
+def test_a_card_s_copy_is_nobody_and_is_told_of(mine):
+    name = "Kontakte/Anna Weber.sync-conflict-20261125-101112-ABCDEFG.md"
+    mine.note(name, CARD + "- 2026-11-25 Messe: Stand 12\n- 2026-11-25 Mail\n")
+    mine.sync(NOW)
+    ((path, said),) = mine.found("vault/conflict-copy")
+    assert (path, said.rpartition(", and ")[2]) == (
+        name,
+        "2 lines are only in the copy",
+    )
+    assert mine.read(LIST).count(CALL) == 1

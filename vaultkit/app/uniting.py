@@ -1,0 +1,228 @@
+"""The answered lines of a note, with those that only a conflict copy of it has.
+
+A line answered in one place is answered. Words win over a mere tick; where both say
+something else, the note's line leads, the other's words are kept with it, and a date
+that they do not share is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from vaultkit.app import extract, history
+from vaultkit.app.vault import Vault
+from vaultkit.core import answers, blocks, dates, donelines, generated, notes
+from vaultkit.core import text as texts
+from vaultkit.core.answers import Answer, Tick, Vocabulary
+from vaultkit.core.notes import Note
+from vaultkit.core.spans import Span
+from vaultkit.core.words import Day, Moment
+
+FRESH = 14
+"""Days after which an answer in a copy is only reported: what became of the matter
+since is in the note."""
+
+
+class Copied(NamedTuple):
+    """An answered line of a copy."""
+
+    said_in: str
+    """The copy's path."""
+    note: Note
+    region: blocks.Region
+    tick: Tick
+    said: str
+    """Its words."""
+
+    @property
+    def inner(self) -> str:
+        """What stands between the markers in the copy."""
+        return self.note.text[self.region.inner.start : self.region.inner.end]
+
+
+class Line(NamedTuple):
+    """An answered line and where it stands."""
+
+    path: str
+    region: blocks.Region
+    tick: Tick
+    note: Note
+    digest: bytes
+    copied: Copied | None = None
+    """The copy that `tick` is in, if it is not in the note."""
+    own: Tick | None = None
+    """The note's line, where `tick` is a copy's; None if the note has none."""
+    also: tuple[Copied, ...] = ()
+    """What copies say besides."""
+
+    @property
+    def said_in(self) -> str:
+        """The file in which it was answered."""
+        return self.copied.said_in if self.copied else self.path
+
+    @property
+    def inner(self) -> str:
+        """What stands between the markers there."""
+        return self.copied.inner if self.copied else self.between
+
+    @property
+    def between(self) -> str:
+        """What stands between the markers in the note."""
+        return self.note.text[self.region.inner.start : self.region.inner.end]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The answers as they stand there, with the words below them."""
+        found = [text(self.tick, self.inner)]
+        if self.own is not None and not self.own.pristine:
+            found.append(text(self.own, self.between))
+        return (*found, *(text(one.tick, one.inner) for one in self.also))
+
+    @property
+    def standing(self) -> Iterator[Span]:
+        """Where the note itself holds it, line by line."""
+        if self.copied is None:
+            yield from lines(self.tick, self.inner)
+        elif self.own is not None:
+            yield next(lines(self.own, self.between))
+
+
+def text(tick: Tick, inner: str) -> str:
+    """An answered line and the words below it, as the journal keeps them."""
+    found = (inner[span.start : span.end] for span in lines(tick, inner))
+    return "".join(found).replace("\r", "").rstrip("\n")
+
+
+def lines(tick: Tick, inner: str) -> Iterator[Span]:
+    """An answered line with its newline, and the words that stood below it."""
+    for span in (tick.span, *(below.span for below in tick.below)):
+        begin = inner.rfind("\n", 0, span.start) + 1
+        end = inner.find("\n", span.end)
+        yield Span(begin, len(inner) if end < 0 else end + 1)
+
+
+def united(line: Line, said: str | None, others: Sequence[Copied]) -> Line:
+    """A line of a note and the answers that copies hold to it.
+
+    Args:
+        line: the note's line.
+        said: the words of its own answer, None if it has none.
+        others: at least one answer in a copy that the note does not hold.
+    """
+    ticked = [one.tick.mark for one in others if one.tick.is_ticked]
+    mark = line.tick.mark
+    if not line.tick.is_ticked and ticked:
+        mark = ticked[0]
+    worded = [one for one in others if one.said and one.said != said]
+    if said or (said is not None and not worded):
+        made = line._replace(tick=line.tick._replace(mark=mark))
+    else:
+        first = worded.pop(0) if worded else others[0]
+        tick = first.tick._replace(mark=mark)
+        if not line.tick.intact:
+            tick = tick._replace(stem=line.tick.stem)
+        known = said is not None or line.tick.pristine
+        own = line.tick if known else None
+        made = line._replace(tick=tick, copied=first, own=own)
+    lead = said or (made.copied.said if made.copied else "")
+    return made._replace(also=tuple(one for one in worded if one.said != lead))
+
+
+def nowhere(path: str, note: Note, digest: bytes, copied: Copied) -> Line | None:
+    """An answer in a copy to something that no line of the note stands for."""
+    regions = (one for one in note.regions if one.name == copied.region.name)
+    region = next(regions, None)
+    if region is None:
+        return None
+    return Line(path, region, copied.tick, note, digest, copied)
+
+
+def both(
+    line: Line, answer: Answer, read: Callable[[Copied], Answer], vocabulary: Vocabulary
+) -> Answer:
+    """An answer with the words that copies give besides."""
+    for one in line.also:
+        more = answers.said(one.tick, vocabulary).replace("\n", "; ")
+        words = "; ".join(filter(None, (answer.text, more)))
+        same = read(one).next == answer.next
+        answer = answer._replace(text=words, next=answer.next if same else None)
+    return answer
+
+
+def copies_of(vault: Vault) -> dict[str, list[str]]:
+    """The copies of each note, in order of their paths; those with blocks only."""
+    found: dict[str, list[str]] = {}
+    for _, path, original, _ in vault.index.facts_about(extract.COPY):
+        found.setdefault(extract.unpack(original), []).append(path)
+    return {path: sorted(copies) for path, copies in found.items()}
+
+
+def answered(
+    vault: Vault, paths: Iterable[str], vocabulary: Vocabulary
+) -> Iterator[Copied]:
+    """Every answered line of some copies."""
+    for path in paths:
+        data = vault.files.read(path)
+        note = notes.parse(path, texts.decode(data or b"")[0])
+        for region in note.regions:
+            inner = note.text[region.inner.start : region.inner.end]
+            for tick in answers.ticks(inner):
+                if tick.settled or tick.pristine or tick.others:
+                    continue
+                said = answers.said(tick, vocabulary)
+                if said or tick.is_ticked:
+                    yield Copied(path, note, region, tick, said)
+
+
+def saved(vault: Vault, path: str, now: Moment) -> Moment:
+    """When a note was last saved, as far as that can be told."""
+    stamp = vault.files.stamp(path)
+    return vault.local(stamp[1]) if stamp else now
+
+
+def is_open(vault: Vault, path: str, copied: Copied, now: Moment) -> bool:
+    """Whether an answer in a copy of a note is young, and not acted on here."""
+    said_in, tick = copied.said_in, copied.tick
+    day = given_on(tick, saved(vault, said_in, now)[:10], copied.inner, now[:10])
+    if dates.between(day, now[:10]) >= FRESH:
+        return False
+    return not _is_done(vault, path, text(copied.tick, copied.inner), day)
+
+
+def given_on(tick: Tick, saved: Day, inner: str, today: Day) -> Day:
+    """The day of an answer that names none itself."""
+    written = donelines.written_on(inner) or ""
+    return tick.done_on or min(max(saved, written), today)
+
+
+def is_told(copied: Copied, ticks: Iterable[Tick], vocabulary: Vocabulary) -> bool:
+    """Whether the note itself holds the same answer, acted on or not."""
+    for tick in ticks:
+        if tick.uid8 != copied.tick.uid8:
+            continue
+        if tick.settled and tick.words == _flat(copied.said):
+            return True
+        same = answers.said(tick, vocabulary) == copied.said
+        if not tick.settled and same and tick.mark == copied.tick.mark:
+            return True
+    return False
+
+
+def _flat(said: str) -> str:
+    return generated.inert(said.replace("\n", "; "))
+
+
+def _is_done(vault: Vault, path: str, line: str, since: Day) -> bool:
+    """Whether this machine acted on such a line for a note, on some day or later."""
+    wanted = history.untick(line).strip()
+    for run in vault.journal.runs():
+        if run.at[:10] < since:
+            return False
+        for step in run.steps:
+            acted = (
+                step.acted if step.path == path and step.written is not False else ()
+            )
+            if wanted in (history.untick(one).strip() for one in acted):
+                return True
+    return False
