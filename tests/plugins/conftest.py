@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from plugins.calling import Called
+from support.calling import Called
 from support.vaults import VaultBuilder
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from plugins.calling import Called
+from support.calling import Called
 from support.vaults import VaultBuilder
 
 from vaultkit import wiring

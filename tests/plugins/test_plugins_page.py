@@ -11,7 +11,7 @@ from typing import get_args
 
 import pytest
 from plugins import installing
-from plugins.calling import Called
+from support.calling import Called
 
 import vaultkit.plugin
 from vaultkit.app import settings

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from plugins import installing
-from plugins.calling import Called
+from support.calling import Called
 from support.vaults import VaultBuilder
 
 ANN = """\
