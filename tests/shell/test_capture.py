@@ -332,6 +332,17 @@ def test_done_with_an_attempt_closes_nothing(people):
     assert "rückruf: 26.11.2026 14:00\n" in card(people, "Anna Weber")
 
 
+def test_done_says_what_came_of_an_appointment_that_has_been(people):
+    people.note(
+        "Kontakte/Gregor Haas.md",
+        "---\ntype: kontakt\n---\n- [ ] Di 24.11.2026 13:00 Telefontermin Dach\n",
+    )
+    did(people, "done", "haas", "nicht erschienen")
+    text = card(people, "Gregor Haas")
+    assert "- [-] Di 24.11.2026 13:00 Telefontermin Dach" in text
+    assert "- 2026-11-24 Termin: nicht erschienen\n" in text
+
+
 def test_done_with_several_open_lists_them_and_does_nothing(people):
     err = left(people, "done", "priya", code=2)
     assert "Di 24.11.2026 14:00" in err

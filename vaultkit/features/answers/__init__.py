@@ -19,12 +19,7 @@ plugin = Plugin(
     WORDS,
     (
         Replies(replies.vocabulary),
-        Settler("callback", settlers.callback),
-        Settler("cadence", settlers.cadence),
-        Settler("promise", settlers.promise),
-        Settler("waiting", settlers.promise),
-        Settler("appointment", settlers.appointment),
-        Settler("outcome-missing", settlers.appointment),
+        *(Settler(kind, settle) for kind, settle in settlers.BY_KIND.items()),
         making.COMMAND,
         *capture.COMMANDS,
     ),

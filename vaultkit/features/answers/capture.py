@@ -11,7 +11,6 @@ from typing import Any
 
 from vaultkit.features.answers import settlers, talklog
 from vaultkit.features.answers.dealing import (
-    CALLBACK,
     NOT_MEANT,
     Said,
     answered_by,
@@ -116,7 +115,7 @@ def _stands(desk: Desk, text: str) -> bool:
 
 # --- done ---------------------------------------------------------------------------
 def done(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
-    """The one open callback of somebody, settled as a tick in a list would."""
+    """What is open with somebody, settled as a tick in a list would."""
     entity: Entity = given["name"]
     answer = read(given["text"] or "", now, entity)
     if doubt := doubtful(answer):
@@ -136,9 +135,7 @@ def _settled(
     answered = answered_by(view, entity, answer, now, due)
     if answered is None:
         return refused(msg("answers.gone", path=due.path))
-    kind = due.item.kind
-    settle = settlers.callback if kind == CALLBACK else settlers.cadence
-    settled = settle(view, answered)
+    settled = settlers.BY_KIND[due.item.kind](view, answered)
     return together([(entity, settled, told(settled))])
 
 

@@ -168,8 +168,9 @@ def callbacks(view: View, entity: Entity) -> Sequence[Due]:
 def open_ones(view: View, entity: Entity, now: Moment) -> Sequence[Due]:
     """What is due; else callbacks still to come; else the rhythm."""
     kinds = (CALLBACK, "cadence")
+    asked = (*kinds, "outcome-missing")
     return (
-        view.followups(until=now[:10], kinds=kinds, entity=entity.id)
+        view.followups(until=now[:10], kinds=asked, entity=entity.id)
         or callbacks(view, entity)
         or view.followups(until=FAR, kinds=kinds, entity=entity.id)
     )

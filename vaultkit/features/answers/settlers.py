@@ -240,3 +240,14 @@ def _shown(answered: Answered) -> str:
         following = words.show_day(answer.next, answered.language, "short")
     said = (answer.said or _plain(answered.language), answer.text, following)
     return "→ " + ", ".join(filter(None, said))
+
+
+BY_KIND = {
+    "callback": callback,
+    "cadence": cadence,
+    "promise": promise,
+    "waiting": promise,
+    "appointment": appointment,
+    "outcome-missing": appointment,
+}
+"""Who settles follow-ups of each kind."""

@@ -70,10 +70,11 @@ WORDS: dict[str, dict[str, str]] = {
         ' offer" --by Fri',
         "answers.snooze-summary": "let somebody rest until a day."
         "\n\nvaultkit snooze anna in 3 weeks",
-        "answers.done-summary": "settle somebody's one open callback, as a tick does."
+        "answers.done-summary": "settle what is open with somebody, as a tick does."
         "\n\nTEXT is what came"
-        " of it; left out, there was a talk. If several are open they are listed and"
-        ' nothing is done.\n\nvaultkit done anna "not reached, Thu 14:00"',
+        " of it; left out, there was a talk. It is about a callback, or an appointment"
+        " of which nobody wrote what came of it; if several are open they are listed"
+        ' and nothing is done.\n\nvaultkit done anna "not reached, Thu 14:00"',
         "answers.name": "a contact's name, or the beginning of its words",
         "answers.text": "what came of it",
         "answers.when-option": "a day, with a time if wanted",
@@ -172,10 +173,11 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.snooze-summary": "jemanden bis zu einem Tag ruhen lassen."
         "\n\nvaultkit snooze anna in 3"
         " Wochen",
-        "answers.done-summary": "den einen offenen Rückruf erledigen, wie ein Häkchen."
+        "answers.done-summary": "erledigen, was bei jemandem offen ist, wie ein Haken."
         "\n\nTEXT ist, was"
-        " daraus wurde; ohne ihn gab es ein Gespräch. Sind mehrere offen, werden sie"
-        " gezeigt, und nichts geschieht."
+        " daraus wurde; ohne ihn gab es ein Gespräch. Es geht um einen Rückruf oder"
+        " einen Termin, zu dem noch nicht dasteht, wie er war; ist mehreres offen, wird"
+        " es gezeigt, und nichts geschieht."
         '\n\nvaultkit done anna "nicht erreicht, Do 14:00"',
         "answers.name": "der Name eines Kontakts oder der Anfang seiner Wörter",
         "answers.text": "was daraus wurde",
