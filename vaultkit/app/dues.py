@@ -6,20 +6,19 @@ costs little.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from vaultkit.app import derive
 from vaultkit.app.ports import Index
-from vaultkit.app.rows import DueRow
+from vaultkit.app.rows import DueRow, Sketch
 from vaultkit.core import dates, links
 from vaultkit.core.words import Day, Moment
 from vaultkit.plugin.followups import ALWAYS
 
 LEAP_DAY = "02-29"
 YEAR = 365
-LIGHT = 8
-"""Fields of a row that is enough for a list."""
 
 
 class Listed(NamedTuple):
@@ -34,16 +33,6 @@ class Listed(NamedTuple):
     due: Moment | None
     end: Moment | None
     row: DueRow
-
-    @property
-    def theirs(self) -> bool:
-        """Whether others owe it."""
-        return bool(self.row[6] == "theirs")
-
-    @property
-    def apart(self) -> bool:
-        """Whether it has no occasion yet."""
-        return bool(self.row[7])
 
 
 class Asked(NamedTuple):
@@ -74,16 +63,13 @@ def occurrence(month_day: str, today: Day) -> Day:
     return today
 
 
-def listed(index: Index, asked: Asked, vault_id: str, *, whole: bool) -> list[Listed]:
+def listed(index: Index, asked: Asked, vault_id: str) -> list[Listed]:
     """What is to be seen, ordered by day, time, name and uid; each uid once.
-
-    In a list that is not `whole` the names are left out, `first` puts them in.
 
     Args:
         index: where to look.
         asked: what for.
         vault_id: part of the uid of what comes every year.
-        whole: fetch all that reading needs, for lists that are read to their end.
     """
     folded: dict[str, str] = {}
     today = asked.now[:10]
@@ -95,26 +81,44 @@ def listed(index: Index, asked: Asked, vault_id: str, *, whole: bool) -> list[Li
         entity=asked.note,
         undated=asked.undated,
         old=asked.old,
-        whole=whole,
     )
     found = []
     for row in rows:
-        due, end = row[3], row[4]
-        if due is not None and due.startswith(ALWAYS):
-            due = today + due[10:]
-            end = end and today + end[10:]
-            if asked.until is not None and asked.until < today:
-                continue
-        found.append(_listed(row, row[1], due, end, folded))
+        due, end = _at(row, today)
+        if asked.until is None or due is None or due[:10] <= asked.until:
+            found.append(_listed(row, row[1], due, end, folded))
     if not asked.undated and not asked.old:
         for row, day in _yearly(index, asked):
-            key = row[1] + day[:4]
-            uid = derive.uid(vault_id, row[2], row[9] or "", key)
+            uid = _yearly_uid(row, day, vault_id)
             found.append(_listed(row, uid, day, None, folded))
     found.sort(key=_place)
     unique: dict[str, Listed] = {}
     for one in found:
         unique.setdefault(one.uid, one)
+    return list(unique.values())
+
+
+def sketched(index: Index, asked: Asked, vault_id: str) -> list[Sketch]:
+    """The same by due alone, for lists of which few lines are shown: see `first`.
+
+    Asks for every kind and everybody.
+    """
+    today = asked.now[:10]
+    found = index.sketched(
+        asked.now, until=asked.until, undated=asked.undated, old=asked.old
+    )
+    if not asked.undated:
+        always = bisect_left(found, (ALWAYS + "~",))
+        if asked.until is None or asked.until >= today:
+            found += ((today + due[10:], *rest) for due, *rest in found[:always])
+        del found[:always]
+    if not asked.undated and not asked.old:
+        for row, day in _yearly(index, asked):
+            found.append((day, row[0], _yearly_uid(row, day, vault_id), *row[6:8]))
+    found.sort()
+    unique: dict[str, Sketch] = {}
+    for one in found:
+        unique.setdefault(one[2], one)
     return list(unique.values())
 
 
@@ -125,14 +129,11 @@ def answered(index: Index, uid8: str, now: Moment, vault_id: str) -> Listed | No
     """
     rows = [index.followup(number) for number in index.numbered(uid8)]
     for row in rows[:1]:
-        due, end = row[3], row[4]
-        if due is not None and due.startswith(ALWAYS):
-            due, end = now[:10] + due[10:], end and now[:10] + end[10:]
-        return _listed(row, row[1], due, end, {})
-    for row in index.due("9999", yearly=True, whole=True):
+        return _listed(row, row[1], *_at(row, now[:10]), {})
+    for row in index.due("9999", yearly=True):
         for start in (dates.later(now[:10], -YEAR // 2), now[:10]):
             day = occurrence(row[3] or "", start)
-            uid = derive.uid(vault_id, row[2], row[9] or "", row[1] + day[:4])
+            uid = _yearly_uid(row, day, vault_id)
             if uid.startswith(uid8):
                 return _listed(row, uid, day, None, {})
     return None
@@ -149,7 +150,7 @@ def _listed(
     end: Moment | None,
     folded: dict[str, str],
 ) -> Listed:
-    name = row[8] if len(row) > LIGHT else ""
+    name = row[8]
     if name not in folded:
         folded[name] = links.fold(name)
     if due is None:
@@ -157,18 +158,37 @@ def _listed(
     return Listed(due[:10], due[11:], folded[name], uid, due, end, row)
 
 
-def first(index: Index, found: list[Listed], limit: int | None) -> list[Listed]:
-    """The first of a list without names, in their order."""
+def first(
+    index: Index, found: list[Sketch], limit: int | None, today: Day
+) -> list[Listed]:
+    """The first of a list by due, in full and in their order."""
     stop = len(found)
     if limit is not None and stop > limit:
-        last = found[limit - 1][:2]
-        stop = next((n for n in range(limit, stop) if found[n][:2] != last), stop)
-    names = index.names_at([one.row[0] for one in found[:stop]])
-    named = [
-        one._replace(name=links.fold(names.get(one.row[0], ""))) for one in found[:stop]
-    ]
-    named.sort(key=_place)
-    return named[:limit]
+        last = found[limit - 1][0]
+        stop = next((n for n in range(limit, stop) if found[n][0] != last), stop)
+    names = index.names_at([number for _, number, *_ in found[:stop]])
+    named = sorted(
+        (due, links.fold(names.get(number, "")), uid, number)
+        for due, number, uid, *_ in found[:stop]
+    )
+    kept = []
+    for due, name, uid, number in named[:limit]:
+        row = index.followup(number)
+        _, end = _at(row, today)
+        kept.append(Listed(due[:10], due[11:], name, uid, due or None, end, row))
+    return kept
+
+
+def _at(row: DueRow, today: Day) -> tuple[Moment | None, Moment | None]:
+    """When a stored follow-up is due, and its end."""
+    due, end = row[3], row[4]
+    if due is not None and due.startswith(ALWAYS):
+        return today + due[10:], end and today + end[10:]
+    return due, end
+
+
+def _yearly_uid(row: DueRow, day: Day, vault_id: str) -> str:
+    return derive.uid(vault_id, row[2], row[9] or "", row[1] + day[:4])
 
 
 def _yearly(index: Index, asked: Asked) -> Iterable[tuple[DueRow, Day]]:
@@ -183,7 +203,6 @@ def _yearly(index: Index, asked: Asked) -> Iterable[tuple[DueRow, Day]]:
             kinds=asked.kinds,
             entity=asked.note,
             yearly=True,
-            whole=True,
         )
         for row in rows:
             day = occurrence(row[3] or "", today)

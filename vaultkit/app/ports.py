@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol
 
-from vaultkit.app.rows import DueRow, FollowUpRow, NoteBatch
+from vaultkit.app.rows import DueRow, FollowUpRow, NoteBatch, Sketch
 from vaultkit.core.words import Moment
 
 Stamp = tuple[str, int, int, int]
@@ -303,9 +303,18 @@ class Index(Protocol):
         undated: bool = False,
         old: bool = False,
         yearly: bool = False,
-        whole: bool = False,
     ) -> list[DueRow]:
-        """The visible follow-ups; `whole` with all that reading them needs."""
+        """The visible follow-ups, with all that reading them needs."""
+
+    def sketched(
+        self,
+        now: str,
+        *,
+        until: str | None = None,
+        undated: bool = False,
+        old: bool = False,
+    ) -> list[Sketch]:
+        """The same for a list of which few lines are shown, by due; none yearly."""
 
     def names_at(self, numbers: Sequence[int]) -> dict[int, str]:
         """The name of the entity of each follow-up, by its number."""

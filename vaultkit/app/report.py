@@ -5,12 +5,14 @@ Made as of a minute, as plain values; the rim writes them as text, Markdown or J
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from vaultkit.app import check, outputs
-from vaultkit.app.dues import Listed
 from vaultkit.app.extract import NOTE
+from vaultkit.app.rows import Sketch
 from vaultkit.app.snapshot import Snapshot
 from vaultkit.app.stored import NEVER
 from vaultkit.app.vault import Vault
@@ -75,8 +77,8 @@ def make(vault: Vault, now: Moment, asked: Asked) -> Report:
 
 def _due_grid(shared: Snapshot, now: Moment, asked: Asked) -> Grid:
     view = VaultView(shared, None, now)
-    listed = view.listed(until=_until(now, asked), old=asked.old)
-    undated = view.listed(undated=True, old=asked.old)
+    listed = view.sketched(until=_until(now, asked), old=asked.old)
+    undated = view.sketched(undated=True, old=asked.old)
     limit = None if asked.whole else LINES
     return table(
         (title, view.first(found, limit), len(found))
@@ -96,37 +98,25 @@ def table(groups: Iterable[tuple[Msg, list[Due], int]]) -> Grid:
 
 
 def grouped(
-    listed: Iterable[Listed], undated: Iterable[Listed], today: Day
-) -> list[tuple[Msg, list[Listed]]]:
-    """Follow-ups by when they matter; empty groups left out."""
-    sunday = dates.later(today, 6 - weekday(today))
-    titles = (
-        *("overdue", "today", "week", "next", "later"),
-        *("theirs", "undated", "never"),
-    )
-    groups: dict[str, list[Listed]] = {title: [] for title in titles}
-    for one in listed:
-        groups[_group(one, today, sunday)].append(one)
-    groups["undated"] += (one for one in undated if not one.apart)
-    groups["never"] += (one for one in undated if one.apart)
+    listed: list[Sketch], undated: list[Sketch], today: Day
+) -> list[tuple[Msg, list[Sketch]]]:
+    """Follow-ups by when they matter, each list by due; empty groups left out."""
+    mine = [one for one in listed if one[3] != "theirs" and not one[4]]
+    monday = dates.later(today, WEEK - weekday(today))
+    starts = (today, dates.later(today, 1), monday, dates.later(monday, WEEK))
+    ends = [bisect_left(mine, (day,)) for day in starts]
+    cuts = pairwise((0, *ends, len(mine)))
+    titles = ("overdue", "today", "week", "next", "later")
+    groups = {title: mine[a:b] for title, (a, b) in zip(titles, cuts, strict=True)}
+    groups["theirs"] = [one for one in listed if one[3] == "theirs" and not one[4]]
+    groups["undated"] = [one for one in undated if not one[4]]
+    groups["never"] = [one for one in (*listed, *undated) if one[4]]
     heads = {"today": msg("app.group.today", day=today)}
     return [
         (heads.get(title) or msg(f"app.group.{title}"), dues)
         for title, dues in groups.items()
         if dues
     ]
-
-
-def _group(one: Listed, today: Day, sunday: Day) -> str:
-    if one.apart:
-        return "never"
-    if one.theirs:
-        return "theirs"
-    if one.day <= today:
-        return "undated" if not one.day else "today" if one.day == today else "overdue"
-    if one.day <= sunday:
-        return "week"
-    return "next" if one.day <= dates.later(sunday, WEEK) else "later"
 
 
 def _row(due: Due) -> tuple[Cell, ...]:

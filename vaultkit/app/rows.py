@@ -6,8 +6,12 @@ from typing import Any, NamedTuple
 
 DueRow = tuple[Any, ...]
 """A visible follow-up: number, uid, kind, due, end, entity's note, direction, whether
-it stands apart; and, where the whole was asked for, entity's name, id, kind and path,
-data, and note, key and ordinal of the fact it rests on."""
+it stands apart, entity's name, id, kind and path, data, and note, key and ordinal of
+the fact it rests on."""
+
+Sketch = tuple[Any, ...]
+"""What a list needs of a follow-up of which it may show nothing: due, number, uid,
+direction, whether it stands apart. Due is "" for what is undated."""
 
 
 class FollowUpRow(NamedTuple):

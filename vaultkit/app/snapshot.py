@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from vaultkit.app import extract, gathering, resolve, stored
-from vaultkit.app.dues import LIGHT, Listed
+from vaultkit.app.dues import Listed
 from vaultkit.app.gathering import EntityFacts
 from vaultkit.app.ports import Index
 from vaultkit.app.registry import Registry
@@ -66,7 +66,7 @@ class Snapshot:
 
     def read(self, one: Listed, today: Day) -> Due:
         """All of a listed follow-up."""
-        row = one.row if len(one.row) > LIGHT else self.index.followup(one.row[0])
+        row = one.row
         *_, kind, path, data, ref, key, nth = row
         item = stored.followup(data, one.due, one.end)
         self.stored[one.uid] = data

@@ -8,6 +8,7 @@ from typing import Any
 from vaultkit.app import derive, dues, finding
 from vaultkit.app.dues import Asked, Listed
 from vaultkit.app.gathering import EntityFacts
+from vaultkit.app.rows import Sketch
 from vaultkit.app.snapshot import Snapshot
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg
@@ -64,7 +65,7 @@ class VaultView:
             if note is None:
                 return ()
         asked = Asked(self._now, since, until, kinds, note, undated, old)
-        found = dues.listed(shared.index, asked, shared.vault_id, whole=True)[:limit]
+        found = dues.listed(shared.index, asked, shared.vault_id)[:limit]
         today = self._now[:10]
         if len(found) > MANY:
             shared.fetch_places()
@@ -72,23 +73,21 @@ class VaultView:
         # What is read is let go of at once: a long list would stand in memory twice.
         return [shared.read(found.pop(), today) for _ in range(len(found))]
 
-    def listed(
+    def sketched(
         self, *, until: Day | None = None, undated: bool = False, old: bool = False
-    ) -> list[Listed]:
-        """The same follow-ups unread, by day and time alone, for the host's lists."""
+    ) -> list[Sketch]:
+        """The same follow-ups by due alone, for the host's lists; `first` reads."""
         asked = Asked(self._now, until=until, undated=undated, old=old)
-        return dues.listed(
-            self._shared.index, asked, self._shared.vault_id, whole=False
-        )
+        return dues.sketched(self._shared.index, asked, self._shared.vault_id)
 
     def read(self, one: Listed) -> Due:
         """All of a listed follow-up."""
         return self._shared.read(one, self._now[:10])
 
-    def first(self, found: list[Listed], limit: int | None) -> list[Due]:
-        """The first of a list that is unread, all of them if there is no limit."""
+    def first(self, found: list[Sketch], limit: int | None) -> list[Due]:
+        """The first of a list by due, all of them if there is no limit."""
         today = self._now[:10]
-        kept = dues.first(self._shared.index, found, limit)
+        kept = dues.first(self._shared.index, found, limit, today)
         return [self._shared.read(one, today) for one in kept]
 
     def answered(self, uid8: str) -> Due | None:

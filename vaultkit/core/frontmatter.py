@@ -1,9 +1,10 @@
 """The `---` block at a note's head, as fields of undecoded text with exact spans.
 
-The only user of yaml and python-frontmatter, which are imported for the first note
-that has a block. Nothing here guesses types: `13:00`, `no`, `01067` and
-`+43 660 1234567` are the text they are written as. Nothing here raises, and a block
-that is no YAML is read line by line, so that one bad line does not cost the note.
+The only user of yaml and python-frontmatter, which are imported for the first block
+that is more than keys and plain values. Nothing here guesses types: `13:00`, `no`,
+`01067` and `+43 660 1234567` are the text they are written as. Nothing here raises,
+and a block that is no YAML is read line by line, so that one bad line does not cost
+the note.
 """
 
 from __future__ import annotations
@@ -60,20 +61,19 @@ def parse(path: str, text: str) -> Frontmatter:
     """The front matter of a note's text, its byte order mark cut off before."""
     if not text.startswith(("---\n", "---\r\n")):
         return _ABSENT
-    handler = _handler()
     try:
-        block, content = handler.split(text)
+        _, block, content = _FENCE.split(text, 2)
     except ValueError:
         return Frontmatter(diagnostics=headfaults.unclosed(path, text))
     start = text.index("\n") + 1
     span = Span(start, start + len(block))
-    fields, found = _fields(handler, path, text, span)
+    fields, found = _fields(path, text, span)
     found += headfaults.duplicates(path, text, fields)
     return Frontmatter(fields, span, len(text) - len(content), found)
 
 
 def _fields(
-    handler: YAMLHandler, path: str, text: str, span: Span
+    path: str, text: str, span: Span
 ) -> tuple[tuple[Field, ...], tuple[Diagnostic, ...]]:
     """The fields of a block, and what is wrong with it."""
     if span.end - span.start > _LONGEST:
@@ -83,16 +83,16 @@ def _fields(
         span = Span(span.start + 1, span.end)
     block = text[span.start : span.end]
     plain = plainhead.fields(block, span.start)
-    return _by_yaml(handler, path, text, span) if plain is None else (plain, ())
+    return _by_yaml(path, text, span) if plain is None else (plain, ())
 
 
 def _by_yaml(
-    handler: YAMLHandler, path: str, text: str, span: Span
+    path: str, text: str, span: Span
 ) -> tuple[tuple[Field, ...], tuple[Diagnostic, ...]]:
     """The fields by YAML; where it is none by lines, and the reason."""
     block = text[span.start : span.end]
     try:
-        root = handler.load(block)
+        root = _handler().load(block)
         if root is None:
             return (), ()
         if root.id == "mapping":
@@ -127,16 +127,14 @@ def _is_deep(block: str) -> bool:
 
 @cache
 def _handler() -> YAMLHandler:
-    """The handler that splits and loads; made once, for the first block."""
-    import yaml  # noqa: PLC0415 - spares a vault without front matter its 45 ms
+    """The handler that loads; made once, for the first block that needs it."""
+    import yaml  # noqa: PLC0415 - spares plain front matter its 45 ms
     from frontmatter.default_handlers import YAMLHandler  # noqa: PLC0415 - as above
 
     composer = _composer()
 
     class NoteHandler(YAMLHandler):
-        """Splits at whole lines of `---`, the last also `...`; loads nodes."""
-
-        FM_BOUNDARY = _FENCE
+        """Loads nodes, with every scalar as it is written."""
 
         def load(self, fm: str, **_: object) -> Any:
             if len(fm) > _HARMLESS and _is_deep(fm):

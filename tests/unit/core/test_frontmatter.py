@@ -425,9 +425,10 @@ def test_the_reader_in_python_says_what_that_in_c_says(
         frontmatter._handler.cache_clear()
 
 
-def test_yaml_is_not_loaded_for_a_note_without_front_matter() -> None:
+@pytest.mark.parametrize("text", ["x: y\n", "---\nname: Anna\ntel: '01'\n---\n"])
+def test_yaml_is_not_loaded_for_a_note_without_it(text: str) -> None:
     code = (
-        "import sys; from vaultkit.core import notes; notes.parse('a.md', 'x: y\\n');"
+        f"import sys; from vaultkit.core import notes; notes.parse('a.md', {text!r});"
         "print({'yaml', 'frontmatter'} & set(sys.modules))"
     )
     done = subprocess.run(

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from vaultkit.adapters.sqlite_index.notes import AT_ONCE
-from vaultkit.app.rows import DueRow
+from vaultkit.app.rows import DueRow, Sketch
 
-_LIGHT = "f.rowid, f.uid, f.kind, f.due, f.until, f.entity, f.direction, f.apart"
+_SKETCH = "coalesce(f.due, ''), f.rowid, f.uid, f.direction, f.apart"
 _WHOLE = (
-    f"{_LIGHT}, e.name, e.id, e.kind, n.path, f.data, f.ref_note, f.ref_key, f.ref_nth"
+    "f.rowid, f.uid, f.kind, f.due, f.until, f.entity, f.direction, f.apart,"
+    " e.name, e.id, e.kind, n.path, f.data, f.ref_note, f.ref_key, f.ref_nth"
 )
 _OF_ALL = (
     "followup f cross join entity e on e.note = f.entity"
@@ -39,37 +40,34 @@ class Questions:
         undated: bool = False,
         old: bool = False,
         yearly: bool = False,
-        whole: bool = False,
     ) -> list[DueRow]:
-        """The visible follow-ups; `whole` with all that reading them needs."""
-        where = [f"f.old = {int(old)}", f"f.yearly = {int(yearly)}"]
-        args: list[Any] = []
-        where.append("f.due is null" if undated else "f.due is not null")
-        where += ["f.show_from <= ?", "(f.show_until is null or f.show_until > ?)"]
-        args += [now, now]
-        if not old:
-            where.append(
-                "(f.yields = '' or not exists(select 1 from followup y"
-                " where y.entity = f.entity and instr(f.yields, '|' || y.kind || '|')"
-                " and y.old = 0 and y.due is not null and y.show_from <= ?"
-                " and (y.show_until is null or y.show_until > ?)))"
-            )
-            args += [now, now]
-        if since is not None:
-            where.append("f.due >= ?")
-            args.append(since)
-        if until is not None:
-            where.append("f.due < ?")
-            args.append(until + "U")
+        """The visible follow-ups, with all that reading them needs."""
+        where, args = _visible(now, since, until, undated=undated, old=old)
+        where.append(f"f.yearly = {int(yearly)}")
         if kinds:
             where.append(f"f.kind in ({','.join('?' * len(kinds))})")
             args += kinds
         if entity is not None:
             where.append("f.entity = ?")
             args.append(entity)
-        what = f"{_WHOLE} from {_OF_ALL}" if whole else f"{_LIGHT} from followup f"
         return self._db.execute(
-            f"select {what} where {' and '.join(where)}", args
+            f"select {_WHOLE} from {_OF_ALL} where {' and '.join(where)}", args
+        ).fetchall()
+
+    def sketched(
+        self,
+        now: str,
+        *,
+        until: str | None = None,
+        undated: bool = False,
+        old: bool = False,
+    ) -> list[Sketch]:
+        """The same for a list of which few lines are shown, by due; none yearly."""
+        where, args = _visible(now, None, until, undated=undated, old=old)
+        return self._db.execute(
+            f"select {_SKETCH} from followup f where f.yearly = 0"
+            f" and {' and '.join(where)} order by f.due",
+            args,
         ).fetchall()
 
     def names_at(self, numbers: Sequence[int]) -> dict[int, str]:
@@ -181,3 +179,31 @@ class Questions:
             text += " limit ?"
             args.append(limit)
         return self._db.execute(text, args).fetchall()
+
+
+def _visible(
+    now: str, since: str | None, until: str | None, *, undated: bool, old: bool
+) -> tuple[list[str], list[Any]]:
+    """The conditions of what is to be seen at a moment, and their arguments."""
+    where = [
+        f"f.old = {int(old)}",
+        "f.due is null" if undated else "f.due is not null",
+        "f.show_from <= ?",
+        "(f.show_until is null or f.show_until > ?)",
+    ]
+    args: list[Any] = [now, now]
+    if not old:
+        where.append(
+            "(f.yields = '' or not exists(select 1 from followup y"
+            " where y.entity = f.entity and instr(f.yields, '|' || y.kind || '|')"
+            " and y.old = 0 and y.due is not null and y.show_from <= ?"
+            " and (y.show_until is null or y.show_until > ?)))"
+        )
+        args += [now, now]
+    if since is not None:
+        where.append("f.due >= ?")
+        args.append(since)
+    if until is not None:
+        where.append("f.due < ?")
+        args.append(until + "U")
+    return where, args
