@@ -11,6 +11,7 @@ from support.facts import (
 )
 
 from vaultkit.features.callbacks import derive as deriving
+from vaultkit.features.callbacks import ordinals
 from vaultkit.features.callbacks.derive import Options
 from vaultkit.features.callbacks.words import WORDS
 from vaultkit.features.contacts.facts import Card, Keyed, Stated
@@ -247,7 +248,7 @@ def test_the_brief_names_open_callbacks_and_the_talk_that_settled_one() -> None:
 
 
 def test_tries_read_well_in_both_languages() -> None:
-    second, twelfth = (msg("callbacks.try", n=n, th=deriving._th(n)) for n in (2, 12))
+    second, twelfth = ordinals.nth_try(2), ordinals.nth_try(12)
     english = Words("en", WORDS["en"])
     assert english.say(second) == "2nd try"
     assert english.say(twelfth) == "12th try"

@@ -6,7 +6,7 @@ the whole answer, so that nothing is done by halves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from vaultkit.features.contacts import keys
 from vaultkit.features.lines import headings, logs, writing
@@ -29,6 +29,7 @@ from vaultkit.plugin.settling import (
     Edits,
     Refused,
     Settled,
+    edits,
     identity,
     rewriting,
 )
@@ -59,11 +60,12 @@ def working_day(after: Day) -> Day:
 class Desk:
     """Collects what one answer changes."""
 
-    def __init__(self, answered: Answered) -> None:
-        """Lay the source out, and the card of whom it concerns."""
+    def __init__(self, answered: Answered, made: Note | None = None) -> None:
+        """Lay the source out, and the card of whom it concerns; `made` is new."""
         self.answered = answered
-        self.card = answered.home
-        if answered.home is None and answered.due.entity.kind == "contact":
+        self.made = made
+        self.card = made or answered.home
+        if self.card is None and answered.due.entity.kind == "contact":
             self.card = answered.source
         self.language = _language(self.card, answered.language)
         self.echo: list[Msg | str] = []
@@ -214,16 +216,21 @@ class Desk:
         if following is not None:
             self.echo.append(msg("answers.again", at=following))
         echo = tuple(_joined(self.echo))
-        if not self._changes:
+        if not self._changes and self.made is None:
             return AlreadyDone(echo)
-        edits = tuple(
-            self._edit(path, changes) for path, changes in sorted(self._changes.items())
-        )
-        return Edits(edits, echo, following, self._stands)
+        return Edits(tuple(self._edits()), echo, following, self._stands)
 
-    def _edit(self, path: str, changes: Iterable[Replacement]) -> Edit:
-        about = tuple(sorted(self._keys.get(path, ())))
-        return Edit(path, _digest(self._notes[path]), tuple(changes), "answer", about)
+    def _edits(self) -> Iterator[Edit]:
+        """What is changed, a new card first: links to it shall never lead nowhere."""
+        if self.made is not None:
+            changes = tuple(self._changes.pop(self.made.path, ()))
+            text = edits.apply(self.made.text, changes)
+            first = Replacement(Span(0, 0), text)
+            yield Edit(self.made.path, edits.ABSENT, (first,), "answer")
+        for path, found in sorted(self._changes.items()):
+            about = tuple(sorted(self._keys.get(path, ())))
+            digest = _digest(self._notes[path])
+            yield Edit(path, digest, tuple(found), "answer", about)
 
 
 def _language(card: Note | None, vault: str) -> str:

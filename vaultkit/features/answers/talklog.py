@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from vaultkit.features.answers import settlers
+from vaultkit.features.answers import calls, telling
 from vaultkit.features.answers.dealing import (
     NOT_MEANT,
     Said,
@@ -41,7 +41,7 @@ def log(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
             answered = answered_by(view, entity, answer, now, due)
             if answered is None:
                 return refused(msg("answers.gone", path=due.path))
-            settled = settlers.callback(view, answered._replace(ticked=False))
+            settled = calls.callback(view, answered._replace(ticked=False))
             found.append((entity, settled, told(settled)))
             continue
         desk = desk_of(view, entity, answer, now)
@@ -69,7 +69,7 @@ def _moved(view: View, entity: Entity, answer: Answer) -> Due | None:
 
     A key is set on the card anyway, and after a talk a callback is settled by itself.
     """
-    over = answer.outcome in settlers.CLOSING
+    over = answer.outcome in telling.CLOSING
     again = answer.next is not None and answer.outcome in _AGAIN
     if not over and not again:
         return None
@@ -93,14 +93,14 @@ def _log(desk: Desk) -> Said:
         desk.set_key("callback", answer.next)
         if answer.reason:
             desk.set_key("callback_reason", answer.reason)
-    talked = not outcome or outcome in settlers.TALKED
+    talked = not outcome or outcome in telling.TALKED
     kind = "talk" if talked else "try" if outcome in _TRIES else "note"
     return _told(desk, kind if label or text else "")
 
 
 BY_ME = {"de": " (von mir)", "en": " (by me)"}
 _TRIES = frozenset(("not-reached", "mailbox"))
-_AGAIN = settlers.MISSED | {"moved", "calls-back", "not-yet"}
+_AGAIN = telling.MISSED | {"moved", "calls-back", "not-yet"}
 _NO_TALK = frozenset(("new-card", "paused", "later"))
 
 
@@ -115,13 +115,13 @@ def _worded(desk: Desk) -> tuple[str, str]:
             head = text[: entry.tail].rstrip()
             return head[:-1].rstrip(), text[entry.tail :].strip()
         return "", text
-    if outcome in settlers.TALKED:
+    if outcome in telling.TALKED:
         channel = _channel(answer.said)
         meeting = outcome == "held"
         said = writing.Said(day, channel or ("meeting" if meeting else "call"))
         label = writing.logged(card, said, desk.language).label
         return label, text or answer.said
-    if outcome in settlers.CLOSING or outcome in {"nudged", "calls-back", "not-yet"}:
+    if outcome in telling.CLOSING or outcome in {"nudged", "calls-back", "not-yet"}:
         return "", ", ".join(filter(None, (answer.said, text)))
     said = writing.Said(day, "", outcome)
     label = writing.logged(card, said, desk.language).label

@@ -13,9 +13,12 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.over": "appointment closed",
         "answers.owed-mine": "I promised: {text}",
         "answers.owed-theirs": "they promised: {text}",
-        "answers.no-card": "there is no card to write this on yet",
+        "answers.no-card": "there is no card to write this on yet; “new card” beside it"
+        " makes one",
+        "answers.has-card": "there is a card of {name} already: {path}",
+        "answers.no-caller": "whom is the card for? Write the name into the list, or"
+        " `vaultkit new NAME`",
         "answers.line-gone": "the line that asked for this is gone",
-        "answers.not-yet": "cards are not made from answers yet: write the note",
         "answers.unclear": "nothing was understood here: tick it, or begin with"
         " “reached”, “not reached” or a date",
         "answers.unclear-appointment": "nothing was understood here: tick it if it took"
@@ -114,9 +117,12 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.over": "Termin abgeschlossen",
         "answers.owed-mine": "zugesagt: {text}",
         "answers.owed-theirs": "mir zugesagt: {text}",
-        "answers.no-card": "es gibt noch keine Karte, auf der das stehen könnte",
+        "answers.no-card": "es gibt noch keine Karte, auf der das stehen könnte; mit"
+        " „neue Karte“ dahinter wird eine angelegt",
+        "answers.has-card": "von {name} gibt es schon eine Karte: {path}",
+        "answers.no-caller": "für wen ist die Karte? Schreib den Namen in die Liste,"
+        " oder nimm `vaultkit new NAME`",
         "answers.line-gone": "die Zeile, aus der das kam, ist nicht mehr da",
-        "answers.not-yet": "aus Antworten werden noch keine Karten: leg die Notiz an",
         "answers.unclear": "das war nicht zu verstehen: hak es ab, oder beginne mit"
         " „erreicht“, „nicht erreicht“ oder einem Datum",
         "answers.unclear-appointment": "das war nicht zu verstehen: hak es ab, wenn er"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vaultkit.features.callbacks import sources
+from vaultkit.features.callbacks import ordinals, sources
 from vaultkit.features.callbacks.sources import Asked
 from vaultkit.features.contacts import history
 from vaultkit.features.contacts.facts import CARD, KEYED, Card
@@ -208,16 +208,10 @@ def _said(known: _Known, since: Day, at: Day, *, before: bool) -> tuple[Msg, ...
     tried = sum(1 for day in known.tries if counts(day) and day > last)
     said = []
     if tried:
-        said.append(msg("callbacks.try", n=tried + 1, th=_th(tried + 1)))
+        said.append(ordinals.nth_try(tried + 1))
     if spoke:
         said.append(msg("callbacks.spoke", on=spoke))
     return tuple(said)
-
-
-def _th(number: int) -> str:
-    if number % 100 in {11, 12, 13}:
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _clock(item: Asked) -> Msg | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from vaultkit.features.callbacks import ordinals
 from vaultkit.features.contacts import lineids
 from vaultkit.features.contacts.facts import CARD, KEYED
 from vaultkit.features.contacts.lineids import OPEN, LineIds, is_old
@@ -81,6 +82,8 @@ def _listed(facts: Facts, ids: LineIds, start: Day | None) -> Iterator[Asked]:
         hints = [Msg("callbacks.urgent")] if line.urgent else []
         if stranger and not listed.candidates:
             hints.append(Msg("callbacks.no-card"))
+        if stranger and line.tries:
+            hints.append(ordinals.nth_try(line.tries + 1))
         always = line.due.startswith(ALWAYS)
         rule = (
             Msg("callbacks.by-list-always")

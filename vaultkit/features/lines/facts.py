@@ -102,6 +102,8 @@ class OfficeLine(NamedTuple):
     block_id: str | None
     text: str
     """The whole line's words, for its identity."""
+    tries: int = 0
+    """How often nobody was reached, by what stands behind its arrow."""
 
 
 class Loose(NamedTuple):

@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from vaultkit.features.lines import callers, faults, finished, moments, names, titles
+from vaultkit.features.lines import (
+    callers,
+    faults,
+    finished,
+    followed,
+    moments,
+    names,
+    titles,
+)
 from vaultkit.features.lines.callers import Caller
 from vaultkit.features.lines.clauses import mask
 from vaultkit.features.lines.facts import OFFICE, OfficeLine
@@ -89,12 +97,16 @@ def read(row: Row, scene: Scene, day: Day | None) -> Iterator[Fact | Diagnostic]
     task = tasks.parse(row.text, row.mark or " ", day)
     arrow = _ARROW.search(task.words)
     words = task.words[: arrow.start()] if arrow else task.words
+    told = task.words[arrow.start() :] if arrow else ""
     mark, words = finished.read(words)
     found = _pieces(words, day)
     if fold(found.caller.name).strip(" .–-") in _NOBODY and not found.phone:
         return
     on = task.due[:10] if task.due else None
     clock = found.clock
+    again = followed.again(told, day) if told else None
+    if again is not None:
+        on, clock = again.day, again if again.time else None
     if on is None and found.when is not None:
         on = found.when.day
         if found.when.fault:
@@ -122,6 +134,7 @@ def read(row: Row, scene: Scene, day: Day | None) -> Iterator[Fact | Diagnostic]
         day,
         task.block_id,
         found.text,
+        followed.tries(told) if told else 0,
     )
     yield Fact(OFFICE, line, (row.at, row.end), (), _keys(found, scene.region))
 

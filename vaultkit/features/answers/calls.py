@@ -1,0 +1,160 @@
+"""What an answer does to a callback and to a rhythm.
+
+Not reached, mailbox, moved, cancelled, not turned up, did not happen: none of these
+closes anything. In doubt nothing is done, and the reason says what to write instead.
+"""
+
+from __future__ import annotations
+
+from vaultkit.features.answers import newcomers, telling
+from vaultkit.features.answers.desk import NOTE, Desk, working_day
+from vaultkit.plugin import Msg, View, dates, words
+from vaultkit.plugin.settling import Answer, Answered, Settled, rewriting
+
+NEW_CARD = "new-card"
+
+
+def callback(view: View, answered: Answered) -> Settled:
+    """A callback: talked, tried, moved or closed; a stranger may get a card."""
+    if not _wants_card(answered.answer):
+        return _called_back(Desk(answered))
+    desk = newcomers.desk(view, answered)
+    return _called_back(desk) if isinstance(desk, Desk) else desk
+
+
+def _wants_card(answer: Answer) -> bool:
+    return NEW_CARD in (answer.outcome, *answer.also)
+
+
+def _called_back(desk: Desk) -> Settled:  # noqa: PLR0911 - one way out for each outcome
+    answered, answer = desk.answered, desk.answered.answer
+    outcome = telling.outcome(answered, "reached")
+    if desk.card is None and answer.owed:
+        return desk.refuse(Msg("answers.no-card"))
+    if outcome == NEW_CARD:
+        if answer.text:
+            desk.log(NOTE[desk.language], answer.text)
+        return _closed(desk, newcomers.when(desk))
+    if outcome in telling.TALKED:
+        telling.talked(desk, "call")
+        return _closed(desk, answer.next)
+    if outcome in telling.AGAIN:
+        telling.tried(desk)
+        return _again(desk, answer.next or working_day(answered.today))
+    if outcome in telling.CLOSING or answer.dropped:
+        return _over(desk, outcome)
+    if answer.next is not None and not answer.text:
+        return _again(desk, answer.next)
+    return desk.refuse(Msg("answers.unclear"))
+
+
+def _source(desk: Desk) -> str:
+    """Where it is asked for: key, task or office."""
+    act = desk.answered.due.item.act
+    return str(act[0]) if act else ""
+
+
+def _over(desk: Desk, outcome: str) -> Settled:
+    """Close it for good, and the contact if that is what the words say."""
+    if outcome == "closed-contact" and desk.card is not None:
+        desk.set_key("status", "closed" if desk.language == "en" else "beendet")
+    desk.note()
+    desk.echo.append(Msg("answers.closed"))
+    return _closed(desk, None, dropped=True)
+
+
+def _closed(desk: Desk, following: str | None, *, dropped: bool = False) -> Settled:
+    """Close a callback where it stands; what follows goes to the card."""
+    line, source = desk.line(), _source(desk)
+    if source == "key":
+        desk.set_key("callback", following)
+        if following and desk.answered.answer.reason:
+            desk.set_key("callback_reason", desk.answered.answer.reason)
+        return desk.done(following)
+    if line is None:
+        return desk.refuse(Msg("answers.line-gone"))
+    if source == "office" and desk.card is None and following is not None:
+        return _kept_open(desk, line, following)
+    day = desk.answered.on
+    shown = _shown(desk) if source == "office" else ""
+    end = rewriting.drop if dropped else rewriting.tick
+    desk.take(desk.answered.source, end(line, day, words=shown))
+    if following is not None:
+        desk.set_key("callback", following)
+        reason = desk.answered.answer.reason or desk.answered.due.item.title
+        if reason:
+            desk.set_key("callback_reason", reason)
+    return desk.done(following)
+
+
+def _again(desk: Desk, following: str) -> Settled:
+    """Bring a callback up again on another day."""
+    source = _source(desk)
+    if source == "key":
+        desk.set_key("callback", following)
+        return desk.done(following)
+    if source == "office":
+        return _closed(desk, following)
+    line = desk.line()
+    if line is None:
+        return desk.refuse(Msg("answers.line-gone"))
+    desk.take(desk.answered.source, rewriting.set_due(line, following))
+    return desk.done(following)
+
+
+def _kept_open(desk: Desk, line: rewriting.TaskLine, following: str) -> Settled:
+    """A stranger's line, with what came of it and when it comes up again."""
+    shown = _shown(desk, following)
+    desk.take(desk.answered.source, rewriting.append_words(line, shown, box=True))
+    return desk.done(following)
+
+
+def _shown(desk: Desk, following: str | None = None) -> str:
+    """The answer as the office sees it behind its line, with the year of its date."""
+    answered, answer = desk.answered, desk.answered.answer
+    following = following or answer.next
+    when = words.show_day(following, answered.language) if following else ""
+    bare = answer.is_move or answer.outcome == NEW_CARD or answer.dropped
+    said = answer.said or ("" if bare else telling.plain(answered.language))
+    card = newcomers.shown(desk.made, answered.language) if desk.made else ""
+    if answer.outcome == NEW_CARD:
+        said = when = ""
+    parts = ", ".join(filter(None, (said, answer.text, when, card)))
+    return f"→ {parts}" if parts else ""
+
+
+def cadence(_view: View, answered: Answered) -> Settled:
+    """A rhythm: any talk begins it anew, an attempt asks for another."""
+    desk, answer = Desk(answered), answered.answer
+    outcome = telling.outcome(answered, "reached")
+    if _wants_card(answer):
+        return newcomers.known(answered.due.entity)
+    if outcome in telling.TALKED:
+        telling.talked(desk, "call")
+        return _called(desk, answer.next)
+    if outcome in telling.AGAIN:
+        telling.tried(desk)
+        return _called(desk, answer.next or working_day(answered.today))
+    if outcome in telling.CLOSING or answer.dropped:
+        return _rests(desk, outcome)
+    if answer.next is not None and not answer.text:
+        desk.set_key("snooze", answer.next[:10])
+        return desk.done(answer.next[:10])
+    return desk.refuse(Msg("answers.unclear"))
+
+
+def _called(desk: Desk, following: str | None) -> Settled:
+    if following is not None:
+        desk.set_key("callback", following)
+    return desk.done(following)
+
+
+def _rests(desk: Desk, outcome: str) -> Settled:
+    """No call this time: the rhythm begins anew, or the contact is closed."""
+    if outcome == "closed-contact":
+        desk.set_key("status", "closed" if desk.language == "en" else "beendet")
+        desk.echo.append(Msg("answers.closed"))
+        return desk.done()
+    following = dates.later(desk.answered.today, desk.answered.due.item.every or 1)
+    desk.set_key("snooze", following)
+    return desk.done(following)

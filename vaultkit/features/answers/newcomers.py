@@ -1,0 +1,89 @@
+"""A card for a stranger of the office's callback list, made by an answer to the line.
+
+What the line says goes to the card: who, company, number, why they rang, and where it
+stood. What came of the call is put down on the card as on any other.
+"""
+
+from __future__ import annotations
+
+from vaultkit.features.answers import cards
+from vaultkit.features.answers.desk import Desk
+from vaultkit.features.lines.facts import OFFICE, OfficeLine
+from vaultkit.plugin import ALWAYS, Entity, Moment, Msg, Note, View, msg
+from vaultkit.plugin.settling import Answer, Answered, Refused
+
+CARD = {"de": "Karte", "en": "card"}
+
+
+def desk(view: View, answered: Answered) -> Desk | Refused:
+    """A desk with the new card on it, or why there is none."""
+    due = answered.due
+    if due.entity.kind == "contact":
+        return known(due.entity)
+    line = _line(view, answered)
+    if line is None or not line.caller:
+        return Refused(Msg("answers.no-caller"))
+    language = answered.language
+    name, keys = cards.called(line.caller, language)
+    if people := cards.existing(view, name):
+        return known(people[0])
+    day = line.listed_on or answered.on
+    stated = (
+        ("company", line.company),
+        ("phone", line.phone),
+        ("met", f"{day}, [[{answered.source.stem}]]"),
+    )
+    given = tuple((key, value) for key, value in stated if value)
+    wish = cards.Wish(name, (*keys, *given))
+    made = cards.make(view, wish, answered.on, answered.answer.at or "", language)
+    if isinstance(made, Msg):
+        return Refused(made)
+    person = Entity("contact", None, name, (), made.note.path)
+    item = due.item._replace(title=line.reason)
+    answer = without_card(answered.answer)
+    about = due._replace(entity=person, item=item)
+    laid = Desk(answered._replace(due=about, answer=answer), made.note)
+    laid.echo.append(msg("answers.made", path=made.note.path))
+    return laid
+
+
+def known(entity: Entity) -> Refused:
+    """That somebody has a card."""
+    return Refused(msg("answers.has-card", name=entity.name, path=entity.path))
+
+
+def _line(view: View, answered: Answered) -> OfficeLine | None:
+    """What the office wrote."""
+    facts = view.facts(answered.due.entity.id or "")
+    if facts is None:
+        return None
+    ref = answered.due.item.ref
+    return next((seen.row for seen in facts.of(OFFICE) if seen.ref == ref), None)
+
+
+def when(desk: Desk) -> Moment:
+    """When a call comes up that was only moved to its new card."""
+    answered = desk.answered
+    due = answered.answer.next or answered.due.item.due
+    if due is None or due.startswith(ALWAYS):
+        return answered.today
+    return due
+
+
+def without_card(answer: Answer) -> Answer:
+    """What is said besides that there shall be a card; if nothing is, that."""
+    named = (answer.outcome, *answer.also)
+    parts = answer.said.split(", ")
+    others = [outcome for outcome in named if outcome != "new-card"]
+    if not others:
+        return answer
+    if len(parts) != len(named):
+        return answer._replace(outcome=others[0], also=tuple(others[1:]))
+    both = zip(named, parts, strict=True)
+    said = ", ".join(part for outcome, part in both if outcome != "new-card")
+    return answer._replace(outcome=others[0], also=tuple(others[1:]), said=said)
+
+
+def shown(made: Note, language: str) -> str:
+    """The card, as the office is told of it."""
+    return f"{CARD[language]}: [[{made.stem}]]"
