@@ -218,6 +218,8 @@ def _row(change: Change) -> dict[str, Any]:
     row: dict[str, Any] = {"path": change.path, "why": change.why}
     if change.acted:
         row["acted"] = change.acted
+    if change.saved:
+        row["saved"] = change.saved
     if before is not None:
         row |= {"before": _named(before), "held": _packed(before)}
     if after is not None:
@@ -233,6 +235,7 @@ def _step(row: dict[str, Any]) -> Step:
         row["why"],
         tuple(row.get("acted", ())),
         row.get("written"),
+        int(row.get("saved", 0)),
     )
 
 

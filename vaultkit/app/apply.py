@@ -53,6 +53,11 @@ def prepared(  # noqa: PLR0911 - one way out for each thing that hinders it
         return _made(files, edit, before)
     if before is None or identity.digest(before) != edit.seen_digest:
         return "changed"
+    return _edited(edit, before)
+
+
+def _edited(edit: Edit, before: bytes) -> Change | Done:
+    """What an edit makes of the bytes that it was made for, if that can be proved."""
     decoded, faults = text.decode(before)
     mark = BOM if decoded.startswith(BOM) else ""
     body = decoded[len(mark) :]
@@ -84,8 +89,9 @@ def change(files: NoteFiles, record: Recorder, wanted: Change) -> Done:
     """Write a note, make it or take it away, if it is still the one that was read."""
     if wanted.before == wanted.after:
         return "same"
+    stamp = files.stamp(wanted.path)
     try:
-        record.intend(wanted)
+        record.intend(wanted._replace(saved=stamp[1] if stamp else 0))
     except OSError:
         return "unjournalled"
     if wanted.after is not None:

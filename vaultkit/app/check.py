@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from vaultkit.app import extract, outputs, resolve
+from vaultkit.app import extract, outputs, resolve, saves
 from vaultkit.app.extract import whole_file
 from vaultkit.app.snapshot import Snapshot
 from vaultkit.app.vault import Vault
 from vaultkit.app.view import VaultView
 from vaultkit.core import links, supposed
 from vaultkit.core.diagnostics import Diagnostic, Placed, ordered
-from vaultkit.core.words import Day, Moment, msg
+from vaultkit.core.supposed import Supposed
+from vaultkit.core.words import Day, Moment, Msg, msg
 
 ODD = {
     "not-a-file": "vault/not-a-file",
@@ -60,7 +61,9 @@ def run(
     )
     if not hints:
         found = [d for d in found if d.severity != "hint"]
-    return _once(ordered(_dated(vault, d, now) for d in dict.fromkeys(found)))
+    relative = {d.path for d in found if d.code == RELATIVE and d.path}
+    saved = saved_on(vault, relative, now)
+    return _once(ordered(_dated(d, saved) for d in dict.fromkeys(found)))
 
 
 def _once(found: list[Placed]) -> list[Placed]:
@@ -71,24 +74,33 @@ def _once(found: list[Placed]) -> list[Placed]:
     return list(first.values())
 
 
-def _dated(vault: Vault, found: Placed, now: Moment) -> Placed:
+def _dated(found: Placed, saved: Mapping[str, Day]) -> Placed:
     """A relative day with the full date to type, counted from the note's last change.
 
     Nobody knows better when the words were written; it is never after today.
     """
-    if found.code != RELATIVE or found.path is None:
+    if found.code != RELATIVE or found.path is None or found.path not in saved:
         return found
-    stamp = vault.files.stamp(found.path)
-    if stamp is None:
-        return found
-    saved = min(_day(stamp[1], vault.settings.timezone), now[:10])
-    back = found.hint is not None and dict(found.hint.args).get("counts") == "back"
     text = dict(found.message.args).get("text", "")
-    day = supposed.read(text, saved, back=back)
+    on = saved[found.path]
+    day = meant(text, on, found.hint)
     if day is None:
         return found
-    hint = msg("app.relative.hint", day=day.day, clock=day.clock, saved=saved)
+    hint = msg("app.relative.hint", day=day.day, clock=day.clock, saved=on)
     return found._replace(hint=hint)
+
+
+def saved_on(vault: Vault, paths: Iterable[str], now: Moment) -> dict[str, Day]:
+    """The days on which a hand last changed some notes, never after today."""
+    zone = vault.settings.timezone
+    times = saves.last(vault, paths)
+    return {path: min(_day(at_ns, zone), now[:10]) for path, at_ns in times.items()}
+
+
+def meant(text: str, saved: Day, hint: Msg | None) -> Supposed | None:
+    """The day that a text without one most likely says, counted from a day."""
+    back = hint is not None and dict(hint.args).get("counts") == "back"
+    return supposed.read(text, saved, back=back)
 
 
 def _day(at_ns: int, timezone: str) -> Day:
@@ -160,11 +172,18 @@ def _link_faults(
 
 
 def _checks(vault: Vault, shared: Snapshot, now: Moment) -> Iterator[Placed]:
+    for found in of_plugins(vault, shared, now):
+        if isinstance(found, Diagnostic):
+            note = vault.note(found.path) if found.path and found.span else None
+            yield extract.placed(found, note.source if note else None)
+        else:
+            yield found
+
+
+def of_plugins(
+    vault: Vault, shared: Snapshot, now: Moment
+) -> Iterator[Diagnostic | Placed]:
+    """What the checks of plugins find in the whole vault."""
     for owned in vault.registry.checks():
         view = VaultView(shared, owned.plugin, now)
-        for found in vault.registry.guard(owned, owned.value.run, view, now):
-            if isinstance(found, Diagnostic):
-                note = vault.note(found.path) if found.path and found.span else None
-                yield extract.placed(found, note.source if note else None)
-            else:
-                yield found
+        yield from vault.registry.guard(owned, owned.value.run, view, now)

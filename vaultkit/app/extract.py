@@ -188,6 +188,16 @@ def read(path: str, data: bytes, registry: Registry) -> Kept:
     return Kept(entity, names, blobs, asks, tuple(found))
 
 
+def faults(note: Note, registry: Registry) -> list[Diagnostic]:
+    """What is found in one note, at its places in the text."""
+    found = list(note.diagnostics)
+    for owned in registry.of(Extract):
+        options = registry.option(owned.plugin)
+        given = registry.all(owned, owned.value.facts, note, options)
+        found += (one for one in given or () if isinstance(one, Diagnostic))
+    return found
+
+
 def stem_id(path: str) -> str:
     """What an entity is called by that has no id of its own."""
     return normalize("NFC", path.rpartition("/")[2][:-3]).casefold()

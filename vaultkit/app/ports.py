@@ -63,6 +63,8 @@ class Change(NamedTuple):
     acted: tuple[str, ...] = ()
     """Lines of `before` that are acted on as answers, as they stand there; what
     stands below one and belongs to it follows after a newline."""
+    saved: int = 0
+    """When `before` was written, in ns since 1970; 0 = not known."""
 
 
 class Step(NamedTuple):
@@ -75,6 +77,8 @@ class Step(NamedTuple):
     acted: tuple[str, ...]
     written: bool | None
     """None: it was cut off before that could be noted down."""
+    saved: int = 0
+    """When what was there before was written, in ns since 1970; 0 = not known."""
 
 
 class Run(NamedTuple):

@@ -46,6 +46,8 @@ TEXTS = {
         "old": "List the open boxes from before the start day.",
         "check": "Show what in your notes wants a look.\n\nWith your own line, and"
         " what to type instead. Ends with 1 if there is an error or a warning.",
+        "check.fix": "Mend what can be mended surely; `undo` takes it back.",
+        "check.dry-run": "With --fix: write nothing; show what would be written.",
         "hints": "Show hints as well.",
         "feed": "Print the calendar feed that `sync` would write.",
         "undo": "Take back what was last written into your notes.\n\nGives every note"
@@ -96,6 +98,8 @@ TEXTS = {
         "check": "Zeigen, was in deinen Notizen einen Blick braucht.\n\nMit deiner"
         " Zeile und dem, was du stattdessen schreiben kannst. Endet mit 1, wenn es"
         " einen Fehler oder eine Warnung gibt.",
+        "check.fix": "Beheben, was sich sicher beheben lässt; `undo` nimmt es zurück.",
+        "check.dry-run": "Mit --fix: nichts schreiben; zeigen, was geschrieben würde.",
         "hints": "Auch Hinweise zeigen.",
         "feed": "Den Kalender ausgeben, den `sync` schreiben würde.",
         "undo": "Zurücknehmen, was zuletzt in deine Notizen geschrieben wurde.\n\nGibt"

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from vaultkit.core.edits import Edit
+from vaultkit.core.edits import Replacement
 from vaultkit.core.spans import Span
 from vaultkit.core.words import Msg
 
 Severity = Literal["error", "warning", "hint"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
+
+
+class Fix(NamedTuple):
+    """What mends a finding surely: spans of its note's text, and what belongs there.
+
+    `keys` are those of the front matter, as written, that shall say something else
+    afterwards. It is made if the finding is gone then and no other one has come.
+    """
+
+    replacements: tuple[Replacement, ...]
+    keys: tuple[str, ...] = ()
 
 
 class Diagnostic(NamedTuple):
@@ -26,7 +37,7 @@ class Diagnostic(NamedTuple):
     path: str | None = None
     span: Span | None = None
     hint: Msg | None = None
-    fix: Edit | None = None
+    fix: Fix | None = None
 
 
 class Placed(NamedTuple):

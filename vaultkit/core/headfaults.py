@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from vaultkit.core.diagnostics import Diagnostic
+from vaultkit.core.diagnostics import Diagnostic, Fix
+from vaultkit.core.edits import Replacement
 from vaultkit.core.fields import Field
 from vaultkit.core.spans import Span
 from vaultkit.core.words import Msg, msg
@@ -50,7 +51,12 @@ def broken(path: str, text: str, block: Span, at: int) -> Diagnostic:
     line = text[start:end]
     span = Span(at, end) if at < end else Span(start, end)
     message = msg("core.bad-yaml", line=_shown(line.strip()))
-    return Diagnostic(_BAD_YAML, "error", message, path, span, _remedy(line))
+    remedy, value = _remedy(line)
+    fix = None
+    if value is not None:
+        put = Replacement(Span(start + value[0], start + value[1]), value[2])
+        fix = Fix((put,))
+    return Diagnostic(_BAD_YAML, "error", message, path, span, remedy, fix)
 
 
 def _line_at(text: str, block: Span, at: int) -> tuple[int, int]:
@@ -96,13 +102,13 @@ def duplicates(
     return tuple(found)
 
 
-def _remedy(line: str) -> Msg:
-    """What to type instead of a line that breaks the block."""
+def _remedy(line: str) -> tuple[Msg, tuple[int, int, str] | None]:
+    """What to type instead of a line that breaks the block; its value in quotes."""
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
-        return msg("core.bad-yaml.tab")
+        return msg("core.bad-yaml.tab"), None
     if not line.isprintable() and not line.replace("\t", "").isprintable():
-        return msg("core.bad-yaml.sign")
+        return msg("core.bad-yaml.sign"), None
     lead = line.strip()
     dash = "- " if lead.startswith("- ") else ""
     key, colon, value = lead[len(dash) :].partition(":")
@@ -110,14 +116,17 @@ def _remedy(line: str) -> Msg:
     if dash and not (colon and value):
         key, colon, value = "", "", lead[2:].strip()
     if not value or not (colon or dash) or not _needs_quotes(value):
-        return msg("core.bad-yaml.form")
+        return msg("core.bad-yaml.form"), None
     if value[0] in "\"'" and value.count(value[0]) == 1:
-        return msg("core.bad-yaml.quote", mark=value[0])
+        return msg("core.bad-yaml.quote", mark=value[0]), None
     if '"' in value and "'" in value:
-        return msg("core.bad-yaml.form")
-    quoted = f"'{value}'" if '"' in value else f'"{value}"'
+        return msg("core.bad-yaml.form"), None
+    mark = "'" if '"' in value or "\\" in value else '"'
+    quoted = f"{mark}{value}{mark}"
     start = f"{key}: " if colon else ""
-    return msg("core.bad-yaml.quotes", line=_shown(dash + start + quoted))
+    end = len(line.rstrip())
+    put = (end - len(value), end, quoted)
+    return msg("core.bad-yaml.quotes", line=_shown(dash + start + quoted)), put
 
 
 def _needs_quotes(value: str) -> bool:

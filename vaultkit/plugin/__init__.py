@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vaultkit.core import dates, decode, links, markdown, tasks, words
-from vaultkit.core.diagnostics import Diagnostic, Placed
+from vaultkit.core.diagnostics import Diagnostic, Fix, Placed
 from vaultkit.core.edits import Edit, Replacement
 from vaultkit.core.frontmatter import Field, Frontmatter
 from vaultkit.core.markdown import Row
@@ -62,6 +62,7 @@ __all__ = [
     "FactKind",
     "Facts",
     "Field",
+    "Fix",
     "FollowUp",
     "Frontmatter",
     "Grid",

@@ -179,6 +179,16 @@ WORDS = {
     " nicht auf dem neuesten Stand, geschrieben wurde nichts",
     "cli.held-back.hint": "`vaultkit sync --patch` gibt alle Änderungen an Notizen für"
     " `git apply` aus",
+    "cli.mend": "{place}: {before} → {after}",
+    "cli.mend.day": "{place}: {before} → {after} ({day:long}, gezählt ab {saved:long},"
+    " als die Notiz zuletzt gespeichert wurde)",
+    "cli.mended": "{n} Befunde behoben; `vaultkit undo` nimmt es zurück",
+    "cli.mended.one": "1 Befund behoben; `vaultkit undo` nimmt es zurück",
+    "cli.mended.nothing": "es gibt nichts, was sich ohne dich sicher beheben ließe",
+    "cli.would-mend": "würde {n} Befunde beheben; geschrieben wurde nichts",
+    "cli.would-mend.one": "würde 1 Befund beheben; geschrieben wurde nichts",
+    "cli.only-fix": "--dry-run gehört zu --fix",
+    "cli.only-fix.hint": "ohne --fix wird ohnehin nichts geschrieben",
     "cli.patched": "{n} Notizen würden sich ändern; geschrieben wurde nichts",
     "cli.patched.one": "1 Notiz würde sich ändern; geschrieben wurde nichts",
     "cli.would-settle": "würde {n} Antworten eintragen",

@@ -174,6 +174,16 @@ WORDS = {
     " date, and nothing was written",
     "cli.held-back.hint": "`vaultkit sync --patch` prints all changes of notes for `git"
     " apply`",
+    "cli.mend": "{place}: {before} → {after}",
+    "cli.mend.day": "{place}: {before} → {after} ({day:long}, counted from"
+    " {saved:long}, when the note was last saved)",
+    "cli.mended": "mended {n} findings; `vaultkit undo` takes it back",
+    "cli.mended.one": "mended 1 finding; `vaultkit undo` takes it back",
+    "cli.mended.nothing": "there is nothing that can be mended surely without you",
+    "cli.would-mend": "would mend {n} findings; nothing was written",
+    "cli.would-mend.one": "would mend 1 finding; nothing was written",
+    "cli.only-fix": "--dry-run goes with --fix",
+    "cli.only-fix.hint": "without --fix nothing is written anyway",
     "cli.patched": "{n} notes would change; nothing was written",
     "cli.patched.one": "1 note would change; nothing was written",
     "cli.would-settle": "would act on {n} answers",
