@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from plugins import installing
-from plugins.calling import Called
+from support.calling import Called
 
 HEAD = """\
 from typing import NamedTuple

@@ -44,9 +44,7 @@ def note(
     return change(files, record, made._replace(acted=acted))
 
 
-def prepared(  # noqa: PLR0911 - one way out for each thing that hinders it
-    files: NoteFiles, edit: Edit
-) -> Change | Done:
+def prepared(files: NoteFiles, edit: Edit) -> Change | Done:
     """What an edit makes of its note as it is now, or why it cannot be made."""
     before = files.read(edit.path)
     if edit.seen_digest == edits.ABSENT:
