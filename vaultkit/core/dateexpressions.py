@@ -18,6 +18,7 @@ from vaultkit.core.daywords import (
     SHORT_DAY_LEADS,
     WEEKDAYS,
     WEEKDAYS_SHORT,
+    fold,
     skip_blanks,
     word_at,
 )
@@ -47,7 +48,12 @@ _LAST = re.compile(
     r"(?:([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|[0-9]{4}-[0-9]{2}-[0-9]{2})\Z"
 )
 """What most dates in running text are: full, and the last that is said."""
-_GERMAN = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})(?=[^\S\r\n]|\Z)")
+_FULL = re.compile(
+    r"(\[\[|\*\*)?(?:([^\W\d_]{2,10})\.?,? )?(?:[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"|([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}))"
+    r"(?(1)(\]\]|\*\*)|(?![^\s:]))"
+)
+_PAIRS = frozenset(((None, None), ("[[", "]]"), ("**", "**")))
 _JOINT = re.compile(r"[^\S\r\n]*[-–—@|][^\S\r\n]*")
 _DIGIT = re.compile("[0-9]")
 _URL_PART = re.compile(r"\([^()\s]*\)")
@@ -154,13 +160,29 @@ def _day(found: re.Match[str]) -> Day | None:
 
 
 def full_at(text: str, at: int) -> tuple[Day, int] | None:
-    """A German date with its year and the offset after it, if that is all there is.
+    """A date with its year and the offset after it, bare, linked or bold.
 
-    Nothing behind it could be a part of it; where something might, this is silent.
+    What most entries begin with, perhaps with its weekday. Whether a time follows is
+    not looked at.
     """
-    found = _GERMAN.match(text, at)
-    day = _day(found) if found is not None else None
-    return (day, found.end()) if found is not None and day is not None else None
+    found = _FULL.match(text, at)
+    if found is None:
+        return None
+    mark, name, date, month, year, closer = found.groups()
+    if (mark, closer) not in _PAIRS:
+        return None
+    end = found.end()
+    stop = end - len(closer or "")
+    day = f"{year}-{month:0>2}-{date:0>2}" if year else text[stop - 10 : stop]
+    if int(day[:4]) not in PLAUSIBLE or not is_day(day):
+        return None
+    if name and not (name[0].isupper() and _fits(name, day)):
+        return None
+    return day, end
+
+
+def _fits(name: str, day: Day) -> bool:
+    return WEEKDAYS.get(fold(name)) == weekday(ordinal(day))
 
 
 def _is_all(source: Source, at: int) -> bool:

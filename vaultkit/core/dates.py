@@ -57,7 +57,7 @@ _TOKEN = re.compile(
     r"|(?P<number>[0-9]+)"
     "|(?P<word>[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\u0300-\u036f]*)"
 )
-_MAY_GO_ON = frozenset("(@, ")
+_MAY_GO_ON = frozenset("(@,")
 _MORNINGS = frozenset(
     ("am", "guten", "jeden", "gestern", "einem", "schoenen", "der", "den", "zum", "vom")
 )
@@ -101,18 +101,9 @@ def leading(text: str, base: Day | None = None, *, at: int = 0) -> When | None:
 
     A bullet and blanks before it are passed over.
     """
-    day = text[at : at + _ISO_LENGTH]
-    if day[:2] in _CENTURIES and is_day(day):
-        end = at + _ISO_LENGTH
-        after = text[end : end + 2]
-        if (after.isupper() and after[0] == " ") or _is_day_alone(text, end, after):
-            return _new(When, (at, end, day, None, None, "", "", ()))
-    if "." in day[1:3] and day[0].isdigit():
-        german = full_at(text, at)
-        if german is not None and _is_day_alone(
-            text, german[1], text[german[1] : german[1] + 2]
-        ):
-            return _new(When, (at, german[1], german[0], None, None, "", "", ()))
+    full = full_at(text, at)
+    if full is not None and _is_day_alone(text, full[1]):
+        return _new(When, (at, full[1], full[0], None, None, "", "", ()))
     at = skip_blanks(text, at)
     if text[at : at + 2] in ("- ", "* ", "+ "):
         at = skip_blanks(text, at + 1)
@@ -125,14 +116,16 @@ def leading(text: str, base: Day | None = None, *, at: int = 0) -> When | None:
 _new = tuple.__new__
 
 
-def _is_day_alone(text: str, end: int, after: str) -> bool:
-    """Whether neither a time nor a weekday can follow the ISO day before `end`."""
+def _is_day_alone(text: str, end: int) -> bool:
+    """Whether neither a time nor a weekday can follow the day before `end`."""
+    after = text[end : end + 2]
     if after[:1] == ":":
         return not after[1:].isdigit()
     if after[:1] != " ":
         return not after
     if not after[1:].isalpha():
-        return after[1:] not in _MAY_GO_ON and not after[1:].isdigit()
+        sign = after[1:]
+        return not (sign in _MAY_GO_ON or sign.isdigit() or sign.isspace())
     word, stop = word_at(text, end + 1)
     return word not in LEADS and stop > end + 1
 

@@ -866,3 +866,39 @@ def test_between_counts_days() -> None:
     assert dates.between("2026-12-25", "2026-11-25") == -30
     assert dates.between("2028-02-01", "2028-03-01") == 29
     assert dates.between("2026-03-28T23:00", "2026-03-30T01:00") == 2
+
+
+@pytest.mark.parametrize("dress", ["{}", "**{}**", "[[{}]]"])
+@pytest.mark.parametrize("day", ["2026-11-20", "20.11.2026"])
+@pytest.mark.parametrize(
+    ("after", "time"),
+    [
+        (" Tel.: Angebot", None),
+        (": Angebot", None),
+        (" um 14:00 Tel.", "14:00"),
+        (" Um 14:00 Tel.", "14:00"),
+        (" \t14:00 Tel.", "14:00"),
+        (" Mo bis Fr da", None),
+    ],
+)
+def test_a_full_date_in_front_reads_alike_bare_bold_and_linked(
+    dress: str, day: str, after: str, time: str | None
+) -> None:
+    when = dates.leading(dress.format(day) + after)
+    assert when is not None
+    assert (when.day, when.time, when.fault) == ("2026-11-20", time, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("Fr 20.11.2026 Tel.", ""),
+        ("**Freitag, 2026-11-20** Tel.", ""),
+        ("Do 20.11.2026 Tel.", "weekday"),
+        ("**Do. 20.11.2026** Tel.", "weekday"),
+    ],
+)
+def test_a_weekday_before_a_full_date_is_held_against_it(text: str, fault: str) -> None:
+    when = dates.leading(text)
+    assert when is not None
+    assert (when.day, when.fault) == ("2026-11-20", fault)

@@ -46,10 +46,9 @@ def read(
         promised: It stands under a heading for promises.
     """
     text, mark = row.text, row.mark
-    if mark not in _MARKS:
-        return ()
     linked = "[[" in text or "](" in text
-    if not (linked or scene.own or ":" in text or scene.is_attended):
+    named = linked or scene.own or ":" in text or scene.is_attended
+    if mark not in _MARKS or not named:
         return ()
     task = tasks.parse(text, mark, day)
     if scene.only_tagged and scene.task_filter and scene.task_filter not in task.tags:

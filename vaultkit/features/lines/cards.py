@@ -82,10 +82,10 @@ def _entry(row: Row, text: str, at: int, day: Day, time: str) -> Fact | None:
     entry = logs.read(text, at)
     if entry is None:
         return None
-    if "[" in text:
-        words = titles.words(text, linking.find(text), [(0, entry.tail)])
-    else:
-        words = titles.plain(text[entry.tail :])
+    rest = text[entry.tail :]
+    words = (
+        titles.words(rest, linking.find(rest)) if "[" in text else titles.plain(rest)
+    )
     span = (row.at, row.end)
     if entry.outcome:
         return Fact(ATTEMPT, Attempt(day, entry.outcome, words), span)

@@ -97,11 +97,14 @@ def _outcome(cut: list[Clause], *, label: bool) -> str:
 
 def _taken_back(first: Clause, second: tuple[str, ...], *, label: bool) -> str:
     """The outcome in the second clause: `Tel.: nicht erreicht`, `called, no answer`."""
-    found, begins = outcomes.find(second), outcomes.begins(second)
-    if label:
-        sure = found and not (found.vague and forms.noun(first.words) in _BY_WIRE)
-        return found.name if found and sure and (found.hard or begins) else ""
-    form = forms.past(first)
-    if begins is None or (not begins.hard and (begins.vague or (form and form.sure))):
+    found = outcomes.find(second)
+    if found is None:
         return ""
-    return begins.name
+    in_front = outcomes.in_front(found, second)
+    if label:
+        sure = not (found.vague and forms.noun(first.words) in _BY_WIRE)
+        return found.name if sure and (found.hard or in_front) else ""
+    form = forms.past(first)
+    if not in_front or (not found.hard and (found.vague or (form and form.sure))):
+        return ""
+    return found.name

@@ -58,6 +58,8 @@ AUXILIARY = bag(
 ) | {"\x01"}
 
 
+_SMALL = AUXILIARY | FILLERS
+
 TRIGGERS = frozenset(
     max(phrase.split(), key=len)
     for phrases in _PHRASES.values()
@@ -102,9 +104,12 @@ def find(words: Sequence[str]) -> Outcome | None:
 def begins(words: Sequence[str]) -> Outcome | None:
     """The outcome that words begin with, small words in front apart."""
     found = find(words)
-    if found and all(w in AUXILIARY or w in FILLERS for w in words[: found.at]):
-        return found
-    return None
+    return found if found and in_front(found, words) else None
+
+
+def in_front(found: Outcome, words: Sequence[str]) -> bool:
+    """Whether only small words stand before an outcome."""
+    return found.at == 0 or _SMALL.issuperset(words[: found.at])
 
 
 def _outcome(name: str, word: str, at: int) -> Outcome:
