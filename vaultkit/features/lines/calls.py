@@ -94,7 +94,12 @@ def make(box: Box, scene: Scene) -> Made | None:
 
 
 def _dates(box: Box, when: dates.When) -> bool:
-    """Whether a date is when to call: led, at either end, or before the last verb."""
+    """Whether a date is when to call: led, at either end, or before the last verb.
+
+    `die Mail vom 20.11.` tells of which day it is.
+    """
+    if when.lead == "von" and not when.time:
+        return False
     if when.lead or when == box.front or boxed.ends(box, when):
         return True
     return fold(box.masked[when.end :]).strip(" \t.!") in _LAST

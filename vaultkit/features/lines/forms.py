@@ -23,6 +23,8 @@ COMPOUND = (
 )
 _JOINED = frozenset({"und", "and", "&", "sowie", "plus", LINK})
 _BETWEEN = 2
+_AROUND = ".,;:()*_\"'„“”‚‘’«»›‹!"
+"""Signs that may stand around a noun and are not of it."""
 _DECIDED = bag(
     "entscheidung entscheidungen vorkehrungen massnahmen annahme auswahl wahl"
 )
@@ -226,10 +228,7 @@ def _group(words: Sequence[str], at: int) -> tuple[int, int]:
 def _channel(text: str, clause: Clause, word: str) -> str:
     """The canonical channel of a noun, else the noun as it is written."""
     known = say.CHANNELS.get(word)
-    if known:
-        return known
-    for raw in text[clause.start : clause.stop].split():
-        bare = raw.strip(".,;:()*_")
-        if fold(bare) == word:
-            return bare
-    return word
+    pieces = (
+        piece.strip(_AROUND) for piece in text[clause.start : clause.stop].split()
+    )
+    return known or next((piece for piece in pieces if fold(piece) == word), word)

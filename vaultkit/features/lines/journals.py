@@ -24,9 +24,7 @@ def front(
         return None, "", 0
     when = lead(row, context, years)
     if when is None:
-        when = dates.leading(row.text, context)
-        if when is None or when.day is not None or when.time is None or when.lead:
-            return None, "", 0
+        return None, "", 0
     return when.day, when.time or "", past_signs(row.text, when.end)
 
 

@@ -11,7 +11,7 @@ DATED = frozenset("0123456789[*_(")
 """What a line with a day at its front begins with, weekdays apart."""
 AFTER = " \t:–—-,|"
 _PLAIN = frozenset({"", "am", "on"})
-_ISO_LENGTH = 10
+_LENGTH = len("2026-11-25")
 _DIGIT = re.compile("[0-9]")
 
 
@@ -31,7 +31,8 @@ def lead(
     when = dates.leading(row.text, base)
     if when is None or when.lead not in _PLAIN:
         return None
-    if when.end - when.start == _ISO_LENGTH and when.day and not when.fault:
+    plain = when.end - when.start == _LENGTH and row.text[when.start].isdigit()
+    if plain and when.day and not when.fault:
         return when
     raw = row.text[when.start : when.end].lower()
     if "w" in raw or not any(char.isdigit() for char in raw):

@@ -45,7 +45,7 @@ class Said(NamedTuple):
 def read(text: str, links: Sequence[Link], day: Day, at: int = 0) -> list[Said]:
     """The talks and attempts that a line states, read from offset `at` on."""
     cut = cutting.cut(text, links, at)
-    while cut:
+    while True:
         colon = next((n for n, c in enumerate(cut) if c.end == ":"), len(cut))
         head, tail = cut[: colon + 1], cut[colon + 1 :]
         if not tail:
@@ -59,7 +59,6 @@ def read(text: str, links: Sequence[Link], day: Day, at: int = 0) -> list[Said]:
         if form is not None or result is not None:
             return _after_channel(form or forms.NOTHING, tail, result)
         cut, at = tail, head[-1].stop
-    return []
 
 
 def may_say(text: str) -> bool:

@@ -67,6 +67,7 @@ def test_the_surname_is_the_last_word_that_is_no_title(
         ("Mrs Price", "fr"),
         ("Ms Price", "fr"),
         ("Mx Price", ""),
+        ("Mag. Dr.", ""),
         ("Anna Frau", ""),
     ],
 )

@@ -54,6 +54,20 @@ TALKS = [
     ("Antwort von [[Anna]]: passt", "message", "Anna"),
     ("Kaffee mit [[Anna]] – nächste Woche Angebot", "Kaffee", "Anna"),
     ("Videocall [[Anna]]: Zahlen besprochen", "video", "Anna"),
+    (": mit [[Anna]] telefoniert", "call", "Anna"),
+    ("mit [[Anna]] im Erstgespräch gesprochen", "Erstgespräch", "Anna"),
+    ("mit [[Anna]] lange unterhalten", "", "Anna"),
+    ("[[Anna]] gesehen", "meeting", "Anna"),
+    ("saw [[Anna]] at the fair", "meeting", "Anna"),
+    ("Fotos per Mail an [[Anna]] geschickt", "mail", "Anna"),
+    ("Kaffee mit Frau Mag. [[Anna]]", "Kaffee", "Anna"),
+    ("Kaffee mit Blick auf die Lage bei [[Anna]]", "Kaffee", "Anna"),
+    ("„Kaffee“ mit [[Anna]]", "Kaffee", "Anna"),
+    ("Arbeitsessen/Kaffee mit [[Anna]]", "Arbeitsessen/Kaffee", "Anna"),
+    ("mit [[Anna]] telefoniert, verschoben", "call", "Anna"),
+    ("[[Anna]]: Tel.: will ein Angebot", "call", "Anna"),
+    ("Mail: kurz, [[Anna]] fragt nach", "mail", "Anna"),
+    ("Gespräch mit \x01 und [[Anna]] geführt", "Gespräch", "Anna"),
 ]
 
 NO_TALKS = [
@@ -94,6 +108,17 @@ NO_TALKS = [
     "wollte [[Anna]] anrufen",
     "Telefonat [[Anna]]",
     "ran out of time for [[Anna]]",
+    "[[Anna]] unterhalten",
+    "Film mit [[Anna]] gesehen",
+    "saw that film with [[Anna]]",
+    "Muster an [[Anna]] geschickt",
+    "Gespräch von gestern über [[Anna]]",
+    "[[Anna]] morgen anrufen: Angebot",
+    "[[Anna]]: Büro: will ein Angebot",
+    "bald Kaffee mit [[Anna]]",
+    "Kaffee mit [[Anna]] später",
+    "Mail: kurz und gut",
+    "",
 ]
 
 ATTEMPTS = [
@@ -118,6 +143,8 @@ ATTEMPTS = [
     ("[[Ben]]: call moved to Friday", "moved", "Ben"),
     ("Left voicemail for [[Ben]]", "mailbox", "Ben"),
     ("[[Anna]] anrufen, nicht erreicht", "not-reached", "Anna"),
+    ("[[Anna]] nicht erreicht, besetzt", "not-reached", "Anna"),
+    ("mit [[Anna]] telefoniert: nicht erreicht", "not-reached", "Anna"),
 ]
 
 
