@@ -9,7 +9,7 @@ from vaultkit.features.lines.facts import ATTEMPT, TALK, Attempt, Talk
 from vaultkit.features.lines.leads import DATED, lead, past_signs
 from vaultkit.features.lines.scenes import people
 from vaultkit.features.lines.years import Neighbours
-from vaultkit.plugin import Day, Diagnostic, Fact, Row, Span, dates
+from vaultkit.plugin import Day, Diagnostic, Fact, Row, Span
 from vaultkit.plugin import links as linking
 
 
