@@ -6,6 +6,7 @@ What comes out equal to what is kept is not written, and nothing downstream runs
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from vaultkit.app import extract, gathering, stored
@@ -58,8 +59,12 @@ def plans(registry: Registry) -> dict[str, list[Plan]]:
     return found
 
 
+@lru_cache(maxsize=16)
 def uid(vault_id: str, kind: str, entity: str, key: str) -> str:
-    """The 26 characters that a follow-up keeps while its source stands."""
+    """The 26 characters that a follow-up keeps while its source stands.
+
+    One that is due in several windows comes up several times in a row.
+    """
     kind = UID_KINDS.get(kind, kind)
     return identity.code(f"{kind}.{entity}.{key}@{vault_id}")
 

@@ -48,13 +48,13 @@ def named(text: str) -> Named:
     small = fold(text)
     name = " ".join(_SIGNS.sub(" ", small).split())
     year = name if len(name) == _YEAR and name.isdigit() else ""
-    office = _is_office(small.strip(" :#*_"))
-    return Named(year, _is(name, say.LOG_HEADS), _is(name, say.PROMISE_HEADS), office)
+    logs, promises = _is(name, say.LOG_HEADS), _is(name, say.PROMISE_HEADS)
+    return Named(year, logs, promises, _is_office(small))
 
 
-def of_file(stem: str) -> Named:
-    """What a file's name says, a date in front apart."""
-    return named(stem.lstrip("0123456789-_. "))
+def is_office(stem: str) -> bool:
+    """Whether a file is the office's list by its name, a date in front apart."""
+    return _is_office(fold(stem.lstrip("0123456789-_. ")))
 
 
 def _is(name: str, heads: frozenset[str]) -> bool:
@@ -66,6 +66,9 @@ def _is(name: str, heads: frozenset[str]) -> bool:
 
 
 def _is_office(small: str) -> bool:
+    small = small.strip(" :#*_")
+    if not small.startswith(say.OFFICE_HEADS):
+        return False
     for head in say.OFFICE_HEADS:
         if small.startswith(head):
             rest = small[len(head) :]

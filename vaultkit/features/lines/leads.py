@@ -35,7 +35,7 @@ def lead(
     if plain and when.day and not when.fault:
         return when
     raw = row.text[when.start : when.end].lower()
-    if "w" in raw or not any(char.isdigit() for char in raw):
+    if "w" in raw or _DIGIT.search(raw) is None:
         return None
     if when.fault == "undated" and when.day is None:
         day = years.day(row.text, row.line, year)

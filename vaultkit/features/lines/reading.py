@@ -54,7 +54,7 @@ def read(note: Note, own: bool, options: Any) -> Found:
 
 def _may_name_people(note: Note) -> bool:
     """Whether a note without any link may be a list of callers or have attendees."""
-    if headings.of_file(note.stem).office:
+    if headings.is_office(note.stem):
         return True
     for row in note.rows:
         if row.kind == "heading" and headings.named(row.text).office:

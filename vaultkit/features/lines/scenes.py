@@ -124,7 +124,7 @@ class Scene:
     @cached_property
     def is_office(self) -> bool:
         """Whether all its items are callbacks that the office took down."""
-        if headings.of_file(self.note.stem).office:
+        if headings.is_office(self.note.stem):
             return True
         return not say.OFFICE_TYPES.isdisjoint(self.types)
 
