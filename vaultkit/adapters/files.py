@@ -8,6 +8,7 @@ from __future__ import annotations
 import marshal
 import os
 import stat
+from collections.abc import Iterator
 
 from vaultkit.adapters import replacing
 from vaultkit.adapters.glance import NOTE_ENDS
@@ -136,20 +137,18 @@ def _odd_name(name: str) -> tuple[str, bool]:
     return name if paths.odd(name) else "", True
 
 
-def scan(root: str) -> dict[str, Listing]:
-    """Every folder of the vault with its listing."""
-    found: dict[str, Listing] = {}
+def scan(root: str) -> Iterator[tuple[str, Listing]]:
+    """Every folder of the vault with its listing, one after the other."""
     todo = [""]
     while todo:
         folder = todo.pop()
         listing = list_folder(root, folder)
         if listing is None:
-            found[folder] = ((), (), ((".", "unreadable"),))
+            yield folder, ((), (), ((".", "unreadable"),))
             continue
-        found[folder] = listing
+        yield folder, listing
         prefix = folder + "/" if folder else ""
         todo += [prefix + name for name in listing[1]]
-    return found
 
 
 def settled(listing: Listing, at_ns: int) -> bool:
@@ -170,7 +169,7 @@ class Files:
         """The path on disk."""
         return os.path.join(self.root, path)
 
-    def scan(self) -> dict[str, Listing]:
+    def scan(self) -> Iterator[tuple[str, Listing]]:
         """Every folder with its listing."""
         return scan(self.root)
 

@@ -235,7 +235,7 @@ def walk(vault: Vault, under: str = "") -> Iterator[Note]:
 def note_paths(vault: Vault) -> list[str]:
     """Every note that is read: not too large, no sync tool's copy, not our own list."""
     found = []
-    for folder, (stamps, _, _) in vault.files.scan().items():
+    for folder, (stamps, _, _) in vault.files.scan():
         prefix = f"{folder}/" if folder else ""
         for name, size, _, _ in stamps:
             copy = paths.conflict_of(name)

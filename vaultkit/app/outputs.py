@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vaultkit.app import badsettings, daily, extract, settings
+from vaultkit.app import badsettings, daily, extract, settings, stored
 from vaultkit.app.daily import DayView
 from vaultkit.app.extract import placed
 from vaultkit.app.registry import Owned, Registry, clash
@@ -218,7 +218,7 @@ def _inputs(shared: Snapshot, event: Event, note: int | None, day: Day) -> bytes
             *(due.uid, due.day, due.state, due.overdue, due.path),
             *(due.entity[:3], due.entity.path, due.item.due, due.item.end),
             tuple(other.name for other in (*due.others, *due.candidates)),
-            shared.stored.get(due.uid),
+            stored.data(due.item),
         )
         for due in event.dues
     )

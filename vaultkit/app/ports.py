@@ -21,8 +21,8 @@ class NoteFiles(Protocol):
 
     root: str
 
-    def scan(self) -> dict[str, Listing]:
-        """Every folder with its listing."""
+    def scan(self) -> Iterator[tuple[str, Listing]]:
+        """Every folder with its listing, one after the other."""
 
     def list_folder(self, folder: str) -> Listing | None:
         """One folder's listing, None if it is gone or unreadable."""

@@ -60,10 +60,10 @@ class Held:
         data, at_ns = self._held[path]
         return None if data is None else (len(data), at_ns)
 
-    def scan(self) -> dict[str, Listing]:
-        """Every folder with its listing."""
-        found = self._files.scan()
-        return {folder: self._over(folder, listed) for folder, listed in found.items()}
+    def scan(self) -> Iterator[tuple[str, Listing]]:
+        """Every folder with its listing, one after the other."""
+        for folder, listed in self._files.scan():
+            yield folder, self._over(folder, listed)
 
     def list_folder(self, folder: str) -> Listing | None:
         """One folder's listing, None if it is gone or unreadable."""

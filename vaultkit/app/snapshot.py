@@ -53,8 +53,6 @@ class Snapshot:
         self._notes: dict[str | None, int] = {}
         self._linked: dict[tuple[str, ...], tuple[Entity, ...]] = {}
         self.sources = gathering.from_index(index)
-        self.stored: dict[str, bytes] = {}
-        """The stored bytes of every follow-up handed out, by uid."""
 
     def entity(self, note: int) -> Entity:
         """The entity of a note."""
@@ -69,7 +67,6 @@ class Snapshot:
         row = one.row
         *_, kind, path, data, ref, key, nth = row
         item = stored.followup(data, one.due, one.end)
-        self.stored[one.uid] = data
         note = row[5]
         owner = self._entities.get(note)
         if owner is None:
@@ -93,10 +90,14 @@ class Snapshot:
             candidates,
         )
 
-    def fetch_places(self) -> None:
-        """Have the places of all follow-ups at hand, for who reads a long list."""
-        if not self._blobs:
-            self._blobs = {(note, key): blob for note, key, blob in self.index.places()}
+    def fetch_places(self, found: Iterable[Listed]) -> None:
+        """Have the places of a long list at hand."""
+        wanted = {one.row[-3:-1] for one in found}
+        self._blobs = {
+            (note, key): blob
+            for note, key, blob in self.index.places()
+            if (note, key) in wanted
+        }
 
     def place(self, ref: Ref) -> Place:
         """Where a fact is written."""

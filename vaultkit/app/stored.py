@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from sys import intern
 from typing import Any, overload
 
 from vaultkit.app import extract
@@ -24,20 +25,24 @@ def reason(because: Because) -> tuple[Any, ...]:
     return (plain(because.rule), because.ref)
 
 
+_REASONS = FollowUp._fields.index("because")
+
+
 class Reasons(Sequence[Because]):
-    """Reasons as they are stored, read when somebody asks why.
+    """The reasons of a stored follow-up, read when somebody asks why.
 
     Long lists of follow-ups are made all the time, and hardly ever asked.
     """
 
-    __slots__ = ("_data",)
+    __slots__ = ("stored",)
 
-    def __init__(self, data: bytes) -> None:
-        """Keep the bytes of packed reasons."""
-        self._data = data
+    def __init__(self, stored: bytes) -> None:
+        """Keep the bytes of the whole follow-up."""
+        self.stored = stored
 
     def _read(self) -> tuple[Because, ...]:
-        return tuple(Because(Msg(*r), ref) for r, ref in extract.unpack(self._data))
+        packed = extract.unpack(extract.unpack(self.stored)[_REASONS])
+        return tuple(Because(Msg(*r), ref) for r, ref in packed)
 
     @overload
     def __getitem__(self, index: int) -> Because: ...
@@ -49,7 +54,7 @@ class Reasons(Sequence[Because]):
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(extract.unpack(self._data))
+        return len(self._read())
 
 
 def row(note: int, uid: str, item: FollowUp) -> FollowUpRow:
@@ -89,13 +94,24 @@ def followup(data: bytes, due: Moment | None, end: Moment | None) -> FollowUp:
     """The follow-up of a stored row, due at a moment that may not be the stored one."""
     fields = extract.unpack(data)
     kind, key, _, label, title, ref, side, _, *rest = fields
-    because, reach, old, hints, clock, candidates = rest[7:]
+    _, reach, old, hints, clock, candidates = rest[7:]
     return FollowUp._make(
         (
-            *(kind, key, due, Msg(*label), title, ref, side, end),
+            *(intern(kind), key, due, _said(label), title, ref, intern(side), end),
             *rest[:7],
-            Reasons(because),
-            *(reach, old, tuple(Msg(*hint) for hint in hints), clock and Msg(*clock)),
+            Reasons(data),
+            *(reach, old, tuple(map(_said, hints)), clock and _said(clock)),
             candidates,
         )
     )
+
+
+def _said(kept: tuple[Any, ...]) -> Msg:
+    """A sentence from plain values; the few ids there are stand in memory once."""
+    return Msg(intern(kept[0]), kept[1])
+
+
+def data(item: FollowUp) -> bytes:
+    """The bytes that a follow-up was read from, or as good as those."""
+    kept = item.because
+    return kept.stored if isinstance(kept, Reasons) else repr(item).encode()

@@ -5,7 +5,7 @@ The watcher's paths only shorten the look; what is done with a difference is the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from vaultkit.app import bulk, copies, extract
@@ -35,13 +35,6 @@ class Synced(NamedTuple):
     paths: frozenset[str]
 
 
-class _Look(NamedTuple):
-    """Folders as they are now, of those that were looked at."""
-
-    listings: dict[str, Listing]
-    gone: frozenset[str]
-
-
 def run(  # noqa: PLR0913 - a use case names what it needs
     files: NoteFiles,
     index: Index,
@@ -62,20 +55,21 @@ def run(  # noqa: PLR0913 - a use case names what it needs
         progress: told (done, of how many) while many notes are read.
     """
     known = index.folders()
-    look = _look(files, known, hint)
     fresh = not known or index.meta("pending") == 1
     work = _Work(files, index, registry, None if fresh else set())
-    updates: dict[str, bytes | None] = dict.fromkeys(look.gone)
+    updates: dict[str, bytes | None] = {}
     todo: list[tuple[str, str, int]] = []
-    for folder, listing in look.listings.items():
+    for folder, listing in _look(files, known, hint):
         before = known.get(folder, b"")
+        if listing is None:
+            updates[folder] = None
+            work.forget(_join(folder, note[0]) for note in files.load(before)[0][0])
+            continue
         after = files.dump(listing, at_ns)
         if after == before:
             continue
         updates[folder] = after
         todo += work.differing(folder, before, listing)
-    for folder in look.gone:
-        work.forget(_join(folder, note[0]) for note in files.load(known[folder])[0][0])
     if fresh:
         index.put_meta("pending", 1)
     for done, (path, kind, size) in enumerate(todo, 1):
@@ -104,11 +98,16 @@ def _join(folder: str, name: str) -> str:
 
 def _look(
     files: NoteFiles, known: Mapping[str, bytes], hint: frozenset[str] | None
-) -> _Look:
+) -> Iterator[tuple[str, Listing | None]]:
+    """Folders as they are now, of those that may differ; in the end those gone."""
+    seen: set[str] = set()
     if hint is None:
-        found = files.scan()
-        return _Look(found, frozenset(known.keys() - found.keys()))
-    found = {}
+        for folder, listed in files.scan():
+            seen.add(folder)
+            yield folder, listed
+        for folder in known.keys() - seen:
+            yield folder, None
+        return
     gone: set[str] = set()
     todo = {path.rpartition("/")[0] for path in hint}
     todo |= {path for path in hint if path in known}
@@ -119,16 +118,18 @@ def _look(
             inside = folder + "/"
             gone |= {f for f in known if f == folder or f.startswith(inside)}
             continue
-        found[folder] = listing
+        seen.add(folder)
+        yield folder, listing
         now = {_join(folder, name) for name in listing[1]}
         before = (
             {_join(folder, name) for name in files.load(known[folder])[0][1]}
             if folder in known
             else set()
         )
-        todo |= now - before
+        todo |= (now - before) - seen
         todo |= {f for f in before - now if f in known}
-    return _Look(found, frozenset(gone - found.keys()))
+    for folder in gone - seen:
+        yield folder, None
 
 
 def _reachable(folder: str) -> bool:

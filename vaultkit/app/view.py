@@ -68,7 +68,7 @@ class VaultView:
         found = dues.listed(shared.index, asked, shared.vault_id)[:limit]
         today = self._now[:10]
         if len(found) > MANY:
-            shared.fetch_places()
+            shared.fetch_places(found)
         found.reverse()
         # What is read is let go of at once: a long list would stand in memory twice.
         return [shared.read(found.pop(), today) for _ in range(len(found))]
