@@ -106,10 +106,22 @@ def test_a_copy_acts_once_where_the_other_machine_was_faster(mine, tmp_path):
     for path, data in mine.files().items():
         other.note(path, data, "2026-11-30T14:00")
     other.note(COPY, text, "2026-11-25T10:00")
-    assert "^vd-" not in other.read(LIST), "the list remembers no more"
+    done = other.line("^vd-")
     other.sync("2026-11-30T15:00")
-    assert other.files()[ANNA] == mine.files()[ANNA]
-    assert other.files()[LIST] == mine.files()[LIST]
+    assert other.files() == mine.files()
+    other.edit(LIST, done + "\n", "", "2026-11-30T15:10")
+    other.sync("2026-11-30T15:20")
+    assert other.files()[ANNA] == mine.files()[ANNA], "the entry stands there already"
+
+
+def test_a_list_forgets_what_was_done_when_the_copy_is_gone(mine):
+    copy(mine, CALL, " -> nicht erreicht, Do 14:00")
+    mine.sync(NOW)
+    mine.sync("2026-12-02T14:00")
+    assert "^vd-" in mine.read(LIST)
+    (mine.root / COPY).unlink()
+    mine.sync("2026-12-02T14:10")
+    assert "^vd-" not in mine.read(LIST)
 
 
 def test_what_was_acted_on_long_ago_is_not_acted_on_anew(mine):
@@ -226,3 +238,52 @@ def test_a_card_s_copy_is_nobody_and_is_told_of(mine):
         "2 lines are only in the copy",
     )
     assert mine.read(LIST).count(CALL) == 1
+
+
+def test_words_below_an_untouched_line_are_an_answer_too(mine):
+    line = mine.line(CALL)
+    mine.edit(LIST, line, line + "\n    - nicht erreicht, Do 14:00", "2026-11-25T11:00")
+    mine.sync(NOW)
+    assert mine.read(ANNA).count("- 2026-11-25 Tel.: nicht erreicht") == 1
+    assert mine.read(LIST).count("nicht erreicht") == 1
+    at_rest(mine)
+
+
+# --- the same answer by another way --------------------------------------------------
+def test_a_list_saved_again_is_not_acted_on_again_where_the_card_came_first(mine):
+    """The other machine acted; its card is here, its list is not."""
+    line = mine.line(CALL)
+    ticked = line + " -> erreicht, wieder in 2 Wochen, nimmt drei"
+    mine.edit(LIST, line, ticked, "2026-11-25T11:00")
+    stale = mine.read(LIST)
+    mine.sync(NOW)
+    card = mine.read(ANNA)
+    mine.note(LIST, stale + "\nBlumen besorgen\n", "2026-11-27T09:00")
+    mine.sync("2026-11-27T09:10")
+    assert mine.read(ANNA) == card
+    assert mine.read(LIST).count("^vd-") == 1
+
+
+def test_an_entry_that_a_hand_went_on_below_is_known_again(mine):
+    line = mine.line(CALL)
+    mine.edit(LIST, line, line + " -> nicht erreicht, Do 14:00", "2026-11-25T11:00")
+    stale = mine.read(LIST)
+    mine.sync(NOW)
+    entry = mine.line("nicht erreicht", ANNA)
+    mine.edit(ANNA, entry, entry + "\n  - besetzt, dann Mailbox", NOW)
+    card = mine.read(ANNA)
+    mine.note(LIST, stale, "2026-11-25T15:00")
+    mine.sync("2026-11-25T15:10")
+    assert mine.read(ANNA) == card
+
+
+def test_a_sentence_below_done_and_a_done_line_stay_apart_as_they_are(mine):
+    line = mine.line(CALL)
+    mine.edit(LIST, line, line + " -> nicht erreicht, Do 14:00", "2026-11-25T11:00")
+    mine.sync(NOW)
+    mine.edit(LIST, "### Erledigt <!-- vk -->\n", "### Erledigt <!-- vk -->\n\nSatz.\n")
+    mine.sync(NOW)
+    at_rest(mine)
+    mine.sync("2026-11-26T14:00")
+    at_rest(mine, "2026-11-26T14:00")
+    assert mine.read(LIST).count("\n\n\n") == 0

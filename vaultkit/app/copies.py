@@ -9,10 +9,24 @@ from collections import Counter
 
 from vaultkit.app import extract
 from vaultkit.app.extract import Kept
+from vaultkit.app.ports import Index
 from vaultkit.core import generated, notes
 from vaultkit.core.text import decode
 
 _WARNING = "⚠"
+FRESH = 14
+"""Days for which an answer in a copy is acted on; older ones are only reported."""
+KEPT = 28
+"""Days for which a note with a copy remembers what it acted on: longer than a copy
+acts, also where both take another day for that of the answer."""
+
+
+def of(index: Index) -> dict[str, list[str]]:
+    """The copies of each note, in order of their paths; those with blocks only."""
+    found: dict[str, list[str]] = {}
+    for _, path, original, _ in index.facts_about(extract.COPY):
+        found.setdefault(extract.unpack(original), []).append(path)
+    return {path: sorted(copies) for path, copies in found.items()}
 
 
 def kept(path: str, original: str, data: bytes, other: bytes) -> tuple[int, Kept]:

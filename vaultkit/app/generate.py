@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vaultkit.app import extract
+from vaultkit.app import copies, extract
 from vaultkit.app.extract import placed
 from vaultkit.app.outputs import (
     File,
@@ -44,7 +44,8 @@ __all__ = [
 ]
 
 KEEP_DONE = 3
-"""Days that a line which was acted upon stays in its block."""
+"""Days that a line which was acted upon stays in its block; longer while a conflict
+copy of the note may bring the same answer again."""
 
 
 class Blocks(NamedTuple):
@@ -72,6 +73,7 @@ def note_blocks(vault: Vault, shared: Snapshot, path: str, day: Day) -> Blocks:
     if faults:
         marked = tuple(extract.broken_marker(fault, note) for fault in faults)
         return Blocks(None, (), marked)
+    keep = copies.KEPT if path in copies.of(vault.index) else KEEP_DONE
     changes: list[Replacement] = []
     broken: list[Placed] = []
     found: list[Placed] = []
@@ -87,7 +89,7 @@ def note_blocks(vault: Vault, shared: Snapshot, path: str, day: Day) -> Blocks:
             broken += filter(None, (crashed(vault, owned),))
             continue
         before = note.text[region.inner.start : region.inner.end]
-        rest, kept = donelines.split(before, day, KEEP_DONE)
+        rest, kept = donelines.split(before, day, keep)
         wanted = [_wanted(line, words) for line in lines]
         done = words.say(Msg("app.group.done"))
         wanted += (blocks.Wanted("", done, "", verbatim=line) for line in kept)

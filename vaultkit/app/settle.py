@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from vaultkit.app import apply, generate, history, uniting
+from vaultkit.app import apply, copies, generate, history, uniting
 from vaultkit.app.pacing import MayWrite
 from vaultkit.app.ports import Recorder
 from vaultkit.app.registry import Owned
@@ -88,7 +88,7 @@ class _Round:
         self.left: list[str] = []
         self.told: list[tuple[str, str]] = []
         self.aside: Mapping[str, frozenset[str]] | None = None
-        self.copies = uniting.copies_of(self.vault)
+        self.copies = copies.of(self.vault.index)
 
     def run(self) -> Outcome:
         for path in generate.with_blocks(self.vault):
@@ -118,7 +118,7 @@ class _Round:
             inner = note.text[region.inner.start : region.inner.end]
             for tick in answers.ticks(inner):
                 line = Line(path, region, tick, note, digest)
-                waits = not tick.settled and not tick.pristine
+                waits = not tick.settled and (not tick.pristine or tick.below)
                 waits = waits and (tick.is_ticked or self._asks(path, tick, inner))
                 others = None if tick.settled else copied.pop(tick.uid8, None)
                 if others:
@@ -163,7 +163,10 @@ class _Round:
             if due is None:
                 continue
             answer, on = self._read(line, due)
-            settled = self._settle(snapshot, due, line, answer, on)
+            asked = self._settle(snapshot, due, line, answer, on)
+            if isinstance(asked, Edits) and not answer.on:
+                asked = self._known(snapshot, due, line, answer, on) or asked
+            settled = self._made(line, asked)
             if settled is None:
                 continue
             changes += self._shown(line, settled, on)
@@ -201,10 +204,26 @@ class _Round:
         clock = saved[11:] if on == saved[:10] else None
         return answers.given(tick, on, clock, self.vocabulary, called), on
 
+    def _known(
+        self, snapshot: Snapshot, due: Due, line: Line, answer: Answer, on: Day
+    ) -> AlreadyDone | None:
+        """Whether another machine has acted on it, on the day that it was given.
+
+        The note may have been saved since for something else, and comes by another
+        way than the one that the answer changed.
+        """
+        for day in uniting.days_before(line, on):
+            settled = self._settle(snapshot, due, line, answer, day)
+            if isinstance(settled, AlreadyDone) or (
+                isinstance(settled, Edits) and settled.stands
+            ):
+                return AlreadyDone(settled.echo)
+        return None
+
     def _settle(
         self, snapshot: Snapshot, due: Due, line: Line, answer: Answer, on: Day
-    ) -> Settled | None:
-        """What becomes of an answer; None if it has to wait."""
+    ) -> Settled:
+        """What is to become of an answer."""
         if line.tick.others:
             return Refused(Msg("app.joined-lines"))
         if answer.unread:
@@ -233,10 +252,13 @@ class _Round:
         )
         if settled is None:
             return Refused(Msg("app.settler-crashed"))
-        return self._made(line, settled)
+        return settled
 
     def _made(self, line: Line, settled: Settled) -> Settled | None:
-        """Write what is to be written; nothing again for what a copy still holds."""
+        """Write what is to be written, None if it has to wait.
+
+        Nothing is done again for what a copy still holds.
+        """
         if not isinstance(settled, Edits):
             known = line.copied and isinstance(settled, AlreadyDone)
             return None if known else settled

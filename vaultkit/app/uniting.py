@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from vaultkit.app import extract, history
+from vaultkit.app import history
+from vaultkit.app.copies import FRESH
 from vaultkit.app.vault import Vault
 from vaultkit.core import answers, blocks, dates, donelines, generated, notes
 from vaultkit.core import text as texts
@@ -18,10 +19,6 @@ from vaultkit.core.answers import Answer, Tick, Vocabulary
 from vaultkit.core.notes import Note
 from vaultkit.core.spans import Span
 from vaultkit.core.words import Day, Moment
-
-FRESH = 14
-"""Days after which an answer in a copy is only reported: what became of the matter
-since is in the note."""
 
 
 class Copied(NamedTuple):
@@ -142,20 +139,16 @@ def both(
     line: Line, answer: Answer, read: Callable[[Copied], Answer], vocabulary: Vocabulary
 ) -> Answer:
     """An answer with the words that copies give besides."""
+    known = answers.said(line.tick, vocabulary).split("\n")
     for one in line.also:
-        more = answers.said(one.tick, vocabulary).replace("\n", "; ")
-        words = "; ".join(filter(None, (answer.text, more)))
+        more = [part for part in one.said.split("\n") if part not in known]
+        if not more:
+            continue
+        known += more
+        words = "; ".join(filter(None, (answer.text, *more)))
         same = read(one).next == answer.next
         answer = answer._replace(text=words, next=answer.next if same else None)
     return answer
-
-
-def copies_of(vault: Vault) -> dict[str, list[str]]:
-    """The copies of each note, in order of their paths; those with blocks only."""
-    found: dict[str, list[str]] = {}
-    for _, path, original, _ in vault.index.facts_about(extract.COPY):
-        found.setdefault(extract.unpack(original), []).append(path)
-    return {path: sorted(copies) for path, copies in found.items()}
 
 
 def answered(
@@ -168,7 +161,7 @@ def answered(
         for region in note.regions:
             inner = note.text[region.inner.start : region.inner.end]
             for tick in answers.ticks(inner):
-                if tick.settled or tick.pristine or tick.others:
+                if tick.settled or tick.others:
                     continue
                 said = answers.said(tick, vocabulary)
                 if said or tick.is_ticked:
@@ -196,21 +189,31 @@ def given_on(tick: Tick, saved: Day, inner: str, today: Day) -> Day:
     return tick.done_on or min(max(saved, written), today)
 
 
+def days_before(line: Line, on: Day) -> Iterator[Day]:
+    """Days on which an answer may have been given too, the last one first.
+
+    A note that was saved again for something else tells only that it is not younger.
+    """
+    first = None if line.tick.done_on else donelines.written_on(line.inner)
+    age = dates.between(first, on) if first else 0
+    for n in range(1, min(age, FRESH) + 1):
+        yield dates.later(on, -n)
+
+
 def is_told(copied: Copied, ticks: Iterable[Tick], vocabulary: Vocabulary) -> bool:
     """Whether the note itself holds the same answer, acted on or not."""
+    parts = {generated.inert(part) for part in copied.said.split("\n")} - {""}
     for tick in ticks:
         if tick.uid8 != copied.tick.uid8:
             continue
-        if tick.settled and tick.words == _flat(copied.said):
-            return True
+        if tick.settled and (parts or not tick.words):
+            if parts.issubset(tick.words.split("; ")):
+                return True
+            continue
         same = answers.said(tick, vocabulary) == copied.said
         if not tick.settled and same and tick.mark == copied.tick.mark:
             return True
     return False
-
-
-def _flat(said: str) -> str:
-    return generated.inert(said.replace("\n", "; "))
 
 
 def _is_done(vault: Vault, path: str, line: str, since: Day) -> bool:

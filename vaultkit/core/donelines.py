@@ -58,11 +58,18 @@ def split(inner: str, today: Day, keep: int) -> Split:
         return Split(inner, ())
     rest: list[str] = []
     kept: list[str] = []
+    taken = False
     for text in inner.splitlines(keepends=True):
+        # The blank lines below it are ours: else they would be added up day by day.
+        if taken and not text.strip(" \t>\r\n"):
+            continue
+        taken = False
         found = _DONE.fullmatch(text.rstrip("\n"))
         if found is None or _hash(found["text"]) != found["hash"]:
             rest.append(text)
-        elif _is_fresh(found["text"], today, keep):
+            continue
+        taken = True
+        if _is_fresh(found["text"], today, keep):
             kept.append(text.strip(" \t>\r\n"))
     return Split("".join(rest), tuple(kept))
 

@@ -66,7 +66,8 @@ def stands(note: Note, logged: Logged, heading: Heading) -> bool:
     for entry in section.entries if section is not None else ():
         if entry.day == logged.day:
             text = note.text[entry.row.at + entry.when.end : entry.end]
-            if _folded(text) == wanted:
+            # A hand may have gone on below it, or in the middle of the log.
+            if wanted in (_folded(text), _folded(text.partition("\n")[0])):
                 return True
     return False
 
