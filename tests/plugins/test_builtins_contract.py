@@ -19,7 +19,7 @@ OWN = {
     "contacts": (
         *("lines", "dates", "frontmatter"),
         *("card", "keyed", "stated", "talk", "attempt", "promise", "slot", "call"),
-        *("office", "loose", "people"),
+        *("office", "loose", "noted", "people", "missed"),
     ),
     "callbacks": ("callback",),
     "cadence": (),

@@ -1,13 +1,34 @@
-"""Birthdays: one day a year, of contacts that are not closed."""
+"""Birthdays: one day a year, of contacts that are not closed.
+
+Whom one has congratulated does not come up again until the next year; the entry in the
+log says so, whoever wrote it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from vaultkit.features.contacts import history
 from vaultkit.features.contacts.facts import CARD, STATED
-from vaultkit.plugin import Because, Derive, Derived, Facts, FollowUp, Msg, Plugin, msg
+from vaultkit.features.lines import noted
+from vaultkit.features.lines.facts import NOTED
+from vaultkit.plugin import (
+    Because,
+    Day,
+    Derive,
+    Derived,
+    Facts,
+    FollowUp,
+    Msg,
+    Plugin,
+    dates,
+    msg,
+)
 
 KIND = "birthday"
 MONTH_DAY = len("MM-DD")
+EARLY = 30
+"""So many days before the day one may congratulate; earlier is meant for another."""
 
 
 def run(facts: Facts, _options: None) -> Derived:
@@ -22,6 +43,7 @@ def run(facts: Facts, _options: None) -> Derived:
     day = card.row.birthday[-MONTH_DAY:]
     year = card.row.birthday[:-MONTH_DAY].rstrip("-")
     born = (msg("birthdays.born", year=year),) if year else ()
+    done = sorted({s.row.on for s in facts.of(NOTED) if s.row.what == noted.BIRTHDAY})
     item = FollowUp(
         kind=KIND,
         key="",
@@ -37,7 +59,31 @@ def run(facts: Facts, _options: None) -> Derived:
         reach=history.reach(card.row),
         hints=(*history.hints(card.row), *born),
     )
-    return Derived((item,))
+    return Derived(tuple(_windows(item, done)))
+
+
+def _windows(item: FollowUp, done: list[Day]) -> Iterator[FollowUp]:
+    """The birthday, hidden from when one congratulated until the day is over."""
+    since: Day | None = None
+    for on in done:
+        again = dates.later(_next(item.due or "", on), 1)
+        if dates.between(on, again) > EARLY or (since and on < since):
+            continue
+        if since != on:
+            yield item._replace(show_from=since, show_until=on)
+        since = again
+    yield item._replace(show_from=since)
+
+
+def _next(month_day: str, on: Day) -> Day:
+    """The first such day on or after another; in most years 29 February is the 28th."""
+    year = int(on[:4])
+    for wanted in (f"{year:04}-{month_day}", f"{year + 1:04}-{month_day}"):
+        leap = dates.whole(wanted)
+        day = wanted if leap and not leap.fault else f"{wanted[:4]}-02-28"
+        if day >= on:
+            return day
+    return on
 
 
 WORDS = {
@@ -60,5 +106,5 @@ WORDS = {
 }
 
 plugin = Plugin(
-    "birthdays", "1", None, WORDS, (Derive("contact", (CARD, STATED), run),)
+    "birthdays", "1", None, WORDS, (Derive("contact", (CARD, STATED, NOTED), run),)
 )

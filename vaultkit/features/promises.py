@@ -5,11 +5,14 @@ Closed contacts count too: a promise does not end with the contact.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from vaultkit.features.contacts import lineids
 from vaultkit.features.contacts.lineids import DONE, OPEN, LineIds, is_old
-from vaultkit.features.lines.facts import PROMISE
+from vaultkit.features.lines import noted
+from vaultkit.features.lines.facts import NOTED, PROMISE
 from vaultkit.features.lines.facts import Promise as Row
 from vaultkit.plugin import (
     Because,
@@ -26,6 +29,7 @@ from vaultkit.plugin import (
 
 MINE, THEIRS = "promise", "waiting"
 DROPPED = "-"
+COUNTED = (noted.POSTPONED, noted.NUDGED)
 IN_BRIEF = 8
 """Open promises a side that the brief names; more are counted."""
 
@@ -41,16 +45,43 @@ def run(facts: Facts, options: Options) -> Derived:
     found: list[FollowUp] = []
     tallies: dict[str, int] = {}
     ids = LineIds()
+    counts = _counts(facts)
+    brief: list[tuple[int, Msg]] = []
     for seen in facts.of(PROMISE):
         row = seen.row
+        side = "theirs" if row.theirs else "mine"
         old = row.mark in OPEN and is_old(row.due, row.written_on, options.start)
         state = _state(row)
         if state and not old:
-            name = f"{'theirs' if row.theirs else 'mine'}.{state}"
-            tallies[name] = tallies.get(name, 0) + 1
+            _add(tallies, f"{side}.{state}", 1)
+        counted = {
+            what: n for what in COUNTED if (n := counts[what, noted.key(row.text)])
+        }
+        for what, n in counted.items():
+            _add(tallies, f"{side}.{what}", n)
         if row.mark in OPEN:
-            found.append(_item(seen, ids.key(row.text, row.block_id), old=old))
-    return Derived(tuple(found), tallies=tallies, brief=tuple(_brief(found)))
+            item = _item(seen, ids.key(row.text, row.block_id), old=old)
+            hints = tuple(msg(f"promises.{what}", n=n) for what, n in counted.items())
+            found.append(item._replace(hints=hints))
+            if not old:
+                brief += _told(counted, row.text)
+    lines = (*_brief(found), *brief)
+    return Derived(tuple(found), tallies=tallies, brief=lines)
+
+
+def _counts(facts: Facts) -> Counter[tuple[str, str]]:
+    """How often each promise was asked after and put off, by the entries of the log."""
+    rows = (seen.row for seen in facts.of(NOTED))
+    return Counter((row.what, noted.key(row.about)) for row in rows)
+
+
+def _add(tallies: dict[str, int], name: str, n: int) -> None:
+    tallies[name] = tallies.get(name, 0) + n
+
+
+def _told(counted: Mapping[str, int], text: str) -> Iterator[tuple[int, Msg]]:
+    for what, n in counted.items():
+        yield 82, msg(f"promises.brief-{what}", n=n, text=text)
 
 
 def _state(row: Row) -> str:
@@ -116,6 +147,14 @@ WORDS = {
         "promises.change": (
             "ticking the task keeps it; [-] drops it; another date in the line moves it"
         ),
+        "promises.postponed": "postponed {n} times",
+        "promises.postponed.one": "postponed once",
+        "promises.nudged": "asked {n} times",
+        "promises.nudged.one": "asked once",
+        "promises.brief-postponed": "Postponed {n} times: {text}",
+        "promises.brief-postponed.one": "Postponed once: {text}",
+        "promises.brief-nudged": "Asked {n} times: {text}",
+        "promises.brief-nudged.one": "Asked once: {text}",
         "promises.brief-mine": "I promised by {due:long}: {text}",
         "promises.brief-mine-undated": "I promised: {text}",
         "promises.brief-mine-more": "… and {n} more promises of mine",
@@ -136,6 +175,14 @@ WORDS = {
             "ein Haken hält sie ein; [-] streicht sie; ein anderes Datum in der Zeile"
             " verschiebt sie"
         ),
+        "promises.postponed": "{n}-mal verschoben",
+        "promises.postponed.one": "einmal verschoben",
+        "promises.nudged": "{n}-mal nachgehakt",
+        "promises.nudged.one": "einmal nachgehakt",
+        "promises.brief-postponed": "{n}-mal verschoben: {text}",
+        "promises.brief-postponed.one": "Einmal verschoben: {text}",
+        "promises.brief-nudged": "{n}-mal nachgehakt: {text}",
+        "promises.brief-nudged.one": "Einmal nachgehakt: {text}",
         "promises.brief-mine": "Zugesagt bis {due:long}: {text}",
         "promises.brief-mine-undated": "Zugesagt: {text}",
         "promises.brief-mine-more": "… und {n} weitere Zusagen von mir",
@@ -152,5 +199,5 @@ plugin = Plugin(
     "1",
     Options,
     WORDS,
-    (Derive("contact", (PROMISE,), run), Derive("note", (PROMISE,), run)),
+    (Derive("contact", (PROMISE, NOTED), run), Derive("note", (PROMISE,), run)),
 )

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from vaultkit.features.contacts.about import MISSES
 from vaultkit.plugin import Grid, Moment, Msg, Plugin, Section, View, msg
 
 STATES = ("open", "kept", "late", "broken")
 SIDES = ("mine", "theirs")
+COUNTED = ("postponed", "nudged")
+MISSED = ("no-show", "my-fault", "cancelled", "cancelled-by-me", "did-not-happen")
+"""Columns of the table of those whose appointments came to nothing, after the name."""
 
 
 def _counts(view: View) -> dict[str, dict[str, int]]:
@@ -27,6 +31,7 @@ def data(view: View, _now: Moment) -> Any:
 def table(view: View, _now: Moment) -> Grid:
     """One line a side: open, and how many of those that are over were kept."""
     rows = []
+    counted = view.tally(*(f"promises:{s}.{what}" for s in SIDES for what in COUNTED))
     for side, count in _counts(view).items():
         over = count["kept"] + count["late"] + count["broken"]
         if not over and not count["open"]:
@@ -37,9 +42,9 @@ def table(view: View, _now: Moment) -> Grid:
             else Msg("report.none-over")
         )
         details = [
-            msg(f"report.{state}", n=count[state])
-            for state in ("late", "broken")
-            if count[state]
+            msg(f"report.{state}", n=n)
+            for state in ("late", "broken", *COUNTED)
+            if (n := count.get(state) or counted.get(f"promises:{side}.{state}", 0))
         ]
         rows.append(
             (
@@ -52,8 +57,52 @@ def table(view: View, _now: Moment) -> Grid:
     return Grid(heads, tuple(rows))
 
 
+def _missed(view: View) -> list[tuple[str, str, dict[str, int]]]:
+    """Id, name and counts of everybody who has any, most first."""
+    found = [
+        (id_, name, dict(zip(MISSED, counts, strict=True)))
+        for id_, name, *counts in view.rows(MISSES)
+    ]
+    found.sort(key=lambda one: (-sum(one[2].values()), one[1].casefold(), one[0]))
+    return found
+
+
+def missed_data(view: View, _now: Moment) -> Any:
+    """Appointments that came to nothing, by person and by whose doing."""
+    return [
+        {"id": id_, "name": name, **{k.replace("-", "_"): n for k, n in counts.items()}}
+        for id_, name, counts in _missed(view)
+    ]
+
+
+def missed_table(view: View, _now: Moment) -> Grid:
+    """One line a person: no-shows of both sides, cancellations, nobody's fault."""
+    rows = tuple(
+        (name, tuple(msg(f"report.{k}", n=n) for k, n in counts.items() if n))
+        for _, name, counts in _missed(view)
+    )
+    return Grid((Msg("report.who"), Msg("report.what")), rows)
+
+
 WORDS = {
     "en": {
+        "report.missed": "Appointments that came to nothing",
+        "report.who": "with",
+        "report.what": "what became of them",
+        "report.no-show": "{n} no-shows",
+        "report.no-show.one": "1 no-show",
+        "report.my-fault": "{n} missed by me",
+        "report.my-fault.one": "1 missed by me",
+        "report.cancelled": "{n} cancelled",
+        "report.cancelled.one": "1 cancelled",
+        "report.cancelled-by-me": "{n} cancelled by me",
+        "report.cancelled-by-me.one": "1 cancelled by me",
+        "report.did-not-happen": "{n} did not happen",
+        "report.did-not-happen.one": "1 did not happen",
+        "report.postponed": "put off {n} times",
+        "report.postponed.one": "put off once",
+        "report.nudged": "asked {n} times",
+        "report.nudged.one": "asked once",
         "report.promises": "Promises",
         "report.side": "whose",
         "report.open-head": "open",
@@ -67,6 +116,23 @@ WORDS = {
         "report.none-over": "nothing settled yet",
     },
     "de": {
+        "report.missed": "Geplatzte Termine",
+        "report.who": "mit",
+        "report.what": "was daraus wurde",
+        "report.no-show": "{n}-mal nicht erschienen",
+        "report.no-show.one": "einmal nicht erschienen",
+        "report.my-fault": "{n}-mal von mir verpasst",
+        "report.my-fault.one": "einmal von mir verpasst",
+        "report.cancelled": "{n}-mal abgesagt",
+        "report.cancelled.one": "einmal abgesagt",
+        "report.cancelled-by-me": "{n}-mal von mir abgesagt",
+        "report.cancelled-by-me.one": "einmal von mir abgesagt",
+        "report.did-not-happen": "{n}-mal nicht zustande gekommen",
+        "report.did-not-happen.one": "einmal nicht zustande gekommen",
+        "report.postponed": "{n}-mal verschoben",
+        "report.postponed.one": "einmal verschoben",
+        "report.nudged": "{n}-mal nachgehakt",
+        "report.nudged.one": "einmal nachgehakt",
         "report.promises": "Zusagen",
         "report.side": "von wem",
         "report.open-head": "offen",
@@ -85,5 +151,8 @@ plugin = Plugin(
     "report",
     "1",
     words=WORDS,
-    contributes=(Section("promises", Msg("report.promises"), table, data),),
+    contributes=(
+        Section("promises", Msg("report.promises"), table, data),
+        Section("missed", Msg("report.missed"), missed_table, missed_data),
+    ),
 )

@@ -18,6 +18,8 @@ _DAY = 10
 def is_moment(value: str) -> bool:
     """Whether a value is a day, perhaps with a time: `2026-11-27T14:00`."""
     time = value[_DAY:]
+    if time and not (time[0] in "T " and time[1:2].isdigit()):
+        return False
     return is_day(value[:_DAY]) and (not time or dates.whole(value) is not None)
 
 

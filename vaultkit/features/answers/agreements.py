@@ -1,17 +1,23 @@
 """What an answer does to a promise and to an appointment, in the line that states it.
 
-An appointment that did not come about is over; a promise that is not kept stays open.
+An appointment that did not come about is over; a promise that is not kept stays open,
+and each time it is put off or asked after is noted on the card, where it is counted.
 """
 
 from __future__ import annotations
 
 from vaultkit.features.answers import telling
 from vaultkit.features.answers.desk import NOTE, Desk
-from vaultkit.plugin import Msg, View, msg, words
+from vaultkit.plugin import Moment, Msg, View, msg, words
 from vaultkit.plugin.settling import AlreadyDone, Answered, Settled, rewriting
 
+KEPT = frozenset(("kept", "received", "congratulated"))
+MOVED = frozenset(("moved", "not-yet", "later"))
+NUDGED = {"de": "nachgehakt", "en": "nudged"}
+DAY = len("2026-11-27")
 
-def promise(_view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - one way out for each outcome
+
+def promise(_view: View, answered: Answered) -> Settled:
     """A promise of either side: kept, moved, asked after or dropped."""
     desk, answer = Desk(answered), answered.answer
     line = desk.line()
@@ -20,34 +26,71 @@ def promise(_view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - one 
     if line.row.mark in {"x", "X", "-"}:
         return AlreadyDone()
     outcome = telling.outcome(answered, "kept")
-    if outcome in telling.TALKED:
-        desk.take(answered.source, rewriting.tick(line, answered.on))
-        desk.echo.append(Msg("answers.kept"))
-        if answer.text:
-            desk.log(NOTE[desk.language], answer.text)
-        desk.owe()
-        return desk.done()
+    talked = outcome in telling.TALKED - KEPT
+    if talked:
+        telling.talked(desk, "call")
+    if outcome in KEPT or (talked and answered.ticked):
+        return _kept(desk, line)
     if outcome in telling.CLOSING or answer.dropped:
         desk.take(answered.source, rewriting.drop(line, answered.on))
         desk.note()
         desk.echo.append(Msg("answers.closed"))
         return desk.done()
-    if outcome == "nudged" or (
-        outcome in telling.MISSED and answered.due.item.kind == "waiting"
-    ):
-        desk.note()
-        desk.echo.append(Msg("answers.nudged"))
-    elif outcome and outcome not in {"moved", "not-yet", "later"}:
-        return desk.refuse(Msg("answers.unclear"))
-    if answer.next is not None and (outcome or not answer.text):
+    return _still_open(desk, line, outcome)
+
+
+def _kept(desk: Desk, line: rewriting.TaskLine) -> Settled:
+    answered = desk.answered
+    desk.take(answered.source, rewriting.tick(line, answered.on))
+    desk.echo.append(Msg("answers.kept"))
+    if answered.answer.text and answered.answer.outcome in {"", *KEPT}:
+        desk.log(NOTE[desk.language], answered.answer.text)
+        desk.owe()
+    return desk.done()
+
+
+def _still_open(desk: Desk, line: rewriting.TaskLine, outcome: str) -> Settled:
+    """A promise that is not kept yet: talked of, tried, asked after or put off."""
+    answered, answer = desk.answered, desk.answered.answer
+    theirs = answered.due.item.kind == "waiting"
+    if outcome == "nudged" or (outcome == "not-yet" and theirs and not answer.next):
+        _nudged(desk)
+    elif outcome in telling.TRIES and theirs:
+        telling.tried(desk)
+    elif outcome in {"", *MOVED} and (outcome or not answer.text) and answer.next:
+        _put_off(desk, answer.next)
+    elif outcome not in telling.TALKED:
+        return desk.refuse(Msg("answers.unclear-promise"))
+    if answer.next is not None:
         desk.take(answered.source, rewriting.set_due(line, answer.next))
-        return desk.done(answer.next)
-    if outcome == "nudged":
-        return desk.done()
-    return desk.refuse(Msg("answers.unclear"))
+    return desk.done(answer.next)
 
 
-def appointment(_view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - as above
+def _nudged(desk: Desk) -> None:
+    """Note that it was asked after, in words that count."""
+    word, said = NUDGED[desk.language], desk.said()
+    more = said.removeprefix(word).strip(" ,")
+    how = f"{word} ({more})" if more else word
+    desk.note_about(how, desk.answered.due.item.title)
+    desk.echo.append(Msg("answers.nudged"))
+
+
+def _put_off(desk: Desk, following: Moment) -> None:
+    """Note that it was put off; to name a first day or an earlier one is not that."""
+    due = desk.answered.due.item.due
+    if due is None or following[:10] <= due[:10]:
+        return
+    was, now = (words.show_day(day[:10], desk.language) for day in (due, following))
+    how = {
+        "de": f"verschoben von {was} auf {now}",
+        "en": f"postponed from {was} to {now}",
+    }
+    desk.note_about(how[desk.language], desk.answered.due.item.title)
+    if desk.answered.answer.text:
+        desk.log(NOTE[desk.language], desk.answered.answer.text)
+
+
+def appointment(view: View, answered: Answered) -> Settled:
     """An appointment: held, moved, cancelled, or nobody came."""
     desk, answer = Desk(answered), answered.answer
     line = desk.line()
@@ -59,31 +102,36 @@ def appointment(_view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - 
     if outcome in telling.TALKED:
         telling.talked(desk, "meeting", telling.held_on(answered))
         desk.take(answered.source, rewriting.tick(line, answered.on))
-        if answer.next is not None:
-            desk.set_key("callback", answer.next)
-        return desk.done(answer.next)
+        return telling.called_back(view, desk)
     if outcome == "moved" or (answer.is_move and not outcome):
-        if answer.next is None or len(answer.next) <= len("2026-11-27"):
-            return desk.refuse(Msg("answers.when"))
-        due = answered.due.item.due or answered.on
-        was = words.show_day(due, desk.language, "short")
-        moved = {"de": f"verschoben von {was}", "en": f"moved from {was}"}
-        mine = {"de": " (von mir)", "en": " (by me)"} if answer.by_me else {}
-        said = moved[desk.language] + mine.get(desk.language, "")
-        desk.log(telling.label(desk, "meeting"), said)
-        desk.take(
-            answered.source,
-            rewriting.set_due(line, answer.next, until=answer.until),
-        )
-        return desk.done(answer.next)
+        return _moved(desk, line)
     if outcome in telling.MISSED or outcome in telling.CLOSING or answer.dropped:
         if outcome:
-            desk.log(
-                telling.label(desk, "meeting"), desk.said(), telling.held_on(answered)
-            )
+            said = desk.said()
+            desk.log(telling.label(desk, "meeting"), said, telling.held_on(answered))
         desk.take(answered.source, rewriting.drop(line, answered.on))
+        desk.owe()
         desk.echo.append(msg("answers.over"))
-        if answer.next is not None:
-            desk.set_key("callback", answer.next)
-        return desk.done(answer.next)
+        return telling.called_back(view, desk)
     return desk.refuse(Msg("answers.unclear-appointment"))
+
+
+def _moved(desk: Desk, line: rewriting.TaskLine) -> Settled:
+    """Another day and time in the place of those that stand there."""
+    answered, answer = desk.answered, desk.answered.answer
+    due = answered.due.item.due or answered.on
+    following = answer.next
+    if following is not None and answer.clock_only:
+        following = due[:10] + following[10:]
+    if following is None or len(following) <= DAY:
+        return desk.refuse(Msg("answers.when"))
+    was = words.show_day(due, desk.language, "short")
+    moved = {"de": f"verschoben von {was}", "en": f"moved from {was}"}
+    mine = {"de": " (von mir)", "en": " (by me)"} if answer.by_me else {}
+    said = moved[desk.language] + mine.get(desk.language, "")
+    text = ", ".join(filter(None, (said, answer.text)))
+    desk.log(telling.label(desk, "meeting"), text)
+    desk.owe()
+    changes = rewriting.set_due(line, following, until=answer.until)
+    desk.take(answered.source, changes)
+    return desk.done(following)

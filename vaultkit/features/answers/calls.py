@@ -9,24 +9,26 @@ from __future__ import annotations
 from vaultkit.features.answers import newcomers, telling
 from vaultkit.features.answers.desk import NOTE, Desk, working_day
 from vaultkit.plugin import Msg, View, dates, words
-from vaultkit.plugin.settling import Answer, Answered, Settled, rewriting
+from vaultkit.plugin.settling import Answer, Answered, Refused, Settled, rewriting
 
 NEW_CARD = "new-card"
 
 
 def callback(view: View, answered: Answered) -> Settled:
     """A callback: talked, tried, moved or closed; a stranger may get a card."""
+    if telling.is_asked_for_a_day(answered):
+        return Refused(Msg("answers.five-tries"))
     if not _wants_card(answered.answer):
-        return _called_back(Desk(answered))
+        return _called_back(view, Desk(answered))
     desk = newcomers.desk(view, answered)
-    return _called_back(desk) if isinstance(desk, Desk) else desk
+    return _called_back(view, desk) if isinstance(desk, Desk) else desk
 
 
 def _wants_card(answer: Answer) -> bool:
     return NEW_CARD in (answer.outcome, *answer.also)
 
 
-def _called_back(desk: Desk) -> Settled:  # noqa: PLR0911 - one way out for each outcome
+def _called_back(view: View, desk: Desk) -> Settled:  # noqa: PLR0911 - one way out for each outcome
     answered, answer = desk.answered, desk.answered.answer
     outcome = telling.outcome(answered, "reached")
     if desk.card is None and answer.owed:
@@ -34,17 +36,21 @@ def _called_back(desk: Desk) -> Settled:  # noqa: PLR0911 - one way out for each
     if outcome == NEW_CARD:
         if answer.text:
             desk.log(NOTE[desk.language], answer.text)
-        return _closed(desk, newcomers.when(desk))
+        return _closed(view, desk, newcomers.when(desk))
     if outcome in telling.TALKED:
         telling.talked(desk, "call")
-        return _closed(desk, answer.next)
+        return _closed(view, desk, answer.next)
     if outcome in telling.AGAIN:
         telling.tried(desk)
-        return _again(desk, answer.next or working_day(answered.today))
+        return _again(view, desk, answer.next or working_day(answered.today))
+    if outcome in telling.CLOSING and answer.next is not None:
+        # No interest now and a day all the same: the day is what is asked for.
+        desk.note()
+        return _again(view, desk, answer.next)
     if outcome in telling.CLOSING or answer.dropped:
-        return _over(desk, outcome)
+        return _over(view, desk, outcome)
     if answer.next is not None and not answer.text:
-        return _again(desk, answer.next)
+        return _again(view, desk, answer.next)
     return desk.refuse(Msg("answers.unclear"))
 
 
@@ -54,20 +60,22 @@ def _source(desk: Desk) -> str:
     return str(act[0]) if act else ""
 
 
-def _over(desk: Desk, outcome: str) -> Settled:
+def _over(view: View, desk: Desk, outcome: str) -> Settled:
     """Close it for good, and the contact if that is what the words say."""
     if outcome == "closed-contact" and desk.card is not None:
         desk.set_key("status", "closed" if desk.language == "en" else "beendet")
     desk.note()
     desk.echo.append(Msg("answers.closed"))
-    return _closed(desk, None, dropped=True)
+    return _closed(view, desk, None, dropped=True)
 
 
-def _closed(desk: Desk, following: str | None, *, dropped: bool = False) -> Settled:
+def _closed(
+    view: View, desk: Desk, following: str | None, *, dropped: bool = False
+) -> Settled:
     """Close a callback where it stands; what follows goes to the card."""
     line, source = desk.line(), _source(desk)
     if source == "key":
-        desk.set_key("callback", following)
+        desk.call_on(following)
         if following and desk.answered.answer.reason:
             desk.set_key("callback_reason", desk.answered.answer.reason)
         return desk.done(following)
@@ -79,22 +87,19 @@ def _closed(desk: Desk, following: str | None, *, dropped: bool = False) -> Sett
     shown = _shown(desk) if source == "office" else ""
     end = rewriting.drop if dropped else rewriting.tick
     desk.take(desk.answered.source, end(line, day, words=shown))
-    if following is not None:
-        desk.set_key("callback", following)
-        reason = desk.answered.answer.reason or desk.answered.due.item.title
-        if reason:
-            desk.set_key("callback_reason", reason)
-    return desk.done(following)
+    if following is None:
+        return desk.done()
+    return telling.called_back(view, desk, following, desk.answered.due.item.title)
 
 
-def _again(desk: Desk, following: str) -> Settled:
+def _again(view: View, desk: Desk, following: str) -> Settled:
     """Bring a callback up again on another day."""
     source = _source(desk)
     if source == "key":
-        desk.set_key("callback", following)
+        desk.call_on(following)
         return desk.done(following)
     if source == "office":
-        return _closed(desk, following)
+        return _closed(view, desk, following)
     line = desk.line()
     if line is None:
         return desk.refuse(Msg("answers.line-gone"))
@@ -123,7 +128,7 @@ def _shown(desk: Desk, following: str | None = None) -> str:
     return f"→ {parts}" if parts else ""
 
 
-def cadence(_view: View, answered: Answered) -> Settled:
+def cadence(_view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - as above
     """A rhythm: any talk begins it anew, an attempt asks for another."""
     desk, answer = Desk(answered), answered.answer
     outcome = telling.outcome(answered, "reached")
@@ -131,6 +136,9 @@ def cadence(_view: View, answered: Answered) -> Settled:
         return newcomers.known(answered.due.entity)
     if outcome in telling.TALKED:
         telling.talked(desk, "call")
+        return _called(desk, answer.next)
+    if outcome in telling.CLOSING and answer.next is not None:
+        desk.note()
         return _called(desk, answer.next)
     if outcome in telling.AGAIN:
         telling.tried(desk)
@@ -145,7 +153,7 @@ def cadence(_view: View, answered: Answered) -> Settled:
 
 def _called(desk: Desk, following: str | None) -> Settled:
     if following is not None:
-        desk.set_key("callback", following)
+        desk.call_on(following)
     return desk.done(following)
 
 

@@ -39,6 +39,8 @@ NO_TALK = frozenset(
 )
 """Outcomes that are no talk and no attempt: a note is what is kept of them."""
 REACHED = {"de": "erreicht", "en": "reached"}
+BY_ME = {"de": "von mir", "en": "by me"}
+MINE = frozenset(("ich", "i", "mir", "me", "uns", "us", "my", "mein", "meine"))
 NOTE = {"de": "Notiz", "en": "note"}
 LOG_TITLES = {"de": "Verlauf", "en": "Log"}
 PROMISES = {"de": "Zusagen", "en": "Promises"}
@@ -47,6 +49,7 @@ HEADS = {
     "en": {"log", "history", "notes", "promises", "open"},
 }
 SATURDAY = 5
+DAY = len("2026-11-27")
 
 
 def working_day(after: Day) -> Day:
@@ -101,6 +104,21 @@ class Desk:
         self._keys.setdefault(self.card.path, set()).update(meant)
         self.take(self.card, rewriting.set_field(self.card, key, value))
 
+    def call_on(self, at: Moment | None) -> None:
+        """Set the card's callback, with the word that led its time: `ab 14:00`."""
+        answer = self.answered.answer
+        led = {"ab": "ab", "vor": "vor", "from": "from", "before": "before"}
+        lead = led.get(answer.lead, "") if at == answer.next else ""
+        if not (at and lead and len(at) > DAY and self.card is not None):
+            self.set_key("callback", at)
+            return
+        own = keys.lookup("callback")
+        head = self.card.frontmatter.fields
+        now = next((f.text for f in head if keys.lookup(f.key) == own and f.text), "")
+        german = now[2:3] == "." or now[1:2] == "."
+        day = words.show_day(at[:DAY], "de", "date") if german else at[:DAY]
+        self.set_key("callback", f"{day} {lead} {at[11:16]}")
+
     def log(self, label: str, text: str, on: Day | None = None) -> None:
         """Put an entry into the card's log, unless it stands there.
 
@@ -141,6 +159,25 @@ class Desk:
         """Put the answer's words into the log as a note, if there are any."""
         if said := self.said():
             self.log(NOTE[self.language], said)
+
+    def note_about(self, how: str, what: str) -> None:
+        """Put a note into the log that is counted for what it is about."""
+        self.log(NOTE[self.language], f"{how.replace(': ', ' – ')}: {what}")
+
+    def call(self, at: Moment, reason: str) -> None:
+        """Ask for a call in a box of its own."""
+        if self.card is None:
+            self._refused = self._refused or Msg("answers.no-card")
+            return
+        german = self.language == "de"
+        verb, why, led = (
+            ("anrufen", "wg.", "ab") if german else ("call", "about", "from")
+        )
+        about = f" {why} {reason}" if reason else ""
+        clock = f" {led} {at[11:16]}" if len(at) > DAY else ""
+        text = f"- [ ] {verb}{about}{clock}{self._by(at)}"
+        if text not in self.card.text:
+            self.take(self.card, (self._box(self.card, text),))
 
     def owe(self) -> None:
         """Write the promises of an answer as boxes of the card."""
@@ -198,7 +235,10 @@ class Desk:
     def said(self) -> str:
         """The answer's words but for its dates and what is owed."""
         answer = self.answered.answer
-        return ", ".join(filter(None, (answer.said, answer.text)))
+        said = answer.said
+        if answer.by_me and said and MINE.isdisjoint(said.lower().split()):
+            said += f" ({BY_ME[self.language]})"
+        return ", ".join(filter(None, (said, answer.text)))
 
     def refuse(self, reason: Msg) -> Settled:
         """Say why nothing is done."""

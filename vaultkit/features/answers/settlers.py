@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from vaultkit.features.answers import agreements, calls
+from vaultkit.features.answers import agreements, calls, greetings
 from vaultkit.plugin import View
 from vaultkit.plugin.settling import Answered, Settled
 
@@ -15,4 +15,5 @@ BY_KIND: Mapping[str, Callable[[View, Answered], Settled]] = {
     "waiting": agreements.promise,
     "appointment": agreements.appointment,
     "outcome-missing": agreements.appointment,
+    "birthday": greetings.birthday,
 }

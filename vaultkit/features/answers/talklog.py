@@ -116,7 +116,7 @@ def _worded(desk: Desk) -> tuple[str, str]:
             return head[:-1].rstrip(), text[entry.tail :].strip()
         return "", text
     if outcome in telling.TALKED:
-        channel = _channel(answer.said)
+        channel = telling.channel_of(answer.said)
         meeting = outcome == "held"
         said = writing.Said(day, channel or ("meeting" if meeting else "call"))
         label = writing.logged(card, said, desk.language).label
@@ -129,11 +129,6 @@ def _worded(desk: Desk) -> tuple[str, str]:
     if answer.by_me and outcome != "my-fault":
         words += BY_ME[desk.language]
     return label, ", ".join(filter(None, (words, text)))
-
-
-def _channel(said: str) -> str:
-    entry = logs.read(said, 0) if said else None
-    return entry.channel if entry is not None else ""
 
 
 def _told(desk: Desk, kind: str) -> Said:

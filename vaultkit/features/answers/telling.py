@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from vaultkit.features.answers.desk import Desk
-from vaultkit.plugin import Day, Msg
-from vaultkit.plugin.settling import Answered
+from vaultkit.features.lines import logs, writing
+from vaultkit.plugin import Day, Moment, Msg, View
+from vaultkit.plugin.settling import Answered, Settled
 
 TALKED = frozenset(("reached", "held", "received", "kept", "congratulated"))
 MISSED = frozenset(
     ("not-reached", "mailbox", "no-show", "my-fault", "did-not-happen", "cancelled")
 )
+TRY = "callbacks.try"
+"""The hint that numbers the tries."""
+MANY = 5
+TRIES = frozenset(("not-reached", "mailbox"))
 AGAIN = MISSED | {"moved", "calls-back", "not-yet", "nudged"}
 """Outcomes after which one tries again, on the next working day if none is named."""
 CLOSING = frozenset(("not-interested", "closed-contact", "dropped"))
@@ -27,6 +32,14 @@ def outcome(answered: Answered, ticked: str) -> str:
     return ticked if answered.ticked and not answer.is_move else ""
 
 
+def is_asked_for_a_day(answered: Answered) -> bool:
+    """Whether it was tried so often in vain that one more try wants a day."""
+    answer = answered.answer
+    said = [dict(hint.args) for hint in answered.due.item.hints if hint.id == TRY]
+    tried = max((int(args["n"]) - 1 for args in said), default=0)
+    return tried >= MANY and answer.outcome in TRIES and answer.next is None
+
+
 def held_on(answered: Answered) -> Day:
     """The day of an appointment that has been, else that of the answer."""
     day = (answered.due.item.due or answered.on)[:10]
@@ -35,11 +48,23 @@ def held_on(answered: Answered) -> Day:
 
 def talked(desk: Desk, how: str, on: Day | None = None) -> None:
     """Log a talk, with what was said or what it was about."""
-    answered = desk.answered
-    text = answered.answer.text or answered.answer.reason or answered.due.item.title
-    desk.log(label(desk, how), text or plain(desk.language), on)
+    answered, answer = desk.answered, desk.answered.answer
+    text = answer.text or answer.reason or answered.due.item.title
+    channel = channel_of(answer.said)
+    named = label(desk, how)
+    if channel and desk.card is not None:
+        said = writing.Said(answered.on, channel)
+        named = writing.logged(desk.card, said, desk.language).label
+        text = answer.text or answer.reason or answer.said
+    desk.log(named, text or plain(desk.language), on)
     desk.echo.append(Msg("answers.talk"))
     desk.owe()
+
+
+def channel_of(said: str) -> str:
+    """How people talked, if the words of an outcome tell: a mail is no call."""
+    entry = logs.read(said, 0) if said else None
+    return entry.channel if entry is not None else ""
 
 
 def tried(desk: Desk) -> None:
@@ -47,6 +72,39 @@ def tried(desk: Desk) -> None:
     desk.log(label(desk, "try"), desk.said())
     desk.echo.append(Msg("answers.try"))
     desk.owe()
+
+
+def called_back(
+    view: View, desk: Desk, following: Moment | None = None, reason: str = ""
+) -> Settled:
+    """All that was collected, and a callback on the answer's next date if it has one.
+
+    It goes into the key of the card, or beside another one that is still to come.
+    """
+    answered = desk.answered
+    following = following or answered.answer.next
+    reason = answered.answer.reason or reason
+    if following is not None:
+        talked = answered.answer.outcome in TALKED or answered.ticked
+        if _is_asked(view, answered, talked=talked):
+            desk.call(following, reason)
+        else:
+            desk.call_on(following)
+            if reason:
+                desk.set_key("callback_reason", reason)
+    return desk.done(following)
+
+
+def _is_asked(view: View, answered: Answered, *, talked: bool) -> bool:
+    """Whether the card's key asks for another call, which this one does not settle."""
+    entity = answered.due.entity.id
+    asked = view.followups(kinds=("callback",), entity=entity) if entity else ()
+    return any(
+        due.uid != answered.due.uid
+        and due.item.act[:1] == ("key",)
+        and not (talked and (due.item.due or "")[:10] <= answered.on)
+        for due in asked
+    )
 
 
 def label(desk: Desk, how: str) -> str:

@@ -23,6 +23,13 @@ WORDS: dict[str, dict[str, str]] = {
         " “reached”, “not reached” or a date",
         "answers.unclear-appointment": "nothing was understood here: tick it if it took"
         " place, or write “moved to Tue 10:00”, “cancelled”, “no-show”",
+        "answers.unclear-promise": "nothing was understood here: tick it if it is kept,"
+        " or write a date that moves it, “nudged” or “drop”",
+        "answers.unclear-birthday": "nothing was understood here: tick it when you have"
+        " congratulated, or write a date to call on, or “drop”",
+        "answers.five-tries": "tried five times in vain: write a day for the next try,"
+        " or “no interest”, or “drop”",
+        "answers.congratulated": "congratulated",
         "answers.when": "moved to when? Write the day and the time",
         "answers.new-summary": "make a card for somebody.\n\n"
         "From a template of the vault, Templates/Contact.md for instance, else from a"
@@ -128,6 +135,14 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.unclear-appointment": "das war nicht zu verstehen: hak es ab, wenn er"
         " stattfand, oder schreib „verschoben auf Di 10:00“, „abgesagt“, „nicht"
         " erschienen“",
+        "answers.unclear-promise": "das war nicht zu verstehen: hak es ab, wenn es"
+        " eingehalten ist, oder schreib ein Datum zum Verschieben, „nachgehakt“ oder"
+        " „drop“",
+        "answers.unclear-birthday": "das war nicht zu verstehen: hak es ab, wenn du"
+        " gratuliert hast, oder schreib ein Datum für den Anruf, oder „drop“",
+        "answers.five-tries": "fünfmal vergeblich versucht: schreib einen Tag für den"
+        " nächsten Versuch dazu, oder „kein Interesse“, oder „drop“",
+        "answers.congratulated": "gratuliert",
         "answers.when": "verschoben auf wann? Schreib Tag und Uhrzeit",
         "answers.new-summary": "eine Karte für jemanden anlegen.\n\n"
         "Nach einer Vorlage aus dem Ordner, etwa Vorlagen/Kontakt.md, sonst nach einer"

@@ -84,6 +84,8 @@ def run(facts: Facts, options: Options) -> Derived:
             brief += ((60, line) for line in _told(item, settled, known.talks))
     if known.paused is not None:
         because.append(known.paused)
+    if found and (many := _in_vain(known)) is not None:
+        brief.append((61, many))
     return Derived(tuple(found), because=tuple(because), brief=tuple(brief))
 
 
@@ -209,6 +211,8 @@ def _said(known: _Known, since: Day, at: Day, *, before: bool) -> tuple[Msg, ...
     said = []
     if tried:
         said.append(ordinals.nth_try(tried + 1))
+        if tried >= ordinals.MANY:
+            said.append(Msg("callbacks.ask"))
     if spoke:
         said.append(msg("callbacks.spoke", on=spoke))
     return tuple(said)
@@ -219,6 +223,16 @@ def _clock(item: Asked) -> Msg | None:
     if not item.clock or not moment:
         return None
     return msg(f"callbacks.{item.clock}", time=moment[11:16])
+
+
+def _in_vain(known: _Known) -> Msg | None:
+    """The brief's line after many tries since the last talk."""
+    last = max((talk.on for talk in known.talks), default="")
+    tried = [day for day in known.tries if day > last]
+    if len(tried) < ordinals.MANY:
+        return None
+    many = tried[ordinals.MANY - 1]
+    return msg("callbacks.brief-in-vain", n=len(tried), since=many)
 
 
 def _told(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from vaultkit.plugin import Msg, msg
 
+MANY = 5
+"""Tries in vain after which it is asked how to go on."""
+
 
 def nth_try(number: int) -> Msg:
     """How many times it has now been tried."""

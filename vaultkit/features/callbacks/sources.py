@@ -84,6 +84,8 @@ def _listed(facts: Facts, ids: LineIds, start: Day | None) -> Iterator[Asked]:
             hints.append(Msg("callbacks.no-card"))
         if stranger and line.tries:
             hints.append(ordinals.nth_try(line.tries + 1))
+            if line.tries >= ordinals.MANY:
+                hints.append(Msg("callbacks.ask"))
         always = line.due.startswith(ALWAYS)
         rule = (
             Msg("callbacks.by-list-always")

@@ -8,6 +8,8 @@ WORDS = {
         "callbacks.urgent": "urgent",
         "callbacks.no-card": "no card yet",
         "callbacks.try": "{n}{th} try",
+        "callbacks.ask": "go on? Name a day, or “no interest”",
+        "callbacks.brief-in-vain": "Tried {n} times in vain since the last talk",
         "callbacks.spoke": "spoke on {on:short}",
         "callbacks.from": "from {time}",
         "callbacks.before": "before {time}",
@@ -49,6 +51,10 @@ WORDS = {
         "callbacks.urgent": "dringend",
         "callbacks.no-card": "noch keine Karte",
         "callbacks.try": "{n}. Versuch",
+        "callbacks.ask": "wie weiter? Nenn einen Tag, oder „kein Interesse“",
+        "callbacks.brief-in-vain": (
+            "Seit dem letzten Gespräch {n}-mal vergeblich versucht"
+        ),
         "callbacks.spoke": "gesprochen {on:short}",
         "callbacks.from": "ab {time}",
         "callbacks.before": "vor {time}",

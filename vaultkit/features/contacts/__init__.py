@@ -24,6 +24,7 @@ plugin = Plugin(
         Extract((*KINDS, *LINES), extract.facts),
         Derive(extract.KIND, (CARD, TALK, ATTEMPT, LOOSE), about.run),
         about.PEOPLE,
+        about.MISSES,
         listing.COMMAND,
         survey.SURVEY,
     ),

@@ -11,7 +11,7 @@ from typing import Any
 from vaultkit.features.contacts.facts import CARD, Card
 from vaultkit.features.contacts.lineids import OPEN
 from vaultkit.features.contacts.options import Options
-from vaultkit.features.lines.facts import ATTEMPT, LOOSE, TALK, Talk
+from vaultkit.features.lines.facts import ATTEMPT, LOOSE, TALK, Attempt, Talk
 from vaultkit.plugin import Day, Derived, Facts, Msg, Table, links, msg
 
 PEOPLE = Table(
@@ -31,8 +31,15 @@ PEOPLE = Table(
 """`talks` are the last days with one, newest first; those to come are among them."""
 TALKS = 3
 ATTEMPTS = 3
-MISSED = ("no-show", "my-fault", "did-not-happen")
+CANCELLED, CANCELLED_BY_ME = "cancelled", "cancelled-by-me"
+MISSED = ("no-show", "my-fault", CANCELLED, CANCELLED_BY_ME, "did-not-happen")
 """Outcomes that are counted for good: theirs, mine, nobody's."""
+BY_ME = ("von mir", "von uns", "meinerseits", "ich ", "by me", "by us", "i ")
+MISSES = Table(
+    "missed",
+    (("name", "text"), *((outcome.replace("-", "_"), "int") for outcome in MISSED)),
+)
+"""Who had appointments that came to nothing, and how many by whose fault."""
 BOXES = 5
 LONGEST = 200
 """Characters of a quoted talk; the note holds the rest."""
@@ -59,7 +66,11 @@ def run(facts: Facts, _options: Options) -> Derived:
     )
     brief = (*_card(row), *_happened(facts))
     tallies = {outcome: len(days) for outcome, days in _missed(facts).items()}
-    return Derived(rows={"people": [person]}, tallies=tallies, brief=brief)
+    rows: dict[str, list[tuple[Any, ...]]] = {"people": [person]}
+    if tallies:
+        counts = (tallies.get(outcome, 0) for outcome in MISSED)
+        rows["missed"] = [(entity.name, *counts)]
+    return Derived(rows=rows, tallies=tallies, brief=brief)
 
 
 def _card(card: Card) -> Iterator[tuple[int, Msg]]:
@@ -169,11 +180,19 @@ def _talks(facts: Facts) -> list[Talk]:
 def _missed(facts: Facts) -> dict[str, set[Day]]:
     """The days on which somebody did not turn up, by whose fault it was."""
     found: dict[str, set[Day]] = {}
-    for outcome in MISSED:
-        days = {s.row.on for s in facts.of(ATTEMPT) if s.row.outcome == outcome}
-        if days:
-            found[outcome] = days
-    return found
+    for seen in facts.of(ATTEMPT):
+        outcome = _by_whom(seen.row)
+        if outcome in MISSED:
+            found.setdefault(outcome, set()).add(seen.row.on)
+    return {outcome: found[outcome] for outcome in MISSED if outcome in found}
+
+
+def _by_whom(row: Attempt) -> str:
+    """An outcome with its side: what I cancelled is counted apart."""
+    if row.outcome != CANCELLED:
+        return row.outcome
+    text = f"{row.text.lower()} "
+    return CANCELLED_BY_ME if any(word in text for word in BY_ME) else CANCELLED
 
 
 def _quoted(text: str) -> str:

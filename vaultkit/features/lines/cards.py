@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from vaultkit.features.lines import faults, logs, titles
-from vaultkit.features.lines.facts import ATTEMPT, TALK, Attempt, Talk
+from vaultkit.features.lines import faults, logs, noted, titles
+from vaultkit.features.lines.facts import ATTEMPT, NOTED, TALK, Attempt, Noted, Talk
 from vaultkit.features.lines.headings import Above
 from vaultkit.features.lines.leads import AFTER, DATED, has_digit, lead, past_signs
 from vaultkit.features.lines.years import Neighbours
@@ -52,8 +52,7 @@ class Log:
             return ()
         (row, day, time, rest), self._pending = self._pending, None
         words = f"{rest}: {text}" if rest and text else rest or text
-        entry = _entry(row, words, 0, day, time) if words else None
-        return () if entry is None else (entry,)
+        return tuple(_stated(row, words, 0, day, time)) if words else ()
 
     def line(
         self, row: Row, above: Above
@@ -72,21 +71,25 @@ class Log:
         if when.day is not None:
             at = past_signs(text, when.end)
             if above.log or logs.is_talk(text, at):
-                entry = _entry(row, text, at, when.day, when.time or "")
-                if entry is not None:
-                    found.append(entry)
+                found += _stated(row, text, at, when.day, when.time or "")
         return when.day, found
 
 
-def _entry(row: Row, text: str, at: int, day: Day, time: str) -> Fact | None:
+def _stated(row: Row, text: str, at: int, day: Day, time: str) -> Iterator[Fact]:
+    """What an entry states: a talk or an attempt, and what is counted of it."""
     entry = logs.read(text, at)
+    span = (row.at, row.end)
+    if entry is None or any(clue in text for clue in noted.CLUES):
+        counted = noted.read(text[at:])
+        if counted is not None:
+            yield Fact(NOTED, Noted(day, *counted), span)
     if entry is None:
-        return None
+        return
     rest = text[entry.tail :]
     words = (
         titles.words(rest, linking.find(rest)) if "[" in text else titles.plain(rest)
     )
-    span = (row.at, row.end)
     if entry.outcome:
-        return Fact(ATTEMPT, Attempt(day, entry.outcome, words), span)
-    return Fact(TALK, Talk(day, time, entry.channel, words), span)
+        yield Fact(ATTEMPT, Attempt(day, entry.outcome, words), span)
+    else:
+        yield Fact(TALK, Talk(day, time, entry.channel, words), span)

@@ -113,6 +113,15 @@ class Loose(NamedTuple):
     mark: str
 
 
+class Noted(NamedTuple):
+    """An entry of a log that is counted: birthday, nudged, postponed."""
+
+    on: Day
+    what: str
+    about: str
+    """The words of the promise it is about."""
+
+
 TALK = FactKind("talk", Talk, joint=True)
 ATTEMPT = FactKind("attempt", Attempt, joint=True)
 PROMISE = FactKind("promise", Promise)
@@ -120,4 +129,5 @@ SLOT = FactKind("slot", Slot)
 CALL = FactKind("call", Call)
 OFFICE = FactKind("office", OfficeLine)
 LOOSE = FactKind("loose", Loose)
-KINDS = (TALK, ATTEMPT, PROMISE, SLOT, CALL, OFFICE, LOOSE)
+NOTED = FactKind("noted", Noted)
+KINDS = (TALK, ATTEMPT, PROMISE, SLOT, CALL, OFFICE, LOOSE, NOTED)
