@@ -181,6 +181,16 @@ def test_different_words_are_both_logged_and_dates_that_differ_are_none(mine):
     at_rest(mine)
 
 
+def test_words_that_grew_in_the_copy_are_logged_once(mine):
+    copy(mine, CALL, " -> erreicht, nimmt drei, Stapler auch")
+    line = mine.line(CALL)
+    mine.edit(LIST, line, line + " -> erreicht, nimmt drei", "2026-11-25T11:00")
+    mine.sync(NOW)
+    assert mine.read(ANNA).count("nimmt drei") == 1
+    assert mine.read(ANNA).count("Stapler auch") == 1
+    at_rest(mine)
+
+
 def test_an_answer_that_cannot_be_read_comes_into_the_list_with_its_reason(mine):
     text = copy(mine, CALL, " -> nicht erreicht, nächsten Freitag")
     mine.sync(NOW)

@@ -20,6 +20,8 @@ from vaultkit.core.notes import Note
 from vaultkit.core.spans import Span
 from vaultkit.core.words import Day, Moment
 
+_JOINS = " ,;.-–>→"
+
 
 class Copied(NamedTuple):
     """An answered line of a copy."""
@@ -141,7 +143,7 @@ def both(
     """An answer with the words that copies give besides."""
     known = answers.said(line.tick, vocabulary).split("\n")
     for one in line.also:
-        more = [part for part in one.said.split("\n") if part not in known]
+        more = [new for part in one.said.split("\n") if (new := _new(part, known))]
         if not more:
             continue
         known += more
@@ -149,6 +151,16 @@ def both(
         same = read(one).next == answer.next
         answer = answer._replace(text=words, next=answer.next if same else None)
     return answer
+
+
+def _new(said: str, known: Iterable[str]) -> str:
+    """What words say beyond those that are known: a hand may have gone on typing."""
+    for one in known:
+        if one.startswith(said):
+            return ""
+        if one and said.startswith(one):
+            said = said[len(one) :].lstrip(_JOINS)
+    return said
 
 
 def answered(
@@ -207,10 +219,12 @@ def is_told(copied: Copied, ticks: Iterable[Tick], vocabulary: Vocabulary) -> bo
         if tick.uid8 != copied.tick.uid8:
             continue
         if tick.settled and (parts or not tick.words):
-            if parts.issubset(tick.words.split("; ")):
+            known = tick.words.split("; ")
+            if all(any(one.startswith(part) for one in known) for part in parts):
                 return True
             continue
-        same = answers.said(tick, vocabulary) == copied.said
+        said = answers.said(tick, vocabulary)
+        same = said.startswith(copied.said) if copied.said else not said
         if not tick.settled and same and tick.mark == copied.tick.mark:
             return True
     return False
