@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 import pytest
 
@@ -50,19 +52,34 @@ def answered(vault):
     vault.note(LIST, "<!-- vaultkit:checklist within=30d -->\n<!-- /vaultkit -->\n")
     assert vault.run("sync", today=TODAY).code == 0
 
-    def answer(part, words="", mark=" "):
-        lines = vault.read(LIST).split("\n")
-        (place,) = [n for n, line in enumerate(lines) if part in line]
-        lines[place] = lines[place].replace("[ ]", f"[{mark}]") + words
-        vault.note(LIST, "\n".join(lines).encode())
-        said = vault.run("sync", today=TODAY)
-        assert said.code == 0, said.err
-        once = vault.files()
-        assert vault.run("sync", today=TODAY).code == 0
-        assert vault.files() == once, "a second round must write nothing"
-        return vault
+    def answer(part, words="", mark=" ", code=0):
+        retype(vault, part, lambda line: line.replace("[ ]", f"[{mark}]") + words)
+        return settled(vault, code)
 
     return answer
+
+
+def retype(vault, part, change, path=LIST):
+    """Change the one line of a note that holds some words."""
+    lines = vault.read(path).split("\n")
+    (place,) = [n for n, line in enumerate(lines) if part in line]
+    lines[place] = change(lines[place])
+    vault.note(path, "\n".join(lines).encode())
+
+
+def settled(vault, code=0, today=TODAY):
+    """Sync; a second round must write nothing."""
+    vault.said = vault.run("sync", today=today)
+    assert vault.said.code == code, vault.said.err
+    once = vault.files()
+    assert vault.run("sync", today=today).code == code
+    assert vault.files() == once, "a second round must write nothing"
+    return vault
+
+
+def untick(line):
+    """Empty a line's box, as a thumb does."""
+    return re.sub(r"\[[xX-]\]", "[ ]", line, count=1)
 
 
 def changed(vault, path, before):
@@ -138,14 +155,15 @@ def test_an_appointment_is_moved_in_place_and_the_move_is_logged(answered):
 
 
 def test_what_is_not_understood_stays_with_its_reason_and_nothing_is_written(answered):
-    vault = answered("E-Lkw-Angebot", " -> blafasel")
+    vault = answered("E-Lkw-Angebot", " -> blafasel", code=1)
     assert vault.read(CARD) == ANNA
+    assert re.search(r"Liste\.md:\d+:\d+", vault.said.err), vault.said.err
     assert "-> blafasel" in vault.read(LIST)
     assert "⚠" in vault.read(LIST)
 
 
 def test_an_ambiguous_day_is_asked_for_never_guessed(answered):
-    vault = answered("E-Lkw-Angebot", " -> nicht erreicht, nächsten Freitag")
+    vault = answered("E-Lkw-Angebot", " -> nicht erreicht, nächsten Freitag", code=1)
     assert vault.read(CARD) == ANNA
     assert "⚠" in vault.read(LIST)
 
@@ -168,3 +186,179 @@ def test_undo_gives_every_byte_of_the_card_back(answered):
     vault = answered("E-Lkw-Angebot", " -> nicht erreicht, Do 14:00")
     said = vault.run("undo", today=TODAY)
     assert vault.read(CARD) == ANNA, said.err
+
+
+def test_a_reason_goes_when_the_answer_is_mended(answered):
+    vault = answered("E-Lkw-Angebot", " -> blafasel", code=1)
+    retype(vault, "blafasel", lambda line: line.replace("blafasel", "Mailbox"))
+    settled(vault)
+    assert "⚠" not in vault.read(LIST)
+    assert "rückruf: 26.11.2026\n" in vault.read(CARD)
+
+
+# --- unticking takes back ------------------------------------------------------------
+def test_unticking_a_done_line_takes_back_what_its_answer_wrote(answered):
+    vault = answered("E-Lkw-Angebot", " -> nicht erreicht, Do 14:00")
+    retype(vault, "^vd-", untick)
+    settled(vault)
+    assert vault.read(CARD) == ANNA
+    text = vault.read(LIST)
+    assert "^vd-" not in text
+    heute = text.partition("### Heute")[2].partition("###")[0]
+    assert re.search(r"- \[ \] .*E-Lkw.*\^vk-\S+ -> nicht erreicht, Do 14:00\n", heute)
+
+
+def test_a_line_that_was_taken_back_asks_again_once_a_hand_changes_it(answered):
+    vault = answered("E-Lkw-Angebot", " -> nicht erreicht, Do 14:00")
+    retype(vault, "^vd-", untick)
+    settled(vault)
+    retype(vault, "-> nicht", lambda line: line.replace("Do 14:00", "Do 15:00"))
+    settled(vault)
+    assert "rückruf: 26.11.2026 15:00\n" in vault.read(CARD)
+
+
+def test_only_what_the_unticked_answer_wrote_is_taken_back(answered):
+    vault = answered("E-Lkw-Angebot", " -> nicht erreicht, Do 14:00")
+    answered("Angebot schicken", mark="x")
+    answered("Telefontermin", " -> verschoben auf Di 1.12. 10:00")
+    with_hand = vault.read(CARD).replace("## Verlauf", "Ein Satz.\n\n## Verlauf")
+    vault.note(CARD, with_hand)
+    retype(vault, "→ nicht erreicht", untick)
+    settled(vault)
+    expected = with_hand.replace("26.11.2026 14:00", "25.11.2026").replace(
+        "- 2026-11-25 Tel.: nicht erreicht\n", ""
+    )
+    assert vault.read(CARD) == expected
+    assert vault.read(LIST).count("^vd-") == 2
+
+
+def test_what_somebody_edited_since_is_not_taken_back_and_the_reason_is_shown(
+    answered,
+):
+    vault = answered("E-Lkw-Angebot", " -> nicht erreicht, Do 14:00")
+    edited = vault.read(CARD).replace(
+        "- 2026-11-25 Tel.: nicht erreicht", "- 2026-11-25 Tel.: nicht erreicht, Stau"
+    )
+    vault.note(CARD, edited)
+    retype(vault, "^vd-", untick)
+    settled(vault, code=1)
+    assert vault.read(CARD) == edited
+    text = vault.read(LIST)
+    assert re.search(r"- \[ \] .*\^vd-.*\n +- ⚠ in Kontakte/Anna Weber\.md", text)
+    assert re.search(r"Liste\.md:\d+:\d+", vault.said.err)
+
+
+def test_ticking_it_again_lets_the_answer_stand(answered):
+    vault = answered("E-Lkw-Angebot", " -> nicht erreicht, Do 14:00")
+    edited = vault.read(CARD).replace("Tel.: nicht erreicht\n", "Tel.: n. e.\n")
+    vault.note(CARD, edited)
+    done = vault.read(LIST)
+    retype(vault, "^vd-", untick)
+    settled(vault, code=1)
+    retype(vault, "^vd-", lambda line: line.replace("[ ]", "[x]"))
+    settled(vault)
+    assert vault.read(LIST) == done
+    assert vault.read(CARD) == edited
+
+
+def test_unticking_in_one_of_two_blocks_takes_the_answer_out_of_both(answered, vault):
+    other = "Zweite.md"
+    vault.note(other, "<!-- vaultkit:checklist within=30d -->\n<!-- /vaultkit -->\n")
+    vault.run("sync", today=TODAY)
+    before = vault.read(other)
+    retype(vault, "E-Lkw-Angebot", lambda line: line + " -> Mailbox", other)
+    answered("E-Lkw-Angebot", " -> Mailbox")
+    assert vault.read(CARD).count("2026-11-25") == 1, "one tick, one entry"
+    retype(vault, "^vd-", untick)
+    settled(vault)
+    assert vault.read(CARD) == ANNA
+    assert vault.read(other) == before
+
+
+def test_a_journal_that_knows_nothing_of_an_answer_leaves_all_as_it_is(answered):
+    vault = answered("E-Lkw-Angebot", " -> nicht erreicht, Do 14:00")
+    for run in Path(os.environ["VAULTKIT_STATE_DIR"]).rglob("*.jsonl"):
+        run.unlink()
+    card = vault.read(CARD)
+    retype(vault, "^vd-", untick)
+    (line,) = [one for one in vault.read(LIST).split("\n") if "^vd-" in one]
+    settled(vault, code=1)
+    assert vault.read(CARD) == card
+    assert line in vault.read(LIST).split("\n")
+    assert "⚠" not in vault.read(LIST), "another machine may know it"
+    assert re.search(r"Liste\.md:\d+:\d+", vault.said.err)
+
+
+def test_undo_of_an_unticking_ticks_the_line_again(answered):
+    vault = answered("E-Lkw-Angebot", " -> nicht erreicht, Do 14:00")
+    card, text = vault.read(CARD), vault.read(LIST)
+    retype(vault, "^vd-", untick)
+    settled(vault)
+    said = vault.run("undo", today=TODAY)
+    assert said.code == 0, said.err
+    assert vault.read(CARD) == card
+    settled(vault)
+    assert (vault.read(CARD), vault.read(LIST)) == (card, text)
+
+
+# --- words that grow later -----------------------------------------------------------
+def test_words_added_to_a_done_line_are_done_again_as_a_whole(answered):
+    vault = answered("E-Lkw-Angebot", " -> nicht erreicht")
+    assert "rückruf: 26.11.2026\n" in vault.read(CARD)
+    retype(vault, "^vd-", lambda line: line + " fragt nach dem Preis, Mo 10:00")
+    settled(vault)
+    assert changed(vault, CARD, ANNA) == (
+        [
+            "rückruf: 30.11.2026 10:00",
+            "- 2026-11-25 Tel.: nicht erreicht, fragt nach dem Preis",
+        ],
+        ["rückruf: 25.11.2026"],
+    )
+    text = vault.read(LIST)
+    assert text.count("^vd-") == 1
+    assert "→ nicht erreicht, fragt nach dem Preis, Mo 10:00 ✓" in text
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda line: line.replace(" ✓", ", Mo 10:00 ✓"),
+        lambda line: line.replace(" ^vd-", " → Mo 10:00 ^vd-"),
+        lambda line: line + " — Mo 10:00",
+        lambda line: line + "\n    - Mo 10:00",
+    ],
+)
+def test_words_count_wherever_they_are_added(answered, change):
+    vault = answered("E-Lkw-Angebot", " -> nicht erreicht")
+    retype(vault, "^vd-", change)
+    settled(vault)
+    assert "rückruf: 30.11.2026 10:00\n" in vault.read(CARD)
+    assert vault.read(CARD).count("- 2026-11-25 Tel.: nicht erreicht\n") == 1
+
+
+def test_words_that_are_changed_are_done_again(answered):
+    vault = answered("E-Lkw-Angebot", " -> nicht erreicht, Do 14:00")
+    retype(vault, "^vd-", lambda line: line.replace("→ nicht erreicht, Do", "→ Mo"))
+    settled(vault)
+    assert changed(vault, CARD, ANNA)[0] == ["rückruf: 30.11.2026 14:00"]
+
+
+def test_words_added_two_days_later_count_from_the_day_of_the_answer(answered):
+    vault = answered("E-Lkw-Angebot", " -> nicht erreicht, morgen")
+    assert "rückruf: 26.11.2026\n" in vault.read(CARD)
+    retype(vault, "^vd-", lambda line: line + " um 15:00")
+    settled(vault, today="2026-11-26T09:00")
+    assert "rückruf: 26.11.2026 15:00\n" in vault.read(CARD)
+    assert "- 2026-11-25 Tel.: nicht erreicht\n" in vault.read(CARD)
+    assert "✅" not in vault.read(LIST)
+
+
+def test_words_added_where_the_card_was_edited_since_change_nothing(answered):
+    vault = answered("E-Lkw-Angebot", " -> nicht erreicht")
+    edited = vault.read(CARD).replace("rückruf: 26.11.2026", "rückruf: 27.11.2026")
+    vault.note(CARD, edited)
+    retype(vault, "^vd-", lambda line: line + " Mo 10:00")
+    settled(vault, code=1)
+    assert vault.read(CARD) == edited
+    assert "Mo 10:00" in vault.read(LIST)
+    assert "⚠" in vault.read(LIST)

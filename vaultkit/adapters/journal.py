@@ -26,6 +26,8 @@ from vaultkit.core.words import Moment
 KEPT = 90 * 24 * 60 * 60
 """Seconds after which a run is forgotten, when the next one begins."""
 FORMAT = "vaultkit.journal/1"
+_LISTED = ("acted", "answers", "aside")
+"""Fields of a change that are lists of words, left out where they are empty."""
 _NAME = re.compile(r"([1-9]\d{0,17})\.jsonl")
 
 
@@ -56,13 +58,15 @@ class FileJournal:
             if head is not None:
                 yield Run(number, head["what"], head["at"], head["undoes"], steps)
 
-    def undos(self) -> dict[int, int]:
-        """The runs that took another one back: their numbers, and that one's."""
-        found = {}
+    def heads(self) -> dict[int, tuple[str, int]]:
+        """What every run is, and the run that it takes back, 0 = none."""
+        found: dict[int, tuple[str, int]] = {}
         for number in _numbers(self._folder):
             with suppress(OSError), _path(self._folder, number).open("rb") as file:
-                found[number] = _parsed(file.readline()).get("undoes", 0)
-        return {number: undoes for number, undoes in found.items() if undoes}
+                head = _parsed(file.readline())
+                if "format" in head:
+                    found[number] = head["what"], head["undoes"]
+        return found
 
     def changes(self, number: int) -> list[Change | None]:
         """The bytes of each step of a run, None for one that is damaged."""
@@ -216,10 +220,11 @@ def _parsed(line: bytes) -> dict[str, Any]:
 def _row(change: Change) -> dict[str, Any]:
     before, after = change.before, change.after
     row: dict[str, Any] = {"path": change.path, "why": change.why}
-    if change.acted:
-        row["acted"] = change.acted
     if change.saved:
         row["saved"] = change.saved
+    for name in _LISTED:
+        if listed := getattr(change, name):
+            row[name] = listed
     if before is not None:
         row |= {"before": _named(before), "held": _packed(before)}
     if after is not None:
@@ -236,6 +241,7 @@ def _step(row: dict[str, Any]) -> Step:
         tuple(row.get("acted", ())),
         row.get("written"),
         int(row.get("saved", 0)),
+        *(tuple(row.get(name, ())) for name in _LISTED[1:]),
     )
 
 
@@ -252,8 +258,9 @@ def _change(row: dict[str, Any]) -> Change | None:
     ):
         if kept != (None if data is None else identity.digest(data)):
             return None
-    acted = tuple(row.get("acted", ()))
-    return Change(row["path"], before, after, row["why"], acted)
+    acted, answers, aside = (tuple(row.get(name, ())) for name in _LISTED)
+    made = Change(row["path"], before, after, row["why"], acted)
+    return made._replace(answers=answers, aside=aside)
 
 
 def _named(data: bytes) -> str:

@@ -27,8 +27,14 @@ Done = Literal[
 ]
 
 
-def note(
-    files: NoteFiles, record: Recorder, edit: Edit, acted: tuple[str, ...] = ()
+def note(  # noqa: PLR0913 - what the journal keeps of it
+    files: NoteFiles,
+    record: Recorder,
+    edit: Edit,
+    *,
+    acted: tuple[str, ...] = (),
+    answers: tuple[str, ...] = (),
+    aside: tuple[str, ...] = (),
 ) -> Done:
     """Make one edit, or say why not; bytes outside its spans never move.
 
@@ -37,11 +43,14 @@ def note(
         record: the run that the write belongs to.
         edit: the edit.
         acted: the note's lines that it acts on as answers.
+        answers: the answers that it is made for, by their done lines' ids.
+        aside: lines as it leaves them that ask for nothing from now on.
     """
     made = prepared(files, edit)
     if not isinstance(made, Change):
         return made
-    return change(files, record, made._replace(acted=acted))
+    kept = made._replace(acted=acted, answers=answers, aside=aside)
+    return change(files, record, kept)
 
 
 def prepared(files: NoteFiles, edit: Edit) -> Change | Done:

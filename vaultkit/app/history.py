@@ -16,7 +16,12 @@ from vaultkit.app.ports import Change, Run, Step
 from vaultkit.app.vault import Vault
 from vaultkit.core import identity
 from vaultkit.core.generated import LINE
+from vaultkit.core.words import Moment
 
+UNTICK = "untick"
+"""What a run is called that takes single answers back, as hands asked for in notes."""
+BACK = "back"
+"""Why it writes."""
 MANY = 2_000
 """Lines from which a comparison only counts what is new and what is gone."""
 
@@ -81,16 +86,68 @@ def digest(data: bytes | None) -> bytes | None:
 
 def changes(vault: Vault, past: Past) -> list[Change]:
     """What a run made of each of its notes, several writes taken together."""
-    made = {(s.path, s.before, s.after) for s in past.run.steps}
     found: dict[str, Change] = {}
-    for change in vault.journal.changes(past.run.number):
-        if change is None:
-            continue
-        step = change.path, digest(change.before), digest(change.after)
-        if step in made:
-            first = found.get(change.path, change)
-            found[change.path] = first._replace(after=change.after)
+    for change in _made(vault, past):
+        first = found.get(change.path, change)
+        found[change.path] = first._replace(after=change.after)
     return list(found.values())
+
+
+class Given(NamedTuple):
+    """An answer that was acted on, as the journal knows it."""
+
+    line: str
+    """The answered line as it stood, with the words below it."""
+    done: str
+    """The line that tells of it since."""
+    at: Moment
+    changes: tuple[Change, ...]
+    """What it made of its sources, the last write first; without those that were
+    taken back."""
+
+
+def answer(vault: Vault, key: str, path: str) -> Given | None:
+    """The answer of a done line by its id, in a note; None if nothing is known of it.
+
+    The same answer may stand in several notes, and may have been given again.
+    """
+    back: set[str] = set()
+    for past in runs(vault):
+        steps = [step for step in past.run.steps if key in step.answers]
+        if steps and past.run.what == UNTICK:
+            back |= {step.path for step in steps if not step.acted}
+            continue
+        steps.sort(key=lambda step: step.path != path)
+        shown = next((step for step in steps if step.acted), None)
+        if shown is None:
+            continue
+        made = _made(vault, past)
+        after = next((c.after for c in made if key in c.answers and c.acted), b"")
+        done = (line for line in (after or b"").decode().split("\n") if key in line)
+        uid = key.partition("-")[0]
+        own = [change for change in made if change.answers == (key,)]
+        # Told in another language, the same answer has another id.
+        own = [c for c in own if not c.acted] or [
+            c for c in made if not c.acted and c.answers[:1] and c.answers[0][:8] == uid
+        ]
+        return Given(
+            shown.acted[shown.answers.index(key)],
+            next(done, ""),
+            past.run.at,
+            tuple(change for change in reversed(own) if change.path not in back),
+        )
+    return None
+
+
+def _made(vault: Vault, past: Past) -> list[Change]:
+    """The writes of a run with their bytes, those that reached their notes."""
+    made = {(s.path, s.before, s.after) for s in past.run.steps}
+    return [
+        change
+        for change in vault.journal.changes(past.run.number)
+        if change is not None
+        and (change.path, digest(change.before), digest(change.after)) in made
+    ]
 
 
 def changed_lines(change: Change) -> tuple[int, int]:
@@ -122,14 +179,21 @@ def set_aside(vault: Vault) -> Mapping[str, frozenset[str]]:
     Their words would ask for the same again; until a hand changes one of them it asks
     for nothing.
     """
-    undos = vault.journal.undos()
+    heads = vault.journal.heads()
+    undos = {number: undoes for number, (_, undoes) in heads.items() if undoes}
     standing: dict[int, int] = {}
     for number in sorted(undos, reverse=True):
         if number not in standing.values():
             standing[number] = undos[number]
-    among = {*standing, *standing.values()}
+    unticks = {number for number, (what, _) in heads.items() if what == UNTICK}
+    unticks -= set(standing.values())
+    among = {*standing, *standing.values(), *unticks}
     kept = {run.number: run for run in vault.journal.runs(among)}
     found: dict[str, frozenset[str]] = {}
+    for number in unticks & kept.keys():
+        for step in kept[number].steps:
+            if step.aside and step.written is not False:
+                found[step.path] = found.get(step.path, frozenset()) | set(step.aside)
     for by, number in standing.items():
         if by not in kept or number not in kept:
             continue
@@ -143,8 +207,17 @@ def set_aside(vault: Vault) -> Mapping[str, frozenset[str]]:
 
 def untick(line: str) -> str:
     """A line whose box, if it has one, is empty."""
+    return _boxed(line, " ")
+
+
+def tick(line: str) -> str:
+    """A line whose box, if it has one that is empty, is ticked."""
+    return line if _boxed(line, " ") != line else _boxed(line, "x")
+
+
+def _boxed(line: str, mark: str) -> str:
     found = LINE.match(line)
     if not found or not found["box"]:
         return line
     start, end = found.span("box")
-    return f"{line[:start]} {line[end:]}"
+    return f"{line[:start]}{mark}{line[end:]}"

@@ -65,6 +65,11 @@ class Change(NamedTuple):
     stands below one and belongs to it follows after a newline."""
     saved: int = 0
     """When `before` was written, in ns since 1970; 0 = not known."""
+    answers: tuple[str, ...] = ()
+    """The answers that it is made for, or taken back for, each by its done line's id;
+    one for each of `acted` where there are some."""
+    aside: tuple[str, ...] = ()
+    """Lines of `after` that ask for nothing until a hand changes them."""
 
 
 class Step(NamedTuple):
@@ -79,6 +84,8 @@ class Step(NamedTuple):
     """None: it was cut off before that could be noted down."""
     saved: int = 0
     """When what was there before was written, in ns since 1970; 0 = not known."""
+    answers: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 class Run(NamedTuple):
@@ -119,8 +126,8 @@ class Journal(Protocol):
     def runs(self, among: Collection[int] | None = None) -> Iterator[Run]:
         """Every run that is kept, or those among some, the last one first."""
 
-    def undos(self) -> dict[int, int]:
-        """The runs that took another one back: their numbers, and that one's."""
+    def heads(self) -> dict[int, tuple[str, int]]:
+        """What every run is, and the run that it takes back, 0 = none."""
 
     def changes(self, number: int) -> list[Change | None]:
         """The bytes of each step of a run, None for one that is damaged."""

@@ -9,11 +9,20 @@ from contextlib import nullcontext
 from functools import partial
 from typing import NamedTuple
 
-from vaultkit.app import apply, fresh, generate, rehearsal, settle
+from vaultkit.app import (
+    answerlines,
+    apply,
+    fresh,
+    generate,
+    history,
+    rehearsal,
+    settle,
+)
 from vaultkit.app.apply import Done
 from vaultkit.app.pacing import MayWrite
 from vaultkit.app.ports import Change, Recorder
 from vaultkit.app.sync import Progress
+from vaultkit.app.turn import Outcome, Turn
 from vaultkit.app.vault import Vault
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.edits import Edit
@@ -51,6 +60,8 @@ class Summary(NamedTuple):
     hints: tuple[Placed, ...] = ()
     told: tuple[tuple[str, str], ...] = ()
     """Answers that were acted on: the note, and the line as it stands there since."""
+    back: tuple[tuple[str, str], ...] = ()
+    """Answers that were taken back: the note, and the line."""
 
 
 def run(  # noqa: PLR0913 - a use case names what it needs
@@ -81,12 +92,17 @@ def run(  # noqa: PLR0913 - a use case names what it needs
         if dry_run:
             with rehearsal.over(vault) as (tried, held):
                 record = rehearsal.Unrecorded()
-                summary = _round(tried, day, may_write, record, acts_at)
+                turn = _turn(tried, may_write, record, acts_at)
+                summary = _round(tried, day, may_write, record, turn)
                 made = tuple(Written(*one) for one in held.written())
                 return summary._replace(changed=changed, written=made)
         own = nullcontext(record) if record else vault.journal.run("sync", day)
         with own as recorder:
-            summary = _round(vault, day, may_write, recorder, acts_at)
+            turn = _turn(vault, may_write, recorder, acts_at)
+            if turn is not None:
+                apart = vault.journal.run(history.UNTICK, turn.now)
+                turn = turn._replace(apart=apart)
+            summary = _round(vault, day, may_write, recorder, turn)
     return summary._replace(changed=changed)
 
 
@@ -96,37 +112,53 @@ def unhindered(vault: Vault, day: Day, acts_at: Moment) -> Summary:
     return run(vault._replace(settings=free), day, dry_run=True, acts_at=acts_at)
 
 
+def _turn(
+    vault: Vault, may_write: MayWrite, record: Recorder, acts_at: Moment | None
+) -> Turn | None:
+    """What answers are acted on with; None if they are left."""
+    if acts_at is None:
+        return None
+    return Turn(
+        vault, acts_at, may_write, record, nullcontext(record), partial(refresh, vault)
+    )
+
+
 def _round(
     vault: Vault,
     day: Day,
     may_write: MayWrite,
     record: Recorder,
-    acts_at: Moment | None,
+    turn: Turn | None,
 ) -> Summary:
     """All of a round that comes after the look at the disk."""
-    acted = settle.Outcome()
-    if acts_at is not None:
-        reread = partial(refresh, vault)
-        acted = settle.run(settle.Turn(vault, acts_at, may_write, record, reread))
-        if acted.written:
-            refresh(vault, acted.written)
+    acted = settle.run(turn) if turn is not None else Outcome()
+    if acted.written:
+        refresh(vault, acted.written)
     if vault.index.meta("generated") == _signature(vault, day):
-        return Summary(left=acted.left, complaints=acted.complaints, told=acted.told)
+        return _answered(vault, Summary(), acted)
     made = _blocks(vault, day, may_write, record, frozenset(acted.left))
     if touched := frozenset(w.path for w in made.written):
         refresh(vault, touched)
     files = _outputs(vault, day)
-    summary = Summary(
-        frozenset(),
-        made.written + files.written,
-        tuple(dict.fromkeys(acted.left + made.left)),
-        acted.complaints + made.complaints + files.complaints,
-        made.hints,
-        acted.told,
+    summary = made._replace(
+        written=made.written + files.written,
+        complaints=made.complaints + files.complaints,
     )
-    if not summary.left and not summary.complaints:
+    # What is wrong with an answer is found anew each time, and is no list's fault.
+    if not (summary.left or acted.left or summary.complaints):
         _keep(vault, {"generated": _signature(vault, day)})
-    return summary
+    return _answered(vault, summary, acted)
+
+
+def _answered(vault: Vault, summary: Summary, acted: Outcome) -> Summary:
+    """The summary with what became of answers, each where it stands now."""
+    refused = (answerlines.complaint(vault, *one) for one in acted.refused)
+    return summary._replace(
+        left=tuple(dict.fromkeys(acted.left + summary.left)),
+        complaints=(*acted.complaints, *refused, *summary.complaints),
+        told=acted.told,
+        back=acted.back,
+    )
 
 
 def _signature(vault: Vault, day: Day) -> str:

@@ -7,6 +7,7 @@ made anew from the notes at any time. Feeds are derived and are not taken back.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -14,7 +15,7 @@ from vaultkit.app import apply, history
 from vaultkit.app import round as rounds
 from vaultkit.app.apply import BLOCKS
 from vaultkit.app.errors import UsageError
-from vaultkit.app.history import Past
+from vaultkit.app.history import UNTICK, Past
 from vaultkit.app.ports import Change, Run, Step
 from vaultkit.app.vault import Vault
 from vaultkit.core.diagnostics import Placed
@@ -112,21 +113,27 @@ def _chosen(vault: Vault, named: int | None) -> tuple[list[Run], Past | None]:
     """The run to take back, and those after it, the last one first.
 
     Without a number that is the last one, whereby rounds of the watcher that did no
-    more than to bring lists up to date do not count, unless there is nothing else.
+    more than to bring lists up to date do not count, unless there is nothing else; nor
+    does what a round wrote into lists after it took answers back.
     """
     later: list[Run] = []
-    first: tuple[list[Run], Past] | None = None
+    lists: tuple[list[Run], Past] | None = None
     for past in history.runs(vault):
-        wanted = past.run.number == named
-        if named is None and past.run.steps:
-            first = first or (list(later), past)
-            wanted = past.run.what != WATCH or not past.only_blocks
-        if wanted:
+        run = past.run
+        if run.number == named:
             return later, past
-        later.append(past.run)
+        if named is None and run.steps:
+            if lists is not None and lists[1].run.what != WATCH:
+                same = run.what == UNTICK and run.at == lists[1].run.at
+                return (later, past) if same else lists
+            if not past.only_blocks:
+                return later, past
+            if lists is None or run.what != WATCH:
+                lists = list(later), past
+        later.append(run)
     if named is not None:
         raise _unknown(named)
-    return first or ([], None)
+    return lists or ([], None)
 
 
 def _planned(
@@ -152,7 +159,8 @@ def _planned(
             reason = reason or "damaged"
         elif reason is None and vault.files.is_plain(path):
             ticks = frozenset(line for step in mine for line in step.acted)
-            back = _unticked(former.before, ticks)
+            turn = history.tick if run.what == UNTICK else history.untick
+            back = _unticked(former.before, ticks, turn)
             changes.append(Change(path, now, back, UNDO))
             continue
         left.append(Left(path, reason or "gone", by))
@@ -196,13 +204,15 @@ def _hindered(
     return ("later", by) if by else (None, 0)
 
 
-def _unticked(data: bytes | None, lines: frozenset[str]) -> bytes | None:
-    """A note whose ticks that were acted on are taken off again, words kept."""
+def _unticked(
+    data: bytes | None, lines: frozenset[str], turn: Callable[[str], str]
+) -> bytes | None:
+    """A note whose ticks that were acted on are turned again, words kept."""
     if data is None or not lines:
         return data
     first = {line.partition("\n")[0] for line in lines}
     parts = data.decode().split("\n")
     for place, part in enumerate(parts):
         if part.rstrip("\r") in first:
-            parts[place] = history.untick(part)
+            parts[place] = turn(part)
     return "\n".join(parts).encode()

@@ -13,7 +13,15 @@ from typing import NamedTuple
 from vaultkit.app import history
 from vaultkit.app.copies import FRESH
 from vaultkit.app.vault import Vault
-from vaultkit.core import answers, blocks, dates, donelines, generated, notes
+from vaultkit.core import (
+    answers,
+    blocks,
+    dates,
+    donelines,
+    generated,
+    identity,
+    notes,
+)
 from vaultkit.core import text as texts
 from vaultkit.core.answers import Answer, Tick, Vocabulary
 from vaultkit.core.notes import Note
@@ -128,8 +136,12 @@ def united(line: Line, said: str | None, others: Sequence[Copied]) -> Line:
     return made._replace(also=tuple(one for one in worded if one.said != lead))
 
 
-def nowhere(path: str, note: Note, digest: bytes, copied: Copied) -> Line | None:
+def nowhere(vault: Vault, path: str, copied: Copied) -> Line | None:
     """An answer in a copy to something that no line of the note stands for."""
+    data = vault.files.read(path)
+    if data is None:
+        return None
+    note, digest = notes.parse(path, texts.decode(data)[0]), identity.digest(data)
     regions = (one for one in note.regions if one.name == copied.region.name)
     region = next(regions, None)
     if region is None:

@@ -17,6 +17,7 @@ from vaultkit.core.spans import Span
 
 ECHO = "✓"
 WARNING = "⚠"
+_ID = "^vd-"
 _DONE = re.compile(
     r"[ \t>]*- \[[xX-]\] (?P<text>.*) \^vd-[0-9a-z]{8}-(?P<hash>[0-9a-z]{4})[ \t\r]*",
     re.DOTALL,
@@ -46,6 +47,23 @@ def plain(text: str) -> str:
     return found["text"] if found else text
 
 
+def key(text: str) -> str:
+    """What tells a done line from all others: the part of its uid, and its hash."""
+    return text.rpartition(_ID)[2].split()[0] if _ID in text else ""
+
+
+def is_whole(text: str) -> bool:
+    """Whether a done line is ticked and says what it was made to say."""
+    found = _DONE.fullmatch(text)
+    return found is not None and _hash(found["text"]) == found["hash"]
+
+
+def acted_on(echo: str, today: Day) -> Day | None:
+    """The day of an answer, which its echo begins with."""
+    found = dates.find(echo, today)
+    return found[0].day if found else None
+
+
 def split(inner: str, today: Day, keep: int) -> Split:
     """Take done lines out; those acted upon in the last `keep` days stay.
 
@@ -54,22 +72,21 @@ def split(inner: str, today: Day, keep: int) -> Split:
         today: the day that the block is made for.
         keep: days, that of the answer counted.
     """
-    if "^vd-" not in inner:
+    if _ID not in inner:
         return Split(inner, ())
     rest: list[str] = []
     kept: list[str] = []
     taken = False
     for text in inner.splitlines(keepends=True):
-        # The blank lines below it are ours: else they would be added up day by day.
-        if taken and not text.strip(" \t>\r\n"):
+        # The reason below one is ours, and so are the blank lines: else they would be
+        # added up day by day.
+        bare = text.strip(" \t>-\r\n")
+        if taken and (not text.strip(" \t>\r\n") or bare.startswith(WARNING)):
             continue
-        taken = False
-        found = _DONE.fullmatch(text.rstrip("\n"))
-        if found is None or _hash(found["text"]) != found["hash"]:
+        taken = is_whole(text.rstrip("\n"))
+        if not taken:
             rest.append(text)
-            continue
-        taken = True
-        if _is_fresh(found["text"], today, keep):
+        elif _is_fresh(text.rpartition(_ID)[0], today, keep):
             kept.append(text.strip(" \t>\r\n"))
     return Split("".join(rest), tuple(kept))
 
@@ -102,8 +119,7 @@ def reason_below(inner: str, end: int) -> Span | None:
 
 
 def _is_fresh(text: str, today: Day, keep: int) -> bool:
-    found = dates.find(text.rpartition(ECHO)[2], today)
-    day = found[0].day if found else None
+    day = acted_on(text.rpartition(ECHO)[2], today)
     return day is not None and dates.between(day, today) < keep
 
 

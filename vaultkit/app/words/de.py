@@ -249,5 +249,22 @@ WORDS = {
     " daraus gemacht",
     "app.template-failed": "die Vorlage {path} lässt sich nicht ausfüllen: {error}",
     "app.unread-answer": "„{text}“: {choices}? Schreib das Datum",
+    "app.unread-days": "„{text}“: {first:long} oder {second:long}? Schreib das Datum",
+    "app.unread-date": "„{text}“ ist als Datum nicht zu verstehen; schreib es aus",
+    "app.unread-impossible": "„{text}“ gibt es nicht; schreib das richtige Datum",
+    "app.unread-outcome-spelling": "„{text}“: ist „{choices}“ gemeint? Schreib es so",
+    "app.unread-outcome-inside": "„{text}“: heißt das „{choices}“? Dann schreib es an"
+    " den Anfang",
+    "app.unread-question": "„{text}“ ist eine Frage und keine Antwort",
+    "app.unread-contradiction": "„{text}“ widerspricht sich: {choices}?",
     "app.joined-lines": "hier stehen zwei Zeilen in einer; trenne sie wieder",
+    "app.source-gone": "was diese Zeile meint, steht nirgends mehr offen; was noch"
+    " fehlt, trag von Hand ein, und lösch die Zeile",
+    "app.answer-unknown": "was diese Antwort geschrieben hat, weiß das Journal auf"
+    " diesem Rechner nicht; es bleibt, wie es ist",
+    "app.answer-edited": "in {path} wurde das seither geändert; nimm es dort von Hand"
+    " zurück",
+    "app.answer-rewritten": "was hier zur Antwort gehört, ist nicht mehr zu erkennen;"
+    " schreib Neues ans Ende der Zeile",
+    "app.not-done.hint": "schreib die Zeile anders, dann wird sie neu gelesen",
 }

@@ -200,4 +200,5 @@ WORDS = {
     "cli.settled": "{n} Antworten eingetragen",
     "cli.settled.one": "1 Antwort eingetragen",
     "cli.acted": "{path}: {text}",
+    "cli.taken-back": "zurückgenommen: {path}: {text}",
 }

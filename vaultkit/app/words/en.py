@@ -224,5 +224,21 @@ WORDS = {
     " made of it",
     "app.template-failed": "the template {path} cannot be filled: {error}",
     "app.unread-answer": "“{text}”: {choices}? Write the date",
+    "app.unread-days": "“{text}”: {first:long} or {second:long}? Write the date",
+    "app.unread-date": "“{text}” cannot be read as a date; write it in full",
+    "app.unread-impossible": "there is no “{text}”; write the right date",
+    "app.unread-outcome-spelling": "“{text}”: does it mean “{choices}”? Write it so",
+    "app.unread-outcome-inside": "“{text}”: does it mean “{choices}”? Then put it"
+    " first",
+    "app.unread-question": "“{text}” is a question and no answer",
+    "app.unread-contradiction": "“{text}” contradicts itself: {choices}?",
     "app.joined-lines": "two lines stand in one here; part them again",
+    "app.source-gone": "what this line stands for is open nowhere any more; write down"
+    " by hand what is missing, and delete the line",
+    "app.answer-unknown": "the journal on this machine does not know what this answer"
+    " wrote; it stays as it is",
+    "app.answer-edited": "{path} was changed there since; take it back by hand",
+    "app.answer-rewritten": "what belongs to the answer here cannot be told any more;"
+    " write what is new at the line's end",
+    "app.not-done.hint": "word the line differently and it is read anew",
 }

@@ -193,4 +193,5 @@ WORDS = {
     "cli.settled": "acted on {n} answers",
     "cli.settled.one": "acted on 1 answer",
     "cli.acted": "{path}: {text}",
+    "cli.taken-back": "taken back: {path}: {text}",
 }

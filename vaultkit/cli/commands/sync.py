@@ -73,6 +73,8 @@ def _patch(own: Session, vault: Vault, now: Moment) -> int:
 
 def tell(own: Session, summary: rounds.Summary, *, dry_run: bool = False) -> None:
     """What a round wrote, left and could not do."""
+    for path, text in summary.back:
+        own.say(msg("cli.taken-back", path=path, text=text))
     if summary.told:
         said = "cli.would-settle" if dry_run else "cli.settled"
         own.say(msg(said, n=len(summary.told)))
@@ -89,7 +91,8 @@ def tell(own: Session, summary: rounds.Summary, *, dry_run: bool = False) -> Non
     for path in summary.left:
         own.say(msg("cli.left", path=path))
     _complain(own, summary)
-    if not (summary.written or summary.complaints or summary.told):
+    did = summary.written or summary.told or summary.back
+    if not (did or summary.complaints):
         own.say(Msg("cli.unchanged"))
 
 

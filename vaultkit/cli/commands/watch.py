@@ -119,7 +119,7 @@ class _Watching:
         self._tell_left(result)
         new = tuple(one for one in result.complaints if one not in self._known)
         self._known = frozenset(result.complaints)
-        if result.written or result.told or new:
+        if result.written or result.told or result.back or new:
             tell(self.own, result._replace(left=(), complaints=new))
 
     def _tell_left(self, result: Summary) -> None:
@@ -128,7 +128,7 @@ class _Watching:
         in_hand = frozenset[str]()
         if self._in_hand is not None:
             ours = {written.path for written in result.written}
-            ours |= {path for path, _ in result.told}
+            ours |= {path for path, _ in result.told + result.back}
             in_hand = (self._in_hand | result.changed) - ours
         for path in sorted((left - self.pending) & in_hand):
             self.own.say(msg("cli.waits", path=path))

@@ -11,7 +11,7 @@ from vaultkit.core.rewriting.duedates import set_due
 from vaultkit.core.rewriting.fieldedits import Key, set_field
 from vaultkit.core.rewriting.logentries import Heading, log_entry, stands
 from vaultkit.core.rewriting.logstyle import Logged
-from vaultkit.core.rewriting.proofs import Changes, Refused, prove
+from vaultkit.core.rewriting.proofs import Changes, Refused, changed_keys, prove
 from vaultkit.core.rewriting.taskedits import append_words, drop, tick, untick
 from vaultkit.core.rewriting.tasklines import TaskLine, uses_emoji
 from vaultkit.core.rewriting.yamltext import written
@@ -24,6 +24,7 @@ __all__ = [
     "Refused",
     "TaskLine",
     "append_words",
+    "changed_keys",
     "drop",
     "log_entry",
     "prove",

@@ -63,6 +63,14 @@ def prove(
     return None
 
 
+def changed_keys(before: str, after: str) -> tuple[str, ...]:
+    """The keys of the front matter that say something else in one text than before."""
+    said = (frontmatter.parse("", one.removeprefix(BOM)) for one in (before, after))
+    old, new = ([_values(field) for field in head.fields] for head in said)
+    changed = [field for field in (*old, *new) if (field in old) != (field in new)]
+    return tuple(dict.fromkeys(str(field[0]) for field in changed))
+
+
 def _faults(head: Frontmatter) -> set[str]:
     return {found.code for found in head.diagnostics}
 

@@ -1,0 +1,162 @@
+"""The lines of a note's blocks that carry an id, and how they are changed in place.
+
+Reads a note afresh whenever it is asked, for a source may stand in the very note whose
+list is answered. Nothing here decides anything and nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vaultkit.app import uniting
+from vaultkit.app.uniting import Line
+from vaultkit.app.vault import Vault
+from vaultkit.core import answers, donelines, generated, identity, notes, text
+from vaultkit.core.diagnostics import Placed
+from vaultkit.core.edits import Replacement
+from vaultkit.core.spans import Span
+from vaultkit.core.words import Msg, Words
+
+REASON = f"{donelines.WARNING} "
+
+
+def start(line: Line) -> int:
+    """Where the text between the markers begins, in which ticks count."""
+    return line.region.inner.start
+
+
+def alone(line: Line) -> str:
+    """The line as the note holds it, without its newline; "" if it does not."""
+    tick = line.own if line.copied else line.tick
+    if tick is None:
+        return ""
+    return line.between[tick.span.start : tick.span.end].rstrip("\r")
+
+
+def whole(line: Line) -> str:
+    """An answered line and the words below it, as the journal keeps them."""
+    return uniting.text(line.tick, line.inner)
+
+
+def spans(line: Line) -> Iterator[Span]:
+    """In the note: the line with its newline, the words and the reason below it."""
+    found = list(line.standing)
+    inner = line.between
+    reason = donelines.reason_below(inner, found[0].end - 1) if found else None
+    if reason is not None:
+        end = reason.end + 1 if reason.end < len(inner) else reason.end
+        found.append(Span(reason.start, end))
+    for span in sorted(found):
+        yield Span(start(line) + span.start, start(line) + span.end)
+
+
+def lines(vault: Vault, path: str) -> list[Line]:
+    """Every line of a note's blocks that carries an id, as it is on disk now."""
+    data = vault.files.read(path)
+    if data is None:
+        return []
+    note = notes.parse(path, text.decode(data)[0])
+    digest = identity.digest(data)
+    return [
+        Line(path, region, tick, note, digest)
+        for region in note.regions
+        for tick in answers.ticks(note.text[region.inner.start : region.inner.end])
+    ]
+
+
+def again(vault: Vault, wanted: list[Line]) -> list[Line | None]:
+    """Lines of one note as they stand on disk now; None for one that is gone."""
+    if not wanted:
+        return []
+    found = lines(vault, wanted[0].path)
+    made: list[Line | None] = []
+    for line in wanted:
+        standing = alone(line)
+        same = next((one for one in found if alone(one) == standing), None)
+        if same is not None:
+            found.remove(same)
+            own = same.tick if line.copied else line.own
+            tick = line.tick if line.copied else same.tick
+            line = line._replace(  # noqa: PLW2901 - the same one, as it is now
+                region=same.region, note=same.note, digest=same.digest
+            )
+            made.append(line._replace(tick=tick, own=own))
+        else:
+            made.append(None if standing else _elsewhere(vault, line))
+    return made
+
+
+def _elsewhere(vault: Vault, line: Line) -> Line | None:
+    """A line that only a copy holds, with its note's block as it is now."""
+    data = vault.files.read(line.path)
+    if data is None:
+        return None
+    note = notes.parse(line.path, text.decode(data)[0])
+    same = (one for one in note.regions if one.name == line.region.name)
+    region = next(same, None)
+    if region is None:
+        return None
+    return line._replace(region=region, note=note, digest=identity.digest(data))
+
+
+def words(vault: Vault, line: Line) -> Words:
+    """The sentences of a line's block."""
+    language = dict(line.region.attributes).get("lang", "")
+    return vault.words(language if language in ("de", "en") else "")
+
+
+def reasoned(line: Line, reason: str) -> Iterator[Replacement]:
+    """Put a reason below a line, once; another one replaces it."""
+    if line.copied:
+        yield _brought(line, REASON + reason)
+        return
+    inner, end = line.between, line.tick.span.end
+    indent = donelines.indent(inner, line.tick.span)
+    old = donelines.reason_below(inner, end)
+    if old is None:
+        after = Span(start(line) + end, start(line) + end)
+        newline = line.note.source.newline
+        yield Replacement(after, f"{newline}{indent}- {REASON}{reason}")
+    elif inner[old.start : old.end].strip(" \t>-\r") != REASON + reason:
+        span = Span(start(line) + old.start, start(line) + old.end)
+        yield Replacement(span, f"{indent}- {REASON}{reason}")
+
+
+def _brought(line: Line, reason: str) -> Replacement:
+    """A line with the answer of a copy in its place, and the reason below it."""
+    newline = line.note.source.newline
+    inner = line.between
+    lead = line.region.prefix
+    if line.own is not None:
+        lead = donelines.indent(inner, line.own.span).removesuffix(generated.INDENT)
+    said = whole(line).split("\n")
+    rows = [lead + said[0].lstrip(" \t>"), f"{lead}{generated.INDENT}- {reason}"]
+    rows += [lead + generated.INDENT + row.lstrip(" \t>") for row in said[1:]]
+    span = Span(len(inner), len(inner))
+    for stands in line.standing:
+        is_ours = line.own is not None and line.own.pristine
+        span = stands if is_ours else Span(stands.end, stands.end)
+    span = Span(start(line) + span.start, start(line) + span.end)
+    return Replacement(span, "".join(row + newline for row in rows))
+
+
+def settled(line: Line, kept: str) -> Iterator[Replacement]:
+    """Take a line away with what hangs on it, and put its done line at the end."""
+    for span in spans(line):
+        yield Replacement(span, "")
+    end = line.region.inner.end
+    newline = line.note.source.newline
+    yield Replacement(Span(end, end), line.region.prefix + kept + newline)
+
+
+def complaint(vault: Vault, line: Line, reason: Msg) -> Placed:
+    """That an answer was not acted on, and where it stands now."""
+    line = again(vault, [line])[0] or line
+    tick = line.own if line.copied else line.tick
+    span = tick.span if tick else Span(0, 0)
+    number, column = line.note.source.position(start(line) + span.start)
+    width = span.end - span.start
+    return Placed(
+        *("answers/not-done", "warning", reason, line.path, number, column, width),
+        Msg("app.not-done.hint"),
+    )

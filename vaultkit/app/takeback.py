@@ -1,0 +1,271 @@
+"""Answers taken back one by one, because a hand changed the line that tells of them.
+
+A done line whose box was emptied takes back what that answer wrote; one to which words
+were added takes it back too, and comes up again as an answer with all its words. What
+somebody has edited since is left, and the reason stands below the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vaultkit.app import answerlines, apply, generate, history
+from vaultkit.app.history import BACK, Given
+from vaultkit.app.ports import Change, Recorder
+from vaultkit.app.turn import Outcome, Turn
+from vaultkit.app.uniting import Line
+from vaultkit.core import answers, donelines, identity, reverting, rewriting, text
+from vaultkit.core.answers import Tick, Vocabulary
+from vaultkit.core.diagnostics import Placed
+from vaultkit.core.edits import Edit, Replacement
+from vaultkit.core.spans import Span
+from vaultkit.core.words import Day, Msg, msg
+
+
+class _Return(NamedTuple):
+    """A done line on its way back to what it was made of."""
+
+    line: Line
+    key: str
+    text: str
+    """The answered line that it becomes, with the words below it."""
+    is_aside: bool
+    """It asks for nothing until a hand changes it."""
+
+
+def run(turn: Turn, vocabulary: Vocabulary) -> Outcome:
+    """Take back what was unticked, or added to, in any block."""
+    vault = turn.vault
+    with turn.apart as record:
+        work = _Work(turn._replace(record=record), vocabulary)
+        for path in generate.with_blocks(vault):
+            work.note(path)
+        for path in generate.with_blocks(vault):
+            work.twins(path)
+    if work.written:
+        turn.reread(frozenset(work.written))
+    return Outcome(
+        frozenset(work.written),
+        tuple(work.left),
+        tuple(work.complaints),
+        tuple(work.refused),
+        back=tuple(work.told),
+    )
+
+
+class _Work:
+    """One pass over all done lines that a hand has changed."""
+
+    def __init__(self, turn: Turn, vocabulary: Vocabulary) -> None:
+        self.turn = turn
+        self.vault = turn.vault
+        self.record: Recorder = turn.record
+        self.vocabulary = vocabulary
+        self.written: set[str] = set()
+        self.left: list[str] = []
+        self.complaints: list[Placed] = []
+        self.refused: list[tuple[Line, Msg]] = []
+        self.told: list[tuple[str, str]] = []
+        self.taken: set[str] = set()
+
+    def note(self, path: str) -> None:
+        """Take back what the done lines of one note ask for."""
+        changed = [line for line in answerlines.lines(self.vault, path) if _asks(line)]
+        if not changed:
+            return
+        if not self.turn.may_write(path, acts=True):
+            self.left.append(path)
+            return
+        back: list[_Return] = []
+        reasons: list[tuple[Line, Msg]] = []
+        for line in changed:
+            made = self._taken(line)
+            if isinstance(made, _Return):
+                back.append(made)
+            elif made is not None:
+                self.refused.append((line, made))
+                if made.id != "app.answer-unknown":
+                    reasons.append((line, made))
+        self._put(path, back, reasons)
+
+    def _taken(self, line: Line) -> _Return | Msg | None:
+        """Take one answer back in its sources, or say why not; None = it waits."""
+        key = donelines.key(answerlines.alone(line))
+        given = history.answer(self.vault, key, line.path)
+        if given is None:
+            return Msg("app.answer-unknown")
+        grown = _grown(line.tick, given)
+        if grown is None:
+            return Msg("app.answer-rewritten")
+        if not grown and line.tick.is_ticked and not line.tick.below:
+            return None
+        aside = not grown and not line.tick.is_ticked
+        wanted = _returned(line.tick, given, grown, self._day(given))
+        back: list[Change] = []
+        for change in given.changes:
+            made = self._reverted(change)
+            if made is None:
+                return msg("app.answer-edited", path=change.path)
+            if made.before != made.after:
+                back.append(made._replace(answers=(key,)))
+        busy = [one.path for one in back if not self.turn.may_write(one.path)]
+        self.left += busy
+        if busy:
+            return None
+        return self._write(back) or _Return(line, key, wanted, aside)
+
+    def _reverted(self, change: Change) -> Change | None:
+        """The taking back of one write of an answer; None where it was edited since."""
+        data = self.vault.files.read(change.path)
+        if data in (change.after, change.before):
+            return Change(change.path, data, change.before, BACK)
+        if data is None or change.before is None or change.after is None:
+            return None
+        old, new, now = (
+            text.decode(one)[0].removeprefix(text.BOM)
+            for one in (change.before, change.after, data)
+        )
+        changes = reverting.back(old, new, now)
+        if changes is None:
+            return None
+        keys = rewriting.changed_keys(old, new)
+        edit = Edit(change.path, identity.digest(data), changes, BACK, keys)
+        made = apply.prepared(self.vault.files, edit)
+        if made == "same":
+            return Change(change.path, data, data, BACK)
+        return made if isinstance(made, Change) else None
+
+    def _write(self, back: list[Change]) -> Msg | None:
+        """Write the sources; why that failed, if it did."""
+        for change in back:
+            done = apply.change(self.vault.files, self.record, change)
+            if done not in ("written", "same"):
+                return msg(f"app.unsettled-{done}", path=change.path)
+            self.written.add(change.path)
+        return None
+
+    def _day(self, given: Given) -> Day | None:
+        """The day that an answer's words count from, if it is not today."""
+        echo = answers.ticks(given.done)[0].echo
+        day = donelines.acted_on(echo, given.at[:10])
+        tick = answers.ticks(given.line)[0]
+        if day is None or tick.done_on:
+            return None
+        own = answers.given(tick, day, None, self.vocabulary).on
+        day = given.at[:10] if own else day
+        return None if day == self.turn.now[:10] else day
+
+    def _put(
+        self, path: str, back: list[_Return], reasons: list[tuple[Line, Msg]]
+    ) -> None:
+        """Put the lines of one note where they were, or the reason below them."""
+        lines = answerlines.again(
+            self.vault, [*(one.line for one in back), *(line for line, _ in reasons)]
+        )
+        changes: list[Replacement] = []
+        kept: list[_Return] = []
+        for line, one in zip(lines, back, strict=False):
+            if line is not None:
+                changes += _replaced(line, one.text)
+                kept.append(one._replace(line=line))
+        for line, (_, reason) in zip(lines[len(back) :], reasons, strict=True):
+            if line is not None:
+                said = answerlines.words(self.vault, line).say(reason)
+                changes += answerlines.reasoned(line, said)
+        digest = next((line.digest for line in lines if line is not None), b"")
+        edit = Edit(path, digest, tuple(changes), BACK)
+        if not changes or not self._edit(edit, kept):
+            return
+        for one in kept:
+            self.taken.add(one.key)
+            self.told.append((path, one.line.tick.stem))
+
+    def _edit(self, edit: Edit, back: list[_Return]) -> bool:
+        done = apply.note(
+            self.vault.files,
+            self.record,
+            edit,
+            acted=tuple(answerlines.whole(one.line) for one in back),
+            answers=tuple(one.key for one in back),
+            aside=tuple(one.text for one in back if one.is_aside),
+        )
+        if fault := apply.complaint(done, edit.path):
+            self.complaints.append(fault)
+        if done == "written":
+            self.written.add(edit.path)
+        return done == "written"
+
+    def twins(self, path: str) -> None:
+        """Take away the done lines of the same answers in other blocks."""
+        if not self.taken:
+            return
+        lines = [
+            line
+            for line in answerlines.lines(self.vault, path)
+            if line.tick.settled
+            and donelines.is_whole(answerlines.alone(line))
+            and donelines.key(answerlines.alone(line)) in self.taken
+        ]
+        if not lines or not self.turn.may_write(path, acts=True):
+            return
+        changes = tuple(
+            Replacement(span, "") for line in lines for span in answerlines.spans(line)
+        )
+        self._edit(Edit(path, lines[0].digest, changes, BACK), [])
+
+
+def _asks(line: Line) -> bool:
+    """Whether a hand changed a done line so that it asks for something."""
+    tick = line.tick
+    if not tick.settled:
+        return False
+    if tick.mark == " ":
+        return True
+    grown = not donelines.is_whole(answerlines.alone(line)) or bool(tick.below)
+    return tick.is_ticked and grown
+
+
+def _grown(tick: Tick, given: Given) -> str | None:
+    """The words that an answer has now, "" if they are those it had.
+
+    None where its own words or what was understood were rewritten, so that nobody
+    knows which are the answer's.
+    """
+    was = answers.ticks(given.done)[0]
+    if tick.stem != was.stem or not tick.echo.startswith(was.echo):
+        return None
+    late = tick.echo[len(was.echo) :].strip(" ,;→")
+    if tick.words == was.words and not late:
+        return ""
+    parts = (*tick.words.split("\n"), late)
+    return ", ".join(part for part in parts if part)
+
+
+def _returned(tick: Tick, given: Given, grown: str, day: Day | None) -> str:
+    """The answered line that a done line was made of, with the words it has now."""
+    first, *below = given.line.split("\n")
+    was = answers.ticks(given.line)[0]
+    if not tick.is_ticked:
+        first, day = history.untick(first), day if grown else None
+    if grown:
+        lead = first[: len(first) - len(first.lstrip(" \t>"))]
+        mark = f"[{was.mark}] " if was.mark and tick.is_ticked else "[ ] "
+        code = f"-{was.code}" if was.code else ""
+        first = f"{lead}- {mark}{was.stem} ^vk-{was.uid8}{code} -> {grown}"
+        below = []
+    if day is not None:
+        first += f" ✅ {day}"
+    return "\n".join((first, *below))
+
+
+def _replaced(line: Line, wanted: str) -> Iterator[Replacement]:
+    """Put an answered line in the place of its done line; its reason goes."""
+    newline = line.note.source.newline
+    begin = answerlines.start(line) + line.tick.span.start
+    end = answerlines.start(line) + line.tick.span.end
+    yield Replacement(Span(begin, end), wanted.replace("\n", newline))
+    reason = donelines.reason_below(line.between, line.tick.span.end)
+    if reason is not None:
+        start = answerlines.start(line)
+        yield Replacement(Span(start + reason.start - 1, start + reason.end), "")
