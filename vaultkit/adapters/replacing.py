@@ -261,6 +261,20 @@ def sweep(folder: str) -> None:
                     os.unlink(entry.path)
 
 
+def is_left_over(path: str) -> bool:
+    """Whether a file is one of ours that nobody is writing any more."""
+    name = os.path.basename(path)
+    if not (name.startswith(_OURS) and name.endswith(_END)):
+        return False
+    if name.endswith(_SWAPPED):
+        left = _left(name)
+        return left is not None and not _lives(left.pid)
+    try:
+        return os.lstat(path).st_mtime < time.time() - LEFT_BEHIND
+    except OSError:
+        return False
+
+
 def _heal(folder: str, entry: os.DirEntry[str]) -> None:
     left = _left(entry.name)
     if left is None or _lives(left.pid):

@@ -35,6 +35,7 @@ def run(
         if index.meta("deriving") != vault.deriving:
             dirty = None
             index.put_meta("deriving", vault.deriving)
+            index.put_meta("vault", f"{vault.settings.vault_id} {vault.files.root}")
         changed = found.changed
         if dirty is None or dirty:
             derive.run(index, vault.registry, vault.settings.vault_id, dirty)

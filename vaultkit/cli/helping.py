@@ -48,6 +48,10 @@ TEXTS = {
         " what to type instead. Ends with 1 if there is an error or a warning.",
         "check.fix": "Mend what can be mended surely; `undo` takes it back.",
         "check.dry-run": "With --fix: write nothing; show what would be written.",
+        "doctor": "Look whether all is well around your notes, and say what to do if"
+        " not.\n\nPlaces, index, lists, feed, plugins, watcher: what `check` does not"
+        " look at. Ends with 1 if something is not as it should be.",
+        "doctor.fix": "Mend what can be mended surely: markers, the index, left-overs.",
         "hints": "Show hints as well.",
         "feed": "Print the calendar feed that `sync` would write.",
         "undo": "Take back what was last written into your notes.\n\nGives every note"
@@ -100,6 +104,10 @@ TEXTS = {
         " einen Fehler oder eine Warnung gibt.",
         "check.fix": "Beheben, was sich sicher beheben lässt; `undo` nimmt es zurück.",
         "check.dry-run": "Mit --fix: nichts schreiben; zeigen, was geschrieben würde.",
+        "doctor": "Nachsehen, ob rund um deine Notizen alles in Ordnung ist, und sagen,"
+        " was zu tun ist.\n\nOrte, Index, Listen, Kalender, Plugins, Überwachung: was"
+        " `check` nicht ansieht. Endet mit 1, wenn etwas nicht so ist, wie es soll.",
+        "doctor.fix": "Beheben, was sich sicher beheben lässt: Marken, Index, Reste.",
         "hints": "Auch Hinweise zeigen.",
         "feed": "Den Kalender ausgeben, den `sync` schreiben würde.",
         "undo": "Zurücknehmen, was zuletzt in deine Notizen geschrieben wurde.\n\nGibt"

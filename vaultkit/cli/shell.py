@@ -17,7 +17,9 @@ from vaultkit import __version__
 from vaultkit.cli import clicking, helping
 from vaultkit.cli.session import Session
 
-HOST = ("init", "sync", "watch", "report", "check", "feed", "undo", "plugins")
+HOST = (
+    *("init", "sync", "watch", "report", "check", "feed", "undo", "plugins", "doctor"),
+)
 """Commands of the host, in the order in which they are met."""
 REST = "vaultkit.rest"
 """Where the words after a command's name are kept until it is known."""

@@ -22,6 +22,7 @@ __all__ = [
     "Region",
     "Wanted",
     "find",
+    "is_marker",
     "line_id",
     "merge",
 ]
@@ -140,12 +141,12 @@ def _marked_lines(text: str) -> Iterator[tuple[int, str, bool]]:
     fenced = fences(lines)
     start = body
     for number, line in enumerate(lines):
-        if _SIGN in line and _is_marker(line) and fenced.get(number) is not True:
+        if _SIGN in line and is_marker(line) and fenced.get(number) is not True:
             yield start, line, number in fenced
         start += len(line) + 1
 
 
-def _is_marker(line: str) -> bool:
+def is_marker(line: str) -> bool:
     """Whether a line is a marker, or looks as if it had been one.
 
     Half a marker is left when a phone deletes the other half or makes one dash of two.

@@ -111,6 +111,10 @@ class Words:
         self.language = language
         self._texts = texts
 
+    def beside(self, texts: Mapping[str, str]) -> Words:
+        """These sentences, and some more that only one command says."""
+        return Words(self.language, {**texts, **self._texts})
+
     def say(self, message: Msg | str) -> str:
         """The sentence as text; a string stands for itself.
 
