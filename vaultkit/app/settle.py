@@ -166,7 +166,7 @@ class _Round:
             return _Done(line, reason=settled.reason)
         if line.copied and _is_known(settled):
             return None
-        kept = self._kept(line, settled.echo, said.on)
+        kept = self._kept(line, settled.echo, said)
         if isinstance(settled, Edits):
             busy = [e.path for e in settled.edits if not self.turn.may_write(e.path)]
             if busy:
@@ -259,12 +259,17 @@ class _Round:
         self.turn.reread(written)
         return failed
 
-    def _kept(self, line: Line, parts: tuple[Msg | str, ...], on: Day) -> str:
-        """The done line of an answer."""
+    def _kept(self, line: Line, parts: tuple[Msg | str, ...], told: _Said) -> str:
+        """The done line of an answer.
+
+        It stands alone, so it names whom it concerns where its line did not.
+        """
         words = answerlines.words(self.vault, line)
-        echo = " ".join(
-            words.say(part) for part in (msg("app.echo-day", day=on), *parts)
-        )
+        name = told.due.entity.name
+        begins = msg("app.echo-day", day=told.on)
+        if name not in line.tick.stem:
+            begins = msg("app.echo-day-of", day=told.on, name=name)
+        echo = " ".join(words.say(part) for part in (begins, *parts))
         said = answers.said(line.tick, self.vocabulary).replace("\n", "; ")
         return donelines.line(line.tick, said, echo)
 

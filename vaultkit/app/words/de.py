@@ -226,6 +226,7 @@ WORDS = {
     "app.hint": "Abhilfe",
     "app.group.done": "Erledigt",
     "app.echo-day": "{day:short}:",
+    "app.echo-day-of": "{day:short}, {name}:",
     "app.no-settler": "damit lässt sich hier noch nichts anfangen: {kind}",
     "app.settler-crashed": "das ließ sich nicht ausführen; `vaultkit check` sagt,"
     " warum",

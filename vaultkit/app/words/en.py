@@ -204,6 +204,7 @@ WORDS = {
     "app.hint": "hint",
     "app.group.done": "Done",
     "app.echo-day": "{day:short}:",
+    "app.echo-day-of": "{day:short}, {name}:",
     "app.no-settler": "nothing can be done about this kind here yet: {kind}",
     "app.settler-crashed": "this could not be acted upon; `vaultkit check` says why",
     "app.unsettled-changed": "{path} was changed at this very moment; it is done at"

@@ -365,6 +365,7 @@ def test_a_week_of_waiting_for_an_offer_that_never_comes(vault: VaultBuilder) ->
     week.sed(todo, r"s/^( *- )\[ \](.*(minutes to all|status mail))/\1[x]\2/")
     week.at("2026-11-23T09:15").sync()
     assert "(by 2026-11-25)" in week.read("People/Patrick Vogl.md")
+    assert "Mon 23 Nov, Patrick Vogl: " in week.lines(todo, "asked again")[0]
     assert week.read(meeting).endswith(
         "- [x] me: minutes to all 📅 2026-11-23 ✅ 2026-11-23\n"
         "- [ ] status mail to [[Ben Carter]] 🔁 every week 📅 2026-11-30\n"
