@@ -274,6 +274,20 @@ def test_a_list_saved_again_is_not_acted_on_again_where_the_card_came_first(mine
     assert mine.read(LIST).count("^vd-") == 1
 
 
+def test_a_list_saved_earlier_is_not_acted_on_again_where_the_card_came_first(mine):
+    line = mine.line(CALL)
+    mine.edit(LIST, line, line + " -> erreicht, nimmt drei", "2026-11-25T11:00")
+    stale = mine.read(LIST)
+    mine.note(LIST, stale + "\nBlumen besorgen\n", "2026-11-27T09:00")
+    mine.sync("2026-11-27T09:10")
+    card = mine.read(ANNA)
+    assert "- 2026-11-27 Telefonat: nimmt drei" in card
+    mine.note(ANNA, card.replace("rückruf:\n", "rückruf: 2026-12-02\n"))
+    mine.note(LIST, stale, "2026-11-25T11:00")
+    mine.sync("2026-11-27T09:30")
+    assert mine.read(ANNA).count("nimmt drei") == 1
+
+
 def test_an_entry_that_a_hand_went_on_below_is_known_again(mine):
     line = mine.line(CALL)
     mine.edit(LIST, line, line + " -> nicht erreicht, Do 14:00", "2026-11-25T11:00")

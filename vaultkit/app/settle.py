@@ -195,12 +195,12 @@ class _Round:
         return answers.given(tick, on, clock, self.vocabulary, called), on
 
     def _known(self, snapshot: Snapshot, line: Line, said: _Said) -> AlreadyDone | None:
-        """Whether another machine has acted on it, on the day that it was given.
+        """Whether another machine has acted on it, under another day.
 
         The note may have been saved since for something else, and comes by another
         way than the one that the answer changed.
         """
-        for day in uniting.days_before(line, said.on):
+        for day in uniting.other_days(line, said.on, self.now[:10]):
             settled = self._settle(snapshot, line, said._replace(on=day))
             if isinstance(settled, AlreadyDone) or (
                 isinstance(settled, Edits) and settled.stands

@@ -213,15 +213,18 @@ def given_on(tick: Tick, saved: Day, inner: str, today: Day) -> Day:
     return tick.done_on or min(max(saved, written), today)
 
 
-def days_before(line: Line, on: Day) -> Iterator[Day]:
-    """Days on which an answer may have been given too, the last one first.
+def other_days(line: Line, on: Day, today: Day) -> Iterator[Day]:
+    """Days that another machine may take for that of an answer, the last one first.
 
-    A note that was saved again for something else tells only that it is not younger.
+    It goes by when its own copy of the note was saved, for whatever reason; that was
+    not before the block was written.
     """
     first = None if line.tick.done_on else donelines.written_on(line.inner)
-    age = dates.between(first, on) if first else 0
-    for n in range(1, min(age, FRESH) + 1):
-        yield dates.later(on, -n)
+    age = dates.between(first, today) if first else 0
+    for n in range(min(age, FRESH) + 1):
+        day = dates.later(today, -n)
+        if day != on:
+            yield day
 
 
 def is_told(copied: Copied, ticks: Iterable[Tick], vocabulary: Vocabulary) -> bool:
