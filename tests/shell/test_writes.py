@@ -69,7 +69,7 @@ def copied(vault, tmp_path, name):
 def git_apply(vault, patch):
     """Have git make the changes of a patch."""
     done = subprocess.run(
-        ["git", "apply", "--whitespace=nowarn", "-"],
+        ["git", "apply", "-"],
         cwd=vault.root,
         input=patch,
         capture_output=True,

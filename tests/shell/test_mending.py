@@ -7,7 +7,6 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from support.calling import Called
 
 WEDNESDAY = datetime(2026, 11, 18, 12, tzinfo=UTC).timestamp()
 TODAY = "2026-11-21"
@@ -18,7 +17,6 @@ ANNA, MAX = "Kontakte/Anna Weber.md", "Kontakte/Max Huber.md"
 @pytest.fixture
 def saved(vault):
     """Write a note that was last saved on Wednesday, 18 November."""
-    vault = Called(vault.root, vault.today)
     vault.settings(language="de")
 
     def save(path, data):

@@ -17,11 +17,10 @@ CARD, LIST = "Kontakte/Anna Weber.md", "Liste.md"
 @pytest.fixture
 def well(vault):
     """A vault in which all is well."""
-    called = Called(vault.root, vault.today)
-    called.settings(language="de").note(CARD, ANNA)
-    called.note(LIST, f"# Heute\n{START}\n{END}\nMein Text\n")
-    assert called.run("sync").code == 0
-    return called
+    vault.settings(language="de").note(CARD, ANNA)
+    vault.note(LIST, f"# Heute\n{START}\n{END}\nMein Text\n")
+    assert vault.run("sync").code == 0
+    return vault
 
 
 def points(vault, *more):
@@ -64,7 +63,7 @@ def test_it_changes_nothing_in_the_vault(well):
 
 def test_no_settings(vault):
     vault.note(CARD, ANNA)
-    assert ("settings", "warning") in points(Called(vault.root, vault.today))
+    assert ("settings", "warning") in points(vault)
     assert vault.run("doctor", "--fix").code == 2
 
 
