@@ -47,6 +47,15 @@ def test_a_box_or_a_heading_by_hand_is_never_taken_into_a_block(own: str) -> Non
     assert mended(TASK, own, TASK, END) is None
 
 
+def test_a_box_by_hand_that_hangs_below_a_generated_line_is_no_certain_case() -> None:
+    assert mended(START, TASK, "    - [ ] meins", "Danach") is None
+
+
+def test_faults_without_end_are_no_slips() -> None:
+    assert mended(*[END, "Text"] * 30) is None
+    assert mended(*[END, "Text"] * 3) == ["Text"] * 3
+
+
 def test_a_missing_start_stands_above_the_first_generated_line() -> None:
     given_ = ("# Heute", "Text", DAY, TASK, END, "Danach")
     start = "<!-- vaultkit:checklist -->"
