@@ -89,36 +89,26 @@ def _marked(bare: str, number: int, start: int, end: int) -> Row | None:
         return None
     lead, quote, hashes, bullet, mark = match.groups()
     indent = _columns(lead) if lead else 0
-    if bullet and bullet[-1] == "." and bullet[0] not in "-*+":
-        bullet = None if _is_day(bare, bullet, match.end("bullet")) else bullet
+    at, kind, level = match.end(), "item" if bullet else "text", 0
     if hashes and indent < _CODE_INDENT:
-        at = match.end("hashes")
-        at += len(bare) - at - len(bare[at:].lstrip())
-        words = _without_closing(bare[at:])
-        level = len(hashes)
-        row = ("heading", number, start, end, indent, start + at, words, "", level, "")
-        return _new(Row, row)
-    if mark is not None and (bullet or quote) and not hashes:
-        at, kind = match.end(), "task"
-        mark = " " if mark.isspace() else mark
-    else:
-        kind, mark = ("item" if bullet else "text"), ""
-        at = match.end("bullet") if bullet else len(lead)
-        at += len(bare) - at - len(bare[at:].lstrip())
-    if at == len(bare):
+        at, kind, level = match.end("hashes"), "heading", len(hashes)
+    elif bullet and bullet[-1] == "." and _is_day(bare, bullet, match.end("bullet")):
+        at, kind, bullet = len(lead), "text", None
+    elif mark is not None and (bullet or quote):
+        kind = "task"
+    elif hashes or mark is not None:
+        at = len(lead)
+    words = bare[at:]
+    if words[:1].isspace():
+        words = words.lstrip()
+        at = len(bare) - len(words)
+    if kind == "heading":
+        words = _without_closing(words)
+    elif not words:
         return None
-    row = (
-        kind,
-        number,
-        start,
-        end,
-        indent,
-        start + at,
-        bare[at:],
-        mark,
-        0,
-        bullet or "",
-    )
+    mark = "" if kind != "task" else " " if mark.isspace() else mark
+    at, bullet = start + at, bullet or ""
+    row = (kind, number, start, end, indent, at, words, mark, level, bullet)
     return _new(Row, row)
 
 

@@ -330,7 +330,6 @@ TABLE: tuple[Key, ...] = (
 )
 
 
-@lru_cache(maxsize=4096)
 def fold(spelling: str) -> str:
     """A key as keys are compared: letters only, small, umlauts written out."""
     if "(" in spelling or "[" in spelling:
@@ -349,12 +348,18 @@ SPELLINGS: Mapping[str, Key] = {
 
 def lookup(spelling: str, mapped: Mapping[str, str] | None = None) -> Key | None:
     """The key that a spelling means, the user's own mapping first."""
-    folded = fold(spelling)
     if mapped:
+        folded = fold(spelling)
         for own, meant in mapped.items():
             if fold(own) == folded:
                 return SPELLINGS.get(fold(meant))
-    return SPELLINGS.get(folded)
+    return _built_in(spelling)
+
+
+@lru_cache(maxsize=4096)
+def _built_in(spelling: str) -> Key | None:
+    """The key of the table: a vault has few spellings, each in thousands of notes."""
+    return SPELLINGS.get(fold(spelling))
 
 
 def nearest(spelling: str) -> str:

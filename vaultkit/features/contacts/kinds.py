@@ -126,7 +126,7 @@ def _never(
 
 def _by_type(note: Note, sets: _Sets) -> Verdict | None:
     for field in (*note.frontmatter.fields, *note.card_lines):
-        key = keys.SPELLINGS.get(keys.fold(field.key))
+        key = keys.lookup(field.key)
         if key is None or key.name != "type":
             continue
         found = tuple(_markers(field))

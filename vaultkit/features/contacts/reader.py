@@ -47,7 +47,7 @@ def _bare_lines(rows: Iterable[Row]) -> Iterable[Field]:
             continue
         word, _, rest = row.text.partition(" ")
         rest = rest.strip()
-        if not rest or ":" in word:
+        if not rest or ":" in word or (rest[0].isalpha() and "@" not in rest):
             continue
         key = keys.SPELLINGS.get(keys.fold(word))
         if key is None or not (
@@ -96,8 +96,10 @@ class Reader:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Every value as written, each once."""
-        if name not in self.fields:
-            return ()
+        given = self.fields.get(name, ())
+        if len(given) == 1 and given[0].items is None:
+            text = given[0].text.strip()
+            return (text,) if text else ()
         return tuple(dict.fromkeys([value.text for value in self.all(name)]))
 
     def first(self, name: str) -> Value | None:
@@ -112,13 +114,13 @@ class Reader:
 
     def plain(self, name: str) -> str:
         """The first value as eyes read it, "" if there is none."""
-        value = self.first(name) if name in self.fields else None
+        if name not in self.fields:
+            return ""
+        value = self.first(name)
         return values.plain(value.text) if value else ""
 
     def listed(self, name: str) -> str:
         """All values as one line."""
-        if name not in self.fields:
-            return ""
         return ", ".join(map(values.plain, self.texts(name)))
 
     def value(self, name: str, decode: Callable[[Value, Faults], T]) -> T | None:

@@ -84,10 +84,7 @@ def below(stack: list[Above], level: int, text: str, day: Day | None) -> Above:
     kept = says if says.log or says.promises or says.office else above
     plain = above.title_only and (level == 1 or bool(day))
     year = says.year or above.year
-    stack.append(
-        Above(
-            *(level, day or above.day, year),
-            *(kept.log, kept.promises, kept.office, plain),
-        )
-    )
-    return stack[-1]
+    day = day or above.day
+    here = Above(level, day, year, kept.log, kept.promises, kept.office, plain)
+    stack.append(here)
+    return here

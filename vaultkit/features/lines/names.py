@@ -72,7 +72,7 @@ def company(text: str) -> str:
     found = links.find(text)
     if found:
         text = found[0].shown
-    words = [w for w in re.split(r"[\s,]+", _ASIDE.sub(" ", text)) if w]
+    words = _ASIDE.sub(" ", text).replace(",", " ").split()
     while len(words) > 1 and fold(words[-1]).replace(".", "") in _LEGAL:
         words.pop()
     return links.fold(" ".join(words).strip(" .,"))
@@ -92,6 +92,7 @@ def is_title(word: str) -> bool:
     return word.endswith(".") and fold(bare) in _FIELDS
 
 
+@lru_cache(maxsize=4096)
 def is_no_name(word: str) -> bool:
     """Whether a word of a name is a title or a form of address."""
     return is_title(word) or fold(word).strip(".:") in _ADDRESS
