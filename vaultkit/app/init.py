@@ -252,7 +252,7 @@ def tomorrow(vault: Vault, today: Day) -> Tomorrow:
     day = dates.later(today, 1)
     now = day + "T00:00"
     view = VaultView(generate.snapshot(vault), None, now)
-    dues = view.sketched(until=dates.later(day, AHEAD))
+    dues = view.listed(until=dates.later(day, AHEAD))
     groups = report.grouped([due for due in dues if not due[4]], [], day)
     room = SHOWN
     shown = []

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol
 
-from vaultkit.app.rows import DueRow, FollowUpRow, NoteBatch, Sketch
+from vaultkit.app.rows import DueRow, FollowUpRow, NoteBatch, Sketch, YearlyRow
 from vaultkit.core.words import Moment
 
 Stamp = tuple[str, int, int, int]
@@ -303,7 +303,7 @@ class Index(Protocol):
     def drop_derived(self, entity: int) -> None:
         """Forget everything derived for an entity."""
 
-    def due(  # noqa: PLR0913 - one question with many sides
+    def sketched(  # noqa: PLR0913 - one question with many sides
         self,
         now: str,
         *,
@@ -313,31 +313,31 @@ class Index(Protocol):
         entity: int | None = None,
         undated: bool = False,
         old: bool = False,
-        yearly: bool = False,
-    ) -> list[DueRow]:
-        """The visible follow-ups, with all that reading them needs."""
+    ) -> list[Sketch]:
+        """The visible follow-ups by due, without those that come every year."""
 
-    def sketched(
+    def yearly(
         self,
         now: str,
         *,
+        since: str | None = None,
         until: str | None = None,
-        undated: bool = False,
-        old: bool = False,
-    ) -> list[Sketch]:
-        """The same for a list of which few lines are shown, by due; none yearly."""
+        kinds: Sequence[str] = (),
+        entity: int | None = None,
+    ) -> list[YearlyRow]:
+        """The visible follow-ups that come every year."""
 
     def names_at(self, numbers: Sequence[int]) -> dict[int, str]:
         """The name of the entity of each follow-up, by its number."""
 
-    def followup(self, number: int) -> DueRow:
-        """The whole of one follow-up."""
+    def followups(self, numbers: Sequence[int]) -> list[DueRow]:
+        """All of some follow-ups, in no order."""
 
-    def places(self) -> Iterator[tuple[int, str, bytes]]:
-        """(note, key, places) of all facts that follow-ups rest on, each once."""
+    def places(self, numbers: Sequence[int]) -> list[tuple[int, str, bytes]]:
+        """(note, key, places) of the facts that some follow-ups rest on, each once."""
 
-    def numbered(self, uid: str) -> list[int]:
-        """Numbers of the follow-ups whose uid begins so, the last window first."""
+    def numbered(self, uid: str) -> list[Sketch]:
+        """The follow-ups whose uid begins so, the last window first; none yearly."""
 
     def next_change(self, now: str) -> str | None:
         """The first moment after `now` at which a window opens or closes."""

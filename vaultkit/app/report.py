@@ -77,8 +77,8 @@ def make(vault: Vault, now: Moment, asked: Asked) -> Report:
 
 def _due_grid(shared: Snapshot, now: Moment, asked: Asked) -> Grid:
     view = VaultView(shared, None, now)
-    listed = view.sketched(until=_until(now, asked), old=asked.old)
-    undated = view.sketched(undated=True, old=asked.old)
+    listed = view.listed(until=_until(now, asked), old=asked.old)
+    undated = view.listed(undated=True, old=asked.old)
     limit = None if asked.whole else LINES
     return table(
         (title, view.first(found, limit), len(found))

@@ -21,6 +21,7 @@ from vaultkit.app import (
 from vaultkit.app.apply import Done
 from vaultkit.app.pacing import MayWrite
 from vaultkit.app.ports import Change, Recorder
+from vaultkit.app.snapshot import Snapshot
 from vaultkit.app.sync import Progress
 from vaultkit.app.turn import Outcome, Turn
 from vaultkit.app.vault import Vault
@@ -136,10 +137,12 @@ def _round(
         refresh(vault, acted.written)
     if vault.index.meta("generated") == _signature(vault, day):
         return _answered(vault, Summary(), acted)
-    made = _blocks(vault, day, may_write, record, frozenset(acted.left))
+    # Blocks state nothing: what they write makes no other outputs.
+    shared = generate.snapshot(vault)
+    made = _blocks(vault, shared, day, may_write, record, frozenset(acted.left))
+    files = _outputs(vault, shared, day)
     if touched := frozenset(w.path for w in made.written):
         refresh(vault, touched)
-    files = _outputs(vault, day)
     summary = made._replace(
         written=made.written + files.written,
         complaints=made.complaints + files.complaints,
@@ -188,8 +191,9 @@ def _keep(vault: Vault, values: dict[str, str]) -> None:
         vault.index.rollback()
 
 
-def _blocks(
+def _blocks(  # noqa: PLR0913, PLR0917 - one step of a round, with all that it needs
     vault: Vault,
+    shared: Snapshot,
     day: Day,
     may_write: MayWrite,
     record: Recorder,
@@ -202,7 +206,6 @@ def _blocks(
     hints: list[Placed] = []
     if vault.settings.writes == "none":
         return Summary()
-    shared = generate.snapshot(vault)
     for path in generate.with_blocks(vault):
         wanted = generate.note_blocks(vault, shared, path, day)
         hints += wanted.diagnostics
@@ -232,12 +235,11 @@ def _apply(vault: Vault, edit: Edit, record: Recorder) -> tuple[Done, Change | N
     return apply.change(vault.files, record, made), made
 
 
-def _outputs(vault: Vault, day: Day) -> Summary:
+def _outputs(vault: Vault, shared: Snapshot, day: Day) -> Summary:
     written: list[Written] = []
     complaints: list[Placed] = []
     if vault.settings.writes == "none":
         return Summary()
-    shared = generate.snapshot(vault)
     for made, refused in generate.outputs(vault, shared, day):
         if refused is not None:
             complaints.append(refused)

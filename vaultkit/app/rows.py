@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-DueRow = tuple[Any, ...]
-"""A visible follow-up: number, uid, kind, due, end, entity's note, direction, whether
-it stands apart, entity's name, id, kind and path, data, and note, key and ordinal of
-the fact it rests on."""
-
 Sketch = tuple[Any, ...]
-"""What a list needs of a follow-up of which it may show nothing: due, number, uid,
-direction, whether it stands apart. Due is "" for what is undated."""
+"""What a list needs of a follow-up: due, number, uid, direction, whether it stands
+apart. Due is "" for what is undated."""
+
+DueRow = tuple[Any, ...]
+"""What reading needs besides: number, due and end as stored, the entity's note, kind,
+id, name and path, data, and note, key and ordinal of the fact it rests on."""
+
+YearlyRow = tuple[Any, ...]
+"""What comes every year: number, key, kind, month and day, the entity's id, direction,
+whether it stands apart."""
 
 
 class FollowUpRow(NamedTuple):

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from vaultkit.app import extract, gathering, resolve, stored
-from vaultkit.app.dues import Listed
 from vaultkit.app.gathering import EntityFacts
 from vaultkit.app.ports import Index
 from vaultkit.app.registry import Registry
+from vaultkit.app.rows import DueRow, Sketch
 from vaultkit.core import dates
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg, holds
-from vaultkit.plugin.followups import Because, Due, Entity, Ref
+from vaultkit.plugin.followups import ALWAYS, Because, Due, Entity, Ref
 from vaultkit.plugin.view import Place
 
 ReadNote = Callable[[str], Note | None]
@@ -21,6 +21,8 @@ Fill = Callable[[str, str | None, Mapping[str, str]], str | Msg]
 """A template's name, its text (None: one of ours) and values, to what it makes."""
 State = Literal["overdue", "today", "upcoming"]
 NONE = extract.pack(())
+AT_ONCE = 500
+"""Follow-ups that are read together: a bound on memory, no more."""
 LONG = 1000
 """Bytes from which on a note's places are read once and kept as a list."""
 NOT_DERIVED = extract.pack((b"", NONE, NONE, False))
@@ -52,6 +54,8 @@ class Snapshot:
         """Places not looked at yet, fetched at once for a list read to its end."""
         self._notes: dict[str | None, int] = {}
         self._linked: dict[tuple[str, ...], tuple[Entity, ...]] = {}
+        self._by_ids: dict[tuple[str, ...], tuple[Entity, ...]] = {}
+        self._dues: dict[tuple[Sketch, Day], Due] = {}
         self.sources = gathering.from_index(index)
 
     def entity(self, note: int) -> Entity:
@@ -62,42 +66,40 @@ class Snapshot:
             self._entities[note] = Entity(kind, id_, name, (), path)
         return self._entities[note]
 
-    def read(self, one: Listed, today: Day) -> Due:
-        """All of a listed follow-up."""
-        row = one.row
-        *_, kind, path, data, ref, key, nth = row
-        item = stored.followup(data, one.due, one.end)
-        note = row[5]
+    def read(self, found: Sequence[Sketch], today: Day) -> list[Due]:
+        """All of some follow-ups; blocks and outputs share what was read once."""
+        new = [one for one in found if (one[:2], today) not in self._dues]
+        for at in range(0, len(new), AT_ONCE):
+            some = new[at : at + AT_ONCE]
+            numbers = [number for _, number, *_ in some]
+            rows = {row[0]: row for row in self.index.followups(numbers)}
+            places = self.index.places(numbers)
+            self._blobs = {(note, key): blob for note, key, blob in places}
+            for one in some:
+                self._dues[one[:2], today] = self._read(one, rows[one[1]], today)
+        return [self._dues[one[:2], today] for one in found]
+
+    def _read(self, one: Sketch, row: DueRow, today: Day) -> Due:
+        due, _, uid, *_ = one
+        _, stored_due, end, note, kind, id_, name, path, data, *ref = row
+        if end is not None and stored_due.startswith(ALWAYS):
+            end = today + end[10:]
+        item = stored.followup(data, due or None, end)
         owner = self._entities.get(note)
         if owner is None:
-            owner = self._entities[note] = Entity(kind, row[9], row[8], (), path)
+            owner = self._entities[note] = Entity(kind, id_, name, (), path)
             self._notes[owner.id] = note
             self._paths[note] = path
-        place = self.place((ref, key, nth))
+        place = self.place((ref[0], ref[1], ref[2]))
         others: tuple[Entity, ...] = ()
         if item.others:
             others = tuple(e for e in self.linked(item.others) if e.id != owner.id)
         candidates = self.by_ids(item.candidates) if item.candidates else ()
+        day = due[:10]
         return Due(
-            one.uid,
-            owner,
-            others,
-            item,
-            one.day or None,
-            *_state(one.day, today),
-            place.path,
-            place.line,
-            candidates,
+            *(uid, owner, others, item, day or None, *_state(day, today)),
+            *(place.path, place.line, candidates),
         )
-
-    def fetch_places(self, found: Iterable[Listed]) -> None:
-        """Have the places of a long list at hand."""
-        wanted = {one.row[-3:-1] for one in found}
-        self._blobs = {
-            (note, key): blob
-            for note, key, blob in self.index.places()
-            if (note, key) in wanted
-        }
 
     def place(self, ref: Ref) -> Place:
         """Where a fact is written."""
@@ -175,10 +177,13 @@ class Snapshot:
         notes = dict.fromkeys(note for note in found if note is not None)
         return tuple(self.entity(note) for note in notes)
 
-    def by_ids(self, ids: Iterable[str]) -> tuple[Entity, ...]:
+    def by_ids(self, ids: tuple[str, ...]) -> tuple[Entity, ...]:
         """Entities by their ids."""
-        notes = (self.index.entity_by_id(id_) for id_ in ids)
-        return tuple(self.entity(note) for note in notes if note is not None)
+        if ids not in self._by_ids:
+            notes = (self.index.entity_by_id(id_) for id_ in ids)
+            found = tuple(self.entity(note) for note in notes if note is not None)
+            self._by_ids[ids] = found
+        return self._by_ids[ids]
 
 
 def _state(day: Day, today: Day) -> tuple[State | None, int]:

@@ -6,19 +6,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from vaultkit.app import derive, dues, finding
-from vaultkit.app.dues import Asked, Listed
+from vaultkit.app.dues import Asked
 from vaultkit.app.gathering import EntityFacts
 from vaultkit.app.rows import Sketch
 from vaultkit.app.snapshot import Snapshot
+from vaultkit.core import links
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg
 from vaultkit.plugin.contributions import Plugin
 from vaultkit.plugin.followups import Because, Due, Entity, Ref
 from vaultkit.plugin.kinds import Table
 from vaultkit.plugin.view import Place
-
-MANY = 200
-"""Follow-ups from which on it is cheaper to fetch all places than each by itself."""
 
 
 class VaultView:
@@ -58,43 +56,40 @@ class VaultView:
 
         `since` leaves out what is due before that day, which must not be over.
         """
-        shared = self._shared
         note = None
         if entity is not None:
-            note = shared.index.entity_by_id(entity)
+            note = self._shared.index.entity_by_id(entity)
             if note is None:
                 return ()
-        asked = Asked(self._now, since, until, kinds, note, undated, old)
-        found = dues.listed(shared.index, asked, shared.vault_id)[:limit]
-        today = self._now[:10]
-        if len(found) > MANY:
-            shared.fetch_places(found)
-        found.reverse()
-        # What is read is let go of at once: a long list would stand in memory twice.
-        return [shared.read(found.pop(), today) for _ in range(len(found))]
+        return self.first(
+            self._listed(Asked(self._now, since, until, kinds, note, undated, old)),
+            limit,
+        )
 
-    def sketched(
+    def listed(
         self, *, until: Day | None = None, undated: bool = False, old: bool = False
     ) -> list[Sketch]:
         """The same follow-ups by due alone, for the host's lists; `first` reads."""
-        asked = Asked(self._now, until=until, undated=undated, old=old)
-        return dues.sketched(self._shared.index, asked, self._shared.vault_id)
+        return self._listed(Asked(self._now, until=until, undated=undated, old=old))
 
-    def read(self, one: Listed) -> Due:
-        """All of a listed follow-up."""
-        return self._shared.read(one, self._now[:10])
+    def _listed(self, asked: Asked) -> list[Sketch]:
+        return dues.listed(self._shared.index, asked, self._shared.vault_id)
 
     def first(self, found: list[Sketch], limit: int | None) -> list[Due]:
         """The first of a list by due, all of them if there is no limit."""
-        today = self._now[:10]
-        kept = dues.first(self._shared.index, found, limit, today)
-        return [self._shared.read(one, today) for one in kept]
+        if limit is not None:
+            found = dues.first(self._shared.index, found, limit)
+        read = self._shared.read(found, self._now[:10])
+        folded = {due.entity.name: "" for due in read}
+        folded.update((name, links.fold(name)) for name in folded)
+        read.sort(key=lambda d: (d.item.due or "", folded[d.entity.name], d.uid))
+        return read
 
     def answered(self, uid8: str) -> Due | None:
         """The follow-up that a line of a block stands for, by the part of its uid."""
         shared = self._shared
         one = dues.answered(shared.index, uid8, self._now, shared.vault_id)
-        return None if one is None else self.read(one)
+        return None if one is None else shared.read([one], self._now[:10])[0]
 
     def rows(
         self,

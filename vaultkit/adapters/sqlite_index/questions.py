@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from vaultkit.adapters.sqlite_index.notes import AT_ONCE
-from vaultkit.app.rows import DueRow, Sketch
+from vaultkit.app.rows import DueRow, Sketch, YearlyRow
 
 _SKETCH = "coalesce(f.due, ''), f.rowid, f.uid, f.direction, f.apart"
-_WHOLE = (
-    "f.rowid, f.uid, f.kind, f.due, f.until, f.entity, f.direction, f.apart,"
-    " e.name, e.id, e.kind, n.path, f.data, f.ref_note, f.ref_key, f.ref_nth"
-)
-_OF_ALL = (
-    "followup f cross join entity e on e.note = f.entity"
-    " cross join note n on n.id = f.entity"
-)
-"""In this order: left to itself, SQLite begins with every note."""
 
 OPERATORS = frozenset(("=", "<>", "<", "<=", ">", ">="))
 
@@ -29,7 +20,7 @@ class Questions:
     _db: sqlite3.Connection
     _tables: dict[str, tuple[str, ...]]
 
-    def due(  # noqa: PLR0913 - one question with many sides
+    def sketched(  # noqa: PLR0913 - one question with many sides
         self,
         now: str,
         *,
@@ -39,34 +30,31 @@ class Questions:
         entity: int | None = None,
         undated: bool = False,
         old: bool = False,
-        yearly: bool = False,
-    ) -> list[DueRow]:
-        """The visible follow-ups, with all that reading them needs."""
-        where, args = _visible(now, since, until, undated=undated, old=old)
-        where.append(f"f.yearly = {int(yearly)}")
-        if kinds:
-            where.append(f"f.kind in ({','.join('?' * len(kinds))})")
-            args += kinds
-        if entity is not None:
-            where.append("f.entity = ?")
-            args.append(entity)
+    ) -> list[Sketch]:
+        """The visible follow-ups by due, without those that come every year."""
+        where, args = _visible(now, since, until, kinds, entity, old=old)
+        dated = "f.due is null" if undated else "f.due is not null"
         return self._db.execute(
-            f"select {_WHOLE} from {_OF_ALL} where {' and '.join(where)}", args
+            f"select {_SKETCH} from followup f"
+            f" where f.yearly = 0 and {dated} and {where} order by f.due",
+            args,
         ).fetchall()
 
-    def sketched(
+    def yearly(
         self,
         now: str,
         *,
+        since: str | None = None,
         until: str | None = None,
-        undated: bool = False,
-        old: bool = False,
-    ) -> list[Sketch]:
-        """The same for a list of which few lines are shown, by due; none yearly."""
-        where, args = _visible(now, None, until, undated=undated, old=old)
+        kinds: Sequence[str] = (),
+        entity: int | None = None,
+    ) -> list[YearlyRow]:
+        """The visible follow-ups that come every year."""
+        where, args = _visible(now, since, until, kinds, entity, old=False)
         return self._db.execute(
-            f"select {_SKETCH} from followup f where f.yearly = 0"
-            f" and {' and '.join(where)} order by f.due",
+            "select f.rowid, f.uid, f.kind, f.due, e.id, f.direction, f.apart"
+            " from followup f cross join entity e on e.note = f.entity"
+            f" where f.yearly = 1 and f.due is not null and {where}",
             args,
         ).fetchall()
 
@@ -85,33 +73,39 @@ class Questions:
             )
         return found
 
-    def followup(self, number: int) -> DueRow:
-        """The whole of one follow-up."""
-        row: DueRow = self._db.execute(
-            f"select {_WHOLE} from {_OF_ALL} where f.rowid = ?", (number,)
-        ).fetchone()
-        return row
+    def followups(self, numbers: Sequence[int]) -> list[DueRow]:
+        """All of some follow-ups, in no order."""
+        # Left to itself, SQLite begins with every note.
+        return self._db.execute(
+            "select f.rowid, f.due, f.until, f.entity, e.kind, e.id, e.name, n.path,"
+            " f.data, f.ref_note, f.ref_key, f.ref_nth from followup f"
+            " cross join entity e on e.note = f.entity"
+            " cross join note n on n.id = f.entity"
+            f" where f.rowid in ({','.join('?' * len(numbers))})",
+            numbers,
+        ).fetchall()
 
-    def places(self) -> Iterator[tuple[int, str, bytes]]:
-        """(note, key, places) of all facts that follow-ups rest on.
+    def places(self, numbers: Sequence[int]) -> list[tuple[int, str, bytes]]:
+        """(note, key, places) of the facts that some follow-ups rest on.
 
         Each comes once: a note with very many lines has places without number.
         """
-        rows = self._db.execute(
-            "select p.note, p.key, p.places"
-            " from (select distinct ref_note, ref_key from followup) f"
-            " cross join facts p on p.note = f.ref_note and p.key = f.ref_key"
-        )
-        return iter(rows)
+        return self._db.execute(
+            "select note, key, places from facts where rowid in"
+            " (select p.rowid from followup f cross join facts p"
+            " on p.note = f.ref_note and p.key = f.ref_key"
+            f" where f.rowid in ({','.join('?' * len(numbers))}))",
+            numbers,
+        ).fetchall()
 
-    def numbered(self, uid: str) -> list[int]:
-        """Numbers of the follow-ups whose uid begins so, the last window first."""
-        rows = self._db.execute(
-            "select rowid from followup where yearly = 0 and uid >= ? and uid < ?"
-            " order by show_from desc",
+    def numbered(self, uid: str) -> list[Sketch]:
+        """The follow-ups whose uid begins so, the last window first; none yearly."""
+        return self._db.execute(
+            f"select {_SKETCH} from followup f"
+            " where f.yearly = 0 and f.uid >= ? and f.uid < ?"
+            " order by f.show_from desc",
             (uid, uid + "~"),
-        )
-        return [number for (number,) in rows]
+        ).fetchall()
 
     def next_change(self, now: str) -> str | None:
         """The first moment after `now` at which a window opens or closes."""
@@ -181,13 +175,18 @@ class Questions:
         return self._db.execute(text, args).fetchall()
 
 
-def _visible(
-    now: str, since: str | None, until: str | None, *, undated: bool, old: bool
-) -> tuple[list[str], list[Any]]:
-    """The conditions of what is to be seen at a moment, and their arguments."""
+def _visible(  # noqa: PLR0913 - as the questions
+    now: str,
+    since: str | None,
+    until: str | None,
+    kinds: Sequence[str],
+    entity: int | None,
+    *,
+    old: bool,
+) -> tuple[str, list[Any]]:
+    """The condition of what is asked for and to be seen, and its arguments."""
     where = [
         f"f.old = {int(old)}",
-        "f.due is null" if undated else "f.due is not null",
         "f.show_from <= ?",
         "(f.show_until is null or f.show_until > ?)",
     ]
@@ -206,4 +205,10 @@ def _visible(
     if until is not None:
         where.append("f.due < ?")
         args.append(until + "U")
-    return where, args
+    if kinds:
+        where.append(f"f.kind in ({','.join('?' * len(kinds))})")
+        args += kinds
+    if entity is not None:
+        where.append("f.entity = ?")
+        args.append(entity)
+    return " and ".join(where), args
