@@ -40,6 +40,10 @@ def test_the_record_of_the_view_names_its_questions():
     assert listed
     named = set(re.findall(r"`(\w+)`", listed[0]))
     assert len(named) == 10
+    more = (FOLDER / "014-two-more-questions-for-new-notes.md").read_text("utf-8")
+    added = re.search(r"^`fill`.*$", more, re.MULTILINE)
+    assert added
+    named |= set(re.findall(r"`(\w+)`", added[0]))
     assert asked == named | {"options", "notes"}
 
 

@@ -232,8 +232,57 @@ def test_a_name_is_completed_as_one_word_that_finds_its_person(people):
     assert did(people, "snooze", "Anna-Weber", "Mo").startswith("Anna Weber: ")
 
 
+def test_candidates_are_listed_with_company_and_last_talk(people):
+    err = left(people, "log", "weber", "erreicht", code=2)
+    assert "\n  Anna Weber · Zementwerk · zuletzt Fr 2.10.2026  (Kontakte/Anna" in err
+    assert "\n  Thomas Weber  (Kontakte/Thomas Weber.md)\n" in err
+
+
 def test_nobody_of_that_name_ends_with_two(people):
     left(people, "promise", "zacharias", "Plan", code=2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("ana weber", "Anna Weber"), ("hubr", "Max Huber"), ("pryia", "Priya Raman")],
+)
+def test_a_slip_in_a_name_shows_whom_it_looks_like(people, typed, meant):
+    assert meant in left(people, "log", typed, "erreicht", code=2)
+
+
+# --- without quotes -----------------------------------------------------------------
+def test_a_name_of_several_words_needs_no_quotes_where_only_one_can_be_meant(people):
+    did(people, "log", "anna", "weber", "nicht", "erreicht,", "Do", "14:00")
+    assert "- 2026-11-25 Tel.: nicht erreicht\n" in card(people, "Anna Weber")
+    assert "rückruf: 26.11.2026 14:00\n" in card(people, "Anna Weber")
+
+
+def test_several_names_need_no_quotes_where_commas_part_them(people):
+    did(people, "log", "anna,", "max", "huber", "Mittagessen:", "neuer", "Standort")
+    for name in ("Anna Weber", "Max Huber"):
+        assert "- 2026-11-25 Mittagessen: neuer Standort\n" in card(people, name)
+
+
+def test_a_word_that_is_no_part_of_the_name_is_text(people):
+    did(people, "promise", "max", "Weber", "anrufen", "--by", "Fr")
+    assert "- [ ] Weber anrufen bis 27.11.2026\n" in card(people, "Max Huber")
+
+
+def test_words_of_a_moment_come_after_the_whole_name(people):
+    did(people, "callback", "max", "huber", "Fr", "ab", "14:00")
+    assert "rückruf: 2026-11-27 ab 14:00\n" in card(people, "Max Huber")
+    assert "ab 14:00" in people.run("why", "max", "--lang", "de").out
+
+
+def test_a_name_without_anything_to_log_says_what_is_missing(people):
+    assert "TEXT" in left(people, "log", "anna", "weber", code=2)
+
+
+def test_one_no_does_not_close_several_callbacks(people):
+    before = card(people, "Priya Raman")
+    err = left(people, "log", "priya", "no", "interest", code=2)
+    assert "about the sprint" in err
+    assert card(people, "Priya Raman") == before
 
 
 # --- callback, snooze ---------------------------------------------------------------

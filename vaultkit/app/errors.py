@@ -13,11 +13,17 @@ class VaultkitError(Exception):
 
     exit_code = 2
 
-    def __init__(self, message: Msg, hint: Msg | None = None) -> None:
-        """Keep the sentence and what to do instead."""
+    def __init__(
+        self,
+        message: Msg,
+        hint: Msg | None = None,
+        lines: tuple[tuple[Msg | str, ...], ...] = (),
+    ) -> None:
+        """Keep the sentence, what to do instead, and what there is to choose from."""
         super().__init__(message.id)
         self.message = message
         self.hint = hint
+        self.lines = lines
 
 
 class UsageError(VaultkitError):

@@ -13,7 +13,7 @@ from vaultkit.app.snapshot import Snapshot
 from vaultkit.core import links
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg
-from vaultkit.plugin.contributions import Plugin
+from vaultkit.plugin.contributions import NoteKind, Plugin
 from vaultkit.plugin.followups import Because, Due, Entity, Ref
 from vaultkit.plugin.kinds import Table
 from vaultkit.plugin.view import Place
@@ -156,6 +156,19 @@ class VaultView:
     def near(self, text: str) -> list[str]:
         """Names that look like what was typed, where nobody answers to it."""
         return finding.near(self._shared, text)
+
+    def apart(self, entity: Entity) -> tuple[str, Day | None]:
+        """What tells somebody from their namesakes, and the day one last met them."""
+        facts = self.facts(entity.id or "")
+        for owned in self._shared.registry.of(NoteKind):
+            if facts is None or owned.value.apart is None:
+                continue
+            if owned.value.name == entity.kind:
+                told = self._shared.registry.call(
+                    owned, owned.value.apart, facts, self._now[:10]
+                )
+                return told or ("", None)
+        return "", None
 
     def unowned(self, text: str) -> list[Due]:
         """What is due of somebody of that name who has no note yet."""

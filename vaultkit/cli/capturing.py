@@ -6,7 +6,6 @@ it comes a round, so that lists and feed follow; a watcher that lives does that 
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -17,23 +16,16 @@ from click.shell_completion import CompletionItem
 
 from vaultkit.app import apply, generate
 from vaultkit.app import round as rounds
-from vaultkit.app.errors import UsageError
 from vaultkit.app.ports import Change
 from vaultkit.app.registry import Owned
 from vaultkit.app.round import Written
 from vaultkit.app.vault import Vault
 from vaultkit.app.view import VaultView
-from vaultkit.cli import completing, contributed, findings, helping, patch, show
+from vaultkit.cli import completing, contributed, findings, helping, patch, show, typed
 from vaultkit.cli.session import Session
-from vaultkit.core import answers, links
-from vaultkit.core.calendardays import later
 from vaultkit.core.edits import Edit
-from vaultkit.core.words import Moment, Msg, Words, msg, show_day
+from vaultkit.core.words import Msg, Words, msg
 from vaultkit.plugin.contributions import Command, Grid, Option, Outcome
-from vaultkit.plugin.followups import Entity
-
-_COMMAS = re.compile(r"\s*[,;&]\s*")
-_FOR_NAMES = ("name", "names")
 
 
 def command(owned: Owned) -> click.Command:
@@ -60,16 +52,16 @@ def command(owned: Owned) -> click.Command:
 
 
 def _parameter(option: Option, words: Words) -> click.Parameter:
-    if option.type not in _FOR_NAMES and not option.argument:
+    if option.type not in typed.FOR_NAMES and not option.argument:
         return contributed.parameter(option, words)
     shown = option.name.upper()
-    many = option.type == "when"
+    many = option.type not in typed.FOR_NAMES
     return click.Argument(
         [contributed.python(option.name)],
         nargs=-1 if many else 1,
         required=option.required,
         metavar=shown if option.required else f"[{shown}]",
-        shell_complete=_offered if option.type in _FOR_NAMES else None,
+        shell_complete=_offered if option.type in typed.FOR_NAMES else None,
     )
 
 
@@ -138,10 +130,11 @@ def _asked(
         show.complain(session.words, said, Msg("cli.writes-off.hint"))
         return None
     view = VaultView(generate.snapshot(vault), owned.plugin, now)
+    given = typed.parted(described.options, given, view)
     asked = {
-        option.name: _value(option, given, view, now, session.words)
+        option.name: typed.value(option, given, view, now, session.words)
         for option in described.options
-    }
+    } | typed.leads(described.options, given)
     outcome: Outcome | None = vault.registry.call(
         owned, described.run, view, asked, now
     )
@@ -187,64 +180,3 @@ def _line(part: Any, words: Words) -> str:
         return show.text_grid(part, words, columns=100, limit=None, colour=False)
     parts = (part,) if isinstance(part, (Msg, str)) else part
     return show.safe("".join(words.say(piece) for piece in parts))
-
-
-# --- what was typed -----------------------------------------------------------------
-def _value(
-    option: Option, given: dict[str, Any], view: VaultView, now: Moment, words: Words
-) -> Any:
-    typed = given[contributed.python(option.name)]
-    if option.type in _FOR_NAMES:
-        if not typed.strip():
-            raise UsageError(Msg("cli.no-name"), Msg("cli.no-name.hint"))
-        if option.type == "names":
-            return _several(typed, view)
-        return contributed.who(typed, view)
-    if option.type == "when":
-        text = " ".join(typed) if isinstance(typed, tuple) else typed
-        return None if text is None else moment(text, now, words)
-    return contributed.value(option, typed, view, now)
-
-
-def _several(typed: str, view: VaultView) -> tuple[Entity, ...]:
-    """Those that a list of names means; `Weber, Anna` is one of them."""
-    parts = [part for part in _COMMAS.split(typed) if part]
-    whole = [e for e in view.find(typed) if e.kind != "note"]
-    if len(parts) > 1 and len(whole) == 1:
-        own = links.fold(whole[0].name).split()
-        if {word for part in parts for word in links.fold(part).split()} <= {*own}:
-            return (whole[0],)
-    people = [contributed.who(part, view) for part in parts]
-    return tuple(dict.fromkeys(people))
-
-
-def moment(text: str, now: Moment, words: Words) -> Moment:
-    """The moment that words mean, counted from now.
-
-    Raises:
-        UsageError: they are no date, or could be more than one.
-    """
-    today, clock = now[:10], now[11:]
-    said = answers.date(text, today)
-    if said is None:
-        raise UsageError(msg("cli.bad-when", text=text), Msg("cli.bad-when.hint"))
-    if isinstance(said, answers.Unread):
-        days = [_full(choice, words) for choice in said.choices]
-        if not days:
-            raise UsageError(msg("cli.bad-when", text=text), Msg("cli.bad-when.hint"))
-        joined = " / ".join(days)
-        why = "cli.doubtful-when" if len(days) > 1 else "cli.bad-when"
-        raise UsageError(
-            msg(why, text=text, days=joined), msg("cli.doubtful-when.hint", days=joined)
-        )
-    when = said.when
-    if when.day is not None or when.time is None:
-        return when.moment or today
-    return f"{later(today, int(when.time <= clock))}T{when.time}"
-
-
-def _full(choice: str, words: Words) -> str:
-    try:
-        return show_day(choice, words.language)
-    except ValueError:
-        return choice

@@ -260,10 +260,9 @@ def who(typed: str, view: VaultView) -> Entity:
     if len(found) == 1:
         return found[0]
     if found:
-        listed = ", ".join(f"{e.name} ({e.path})" for e in found[:CANDIDATES])
         raise UsageError(
             msg("cli.several", text=typed, n=len(found)),
-            msg("cli.several.hint", names=listed),
+            lines=tuple(_told_apart(view, one) for one in found[:CANDIDATES]),
         )
     if lines := view.unowned(typed):
         raise _without_card(typed, lines)
@@ -274,6 +273,15 @@ def who(typed: str, view: VaultView) -> Entity:
         if near
         else Msg("cli.nobody.plain"),
     )
+
+
+def _told_apart(view: VaultView, entity: Entity) -> tuple[Msg | str, ...]:
+    """Somebody with what tells them from their namesakes, as one line."""
+    about, last = view.apart(entity)
+    parts: list[Msg | str] = [entity.name]
+    parts += (" · ", about) if about else ()
+    parts += (" · ", msg("cli.last", on=last)) if last else ()
+    return (*parts, f"  ({entity.path})")
 
 
 def _without_card(typed: str, lines: Sequence[Due]) -> UsageError:

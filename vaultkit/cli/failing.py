@@ -45,6 +45,9 @@ def explain(error: Exception, arguments: list[str]) -> int:
         return error.exit_code
     if isinstance(error, VaultkitError):
         show.complain(said, error.message, error.hint)
+        for line in error.lines:
+            shown = "".join(said.say(part) for part in line)
+            sys.stderr.write(f"  {show.safe(shown)}\n")
         return error.exit_code
     path = _report(error, arguments)
     what = f"{type(error).__name__}: {error}"[:200]

@@ -38,11 +38,14 @@ class NoteKind(NamedTuple):
 
     `called` takes a name apart that somebody typed: what is left of it without titles
     and the like, then the keys of `Entity.names` that mean the same, surest first.
+    `apart` says what tells one from its namesakes, such as a company, and the last day
+    on which one met, as of a day.
     """
 
     name: str
     entity: Callable[[Note, Any], Entity | None]
     called: Callable[[str], tuple[str, ...]] | None = None
+    apart: Callable[[Facts, Day], tuple[str, Day | None]] | None = None
 
 
 class Extract(NamedTuple):
@@ -165,7 +168,8 @@ class Check(NamedTuple):
 class Option(NamedTuple):
     """An option or argument of a command; `name` types are resolved by the host.
 
-    `names` are several, with commas between them: a tuple of entities.
+    `names` are several, with commas between them: a tuple of entities. Beside a `when`
+    of a command that writes, `<name>-lead` is the word before its time, such as `ab`.
     """
 
     name: str

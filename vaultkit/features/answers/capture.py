@@ -17,6 +17,7 @@ from vaultkit.features.answers.dealing import (
     dotted,
     doubtful,
     each,
+    listed,
     open_ones,
     owed_line,
     read,
@@ -49,7 +50,7 @@ def callback(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
         return refused(msg("answers.past", at=at), NOT_MEANT)
 
     def put(desk: Desk) -> Said:
-        desk.set_key("callback", at)
+        desk.call_on(at)
         if about:
             desk.set_key("callback_reason", about)
         if _rests_until(view, entity) > at[:10]:
@@ -58,7 +59,8 @@ def callback(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
         parts: list[Said] = [(msg("answers.callback", at=at),)]
         return dotted([*parts, (about,)] if about else parts)
 
-    return each(view, (given["name"],), now, put)
+    led = Answer(next=at, lead=given.get("when-lead", ""))
+    return each(view, (given["name"],), now, put, led)
 
 
 def _rests_until(view: View, entity: Entity) -> Day:
@@ -125,7 +127,7 @@ def done(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
         return refused(msg("answers.none-open", name=entity.name), NOT_MEANT)
     if len(dues) > 1:
         head = msg("answers.several-open", name=entity.name, n=len(dues))
-        return Outcome(show=(head, *map(_listed, dues)), exit=NOT_MEANT)
+        return Outcome(show=(head, *map(listed, dues)), exit=NOT_MEANT)
     return _settled(view, entity, answer, now, dues[0])
 
 
@@ -137,13 +139,6 @@ def _settled(
         return refused(msg("answers.gone", path=due.path))
     settled = settlers.BY_KIND[due.item.kind](view, answered)
     return together([(entity, settled, told(settled))])
-
-
-def _listed(due: Due) -> Said:
-    when: Said = (msg("answers.on", at=due.item.due),) if due.day else ()
-    title = due.item.title
-    parts: list[Said] = [(due.item.label,), *([(title,)] if title else []), when]
-    return (*dotted(parts), f"  ({due.path}:{due.line})")
 
 
 NAME = Option("name", "name", Msg("answers.name"), required=True)

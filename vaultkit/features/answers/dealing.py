@@ -188,6 +188,14 @@ def dotted(parts: Iterable[Said]) -> Said:
     return tuple(joined())
 
 
+def listed(due: Due) -> Said:
+    """Something open, with its place."""
+    when: Said = (msg("answers.on", at=due.item.due),) if due.day else ()
+    title = due.item.title
+    parts: list[Said] = [(due.item.label,), *([(title,)] if title else []), when]
+    return (*dotted(parts), f"  ({due.path}:{due.line})")
+
+
 def owed_line(text: str, due: Moment | None, *, theirs: bool) -> Said:
     """A promise as it was understood."""
     kind = "theirs" if theirs else "mine"

@@ -18,6 +18,7 @@ from vaultkit.features.answers.dealing import (
     desk_of,
     dotted,
     doubtful,
+    listed,
     owed_line,
     read,
     refused,
@@ -37,6 +38,8 @@ def log(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
         answer = read(given["text"], now, entity)
         if doubt := doubtful(answer) or _why_not(answer, now):
             return doubt
+        if several := _several(view, entity, answer):
+            return several
         if (due := _moved(view, entity, answer)) is not None:
             answered = answered_by(view, entity, answer, now, due)
             if answered is None:
@@ -77,6 +80,20 @@ def _moved(view: View, entity: Entity, answer: Answer) -> Due | None:
     if len(dues) != 1 or (again and dues[0].item.act[:1] == ("key",)):
         return None
     return dues[0]
+
+
+def _several(view: View, entity: Entity, answer: Answer) -> Outcome | None:
+    """That words would close one of several callbacks, and nobody knows which."""
+    if answer.outcome not in telling.CLOSING or answer.outcome == "closed-contact":
+        return None
+    dues = callbacks(view, entity)
+    if len(dues) < MANY or answer.next is not None:
+        return None
+    head = msg("answers.several-open", name=entity.name, n=len(dues))
+    return Outcome(show=(head, *map(listed, dues)), exit=NOT_MEANT)
+
+
+MANY = 2
 
 
 def _log(desk: Desk) -> Said:

@@ -20,7 +20,7 @@ plugin = Plugin(
     Options,
     WORDS,
     (
-        NoteKind(extract.KIND, extract.entity, naming.called),
+        NoteKind(extract.KIND, extract.entity, naming.called, about.apart),
         Extract((*KINDS, *LINES), extract.facts),
         Derive(extract.KIND, (CARD, TALK, ATTEMPT, LOOSE), about.run),
         about.PEOPLE,

@@ -73,6 +73,14 @@ def run(facts: Facts, _options: Options) -> Derived:
     return Derived(rows=rows, tallies=tallies, brief=brief)
 
 
+def apart(facts: Facts, today: Day) -> tuple[str, Day | None]:
+    """Somebody's company, else their place, and the day of the last talk."""
+    card = facts.one(CARD)
+    days = {seen.row.on for seen in facts.of(TALK)} | {card.row.last if card else None}
+    last = max((day for day in days if day and day <= today), default=None)
+    return ((card.row.company or card.row.location) if card else ""), last
+
+
 def _card(card: Card) -> Iterator[tuple[int, Msg]]:
     yield from _standing(card)
     yield from _address(card)
