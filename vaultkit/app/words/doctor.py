@@ -159,9 +159,9 @@ WORDS = {
         "doctor.writer": "ein anderes vaultkit schreibt gerade: {holder}",
         "doctor.watches": "{n} Ordner sind zu überwachen, und das System erlaubt"
         " {limit} für alle Programme zusammen",
-        "doctor.left-over": "{n} Dateien, die ein abgewürgtes vaultkit liegen ließ:"
+        "doctor.left-over": "{n} Dateien, die ein abgebrochenes vaultkit liegen ließ:"
         " {paths}",
-        "doctor.left-over.one": "eine Datei, die ein abgewürgtes vaultkit liegen"
+        "doctor.left-over.one": "eine Datei, die ein abgebrochenes vaultkit liegen"
         " ließ: {paths}",
         "doctor.left-over.hint": "`vaultkit doctor --fix` räumt sie weg und gibt"
         " zurück, worin Worte von dir stehen",
