@@ -362,3 +362,164 @@ def test_words_added_where_the_card_was_edited_since_change_nothing(answered):
     assert vault.read(CARD) == edited
     assert "Mo 10:00" in vault.read(LIST)
     assert "⚠" in vault.read(LIST)
+
+
+# --- what goes wrong -----------------------------------------------------------------
+OTHER = "Zweite.md"
+BLOCK = "<!-- vaultkit:checklist within=30d -->\n<!-- /vaultkit -->\n"
+
+
+def test_the_same_answer_in_two_blocks_is_one(answered, vault):
+    vault.note(OTHER, BLOCK)
+    vault.run("sync", today=TODAY)
+    retype(vault, "Angebot schicken", lambda line: line.replace("[ ]", "[x]"), OTHER)
+    answered("Angebot schicken", mark="x")
+    assert changed(vault, CARD, ANNA)[0] == [
+        "- [x] Angebot schicken 📅 2026-11-26 ✅ 2026-11-25"
+    ]
+    for note in (LIST, OTHER):
+        assert "^vd-" in vault.read(note)
+        assert "⚠" not in vault.read(note)
+
+
+def test_different_answers_in_two_blocks_are_both_logged_and_no_date_counts(
+    answered, vault
+):
+    vault.note(OTHER, BLOCK)
+    vault.run("sync", today=TODAY)
+    part = "E-Lkw-Angebot"
+    retype(vault, part, lambda line: line + " -> Mailbox, Mo 10:00", OTHER)
+    answered(part, " -> nicht erreicht, Do 14:00")
+    card = vault.read(CARD)
+    assert "nicht erreicht" in card.partition("2026-11-25")[2].partition("\n")[0]
+    assert "Mailbox" in card.partition("2026-11-25")[2].partition("\n")[0]
+    assert "rückruf: 26.11.2026\n" in card, "the next working day, no guess"
+    for note in (LIST, OTHER):
+        assert "verschiedene Tage, keiner gilt" in vault.read(note)
+
+
+def test_what_one_line_says_twice_is_one(answered):
+    vault = answered("Priya Raman]]", code=0)
+    line = next(one for one in vault.read(LIST).split("\n") if "E-Lkw" in one)
+    retype(vault, "E-Lkw", lambda _: f"{line} -> Mailbox\n{line} -> Mailbox")
+    settled(vault)
+    assert vault.read(CARD).count("- 2026-11-25 ") == 1
+    assert vault.read(LIST).count("^vd-") == 1
+
+
+def test_a_line_whose_source_is_gone_stays_and_says_so(answered):
+    vault = answered("Priya Raman]]", code=0)
+    card = vault.read(CARD).replace("- [ ] Angebot schicken 📅 2026-11-26\n", "")
+    vault.note(CARD, card)
+    answered("Angebot schicken", " -> erledigt, per Mail", code=1)
+    assert vault.read(CARD) == card
+    assert "-> erledigt, per Mail" in vault.read(LIST)
+    assert "⚠ was diese Zeile meint, steht nirgends mehr offen" in vault.read(LIST)
+    assert re.search(r"Liste\.md:\d+:\d+", vault.said.err), vault.said.err
+    vault.note(CARD, ANNA)
+    settled(vault)
+    assert "- [x] Angebot schicken 📅 2026-11-26 ✅ 2026-11-25\n" in vault.read(CARD)
+    assert "⚠" not in vault.read(LIST)
+
+
+def test_a_source_that_was_reworded_is_asked_for_not_guessed(answered):
+    vault = answered("Priya Raman]]", code=0)
+    card = ANNA.replace("Angebot schicken", "Angebot und Muster schicken")
+    vault.note(CARD, card)
+    answered("Angebot schicken", mark="x", code=1)
+    assert vault.read(CARD) == card
+    assert re.search(r"\[ \] .*Angebot und Muster schicken", vault.read(LIST))
+
+
+def test_lines_moved_to_another_note_are_left_and_lose_nothing(answered, vault):
+    answered("Priya Raman]]", code=0)
+    line = next(one for one in vault.read(LIST).split("\n") if "E-Lkw" in one)
+    retype(vault, "E-Lkw", lambda _: "")
+    vault.note("Anderswo.md", f"{line} -> Mailbox\n")
+    settled(vault)
+    assert vault.read(CARD) == ANNA
+    assert vault.read("Anderswo.md") == f"{line} -> Mailbox\n"
+    assert line in vault.read(LIST), "the list has it again"
+
+
+def test_without_its_end_marker_a_block_waits_and_is_healed(answered, vault):
+    answered("Priya Raman]]", code=0)
+    retype(vault, "E-Lkw", lambda line: line + " -> Mailbox")
+    broken = vault.read(LIST).replace("<!-- /vaultkit -->\n", "")
+    vault.note(LIST, broken)
+    settled(vault, code=1)
+    assert (vault.read(LIST), vault.read(CARD)) == (broken, ANNA)
+    vault.note(LIST, broken + "<!-- /vaultkit -->\n")
+    settled(vault)
+    assert "- 2026-11-25 Tel.: Mailbox\n" in vault.read(CARD)
+
+
+@pytest.mark.parametrize("word", ["31.11.", "Do 25.11.", "11/30/2026"])
+def test_a_date_that_is_none_is_named_and_nothing_is_written(answered, word):
+    vault = answered("E-Lkw-Angebot", f" -> nicht erreicht, {word}", code=1)
+    assert vault.read(CARD) == ANNA
+    assert f"-> nicht erreicht, {word}\n" in vault.read(LIST)
+    assert "⚠" in vault.read(LIST)
+
+
+def test_a_day_that_has_gone_by_when_it_is_read_is_due_today(answered, vault):
+    answered("Priya Raman]]", code=0)
+    retype(vault, "E-Lkw", lambda line: line + " ✅ 2026-11-25 -> nicht erreicht, Do")
+    settled(vault, today="2026-11-30T08:00")
+    assert "rückruf: 30.11.2026\n" in vault.read(CARD)
+    assert "- 2026-11-25 Tel.: nicht erreicht\n" in vault.read(CARD)
+    said = "✓ Mi 25.11., gelesen Mo 30.11.: gemeint war Do 26.11. · "
+    assert said in vault.read(LIST)
+    settled(vault, today="2026-12-02T08:00")
+    assert said in vault.read(LIST), "three days from when it was read"
+    settled(vault, today="2026-12-03T08:00")
+    assert "^vd-" not in vault.read(LIST)
+
+
+def test_a_card_that_cannot_be_written_is_named_and_the_next_round_heals(
+    answered, vault
+):
+    if os.geteuid() == 0:
+        pytest.skip("root may write everywhere")
+    answered("Priya Raman]]", code=0)
+    (vault.root / CARD).parent.chmod(0o555)
+    try:
+        answered("E-Lkw-Angebot", " -> Mailbox", code=1)
+    finally:
+        (vault.root / CARD).parent.chmod(0o755)
+    assert vault.read(CARD) == ANNA
+    assert f"⚠ {CARD}" in vault.read(LIST)
+    settled(vault)
+    assert "- 2026-11-25 Tel.: Mailbox\n" in vault.read(CARD)
+    assert "⚠" not in vault.read(LIST)
+
+
+def test_two_people_in_one_list_do_not_meet(answered, vault):
+    answered("Priya Raman]]", code=0)
+    retype(vault, "Priya Raman]]", lambda line: line + " -> no answer, Mon")
+    answered("E-Lkw-Angebot", " -> Mailbox, Mo")
+    assert "callback: 2026-11-30" in vault.read("People/Priya Raman.md")
+    assert "rückruf: 30.11.2026\n" in vault.read(CARD)
+
+
+def test_a_list_in_the_very_card_is_settled_in_one_round(vault):
+    vault.settings("[checklist]\nhelp = false\n", language="de")
+    vault.note(CARD, ANNA + "\n" + BLOCK)
+    vault.run("sync", today=TODAY)
+    retype(vault, "3920012](", lambda line: line + " -> Mailbox", CARD)
+    retype(vault, "Referenzliste, ", lambda line: line.replace("[ ]", "[x]"), CARD)
+    settled(vault)
+    text = vault.read(CARD)
+    assert text.count("^vd-") == 2
+    assert "- 2026-11-25 Tel.: Mailbox\n" in text
+    retype(vault, "→ Mailbox ✓", untick, CARD)
+    settled(vault)
+    head, _, _ = vault.read(CARD).partition("<!-- vaultkit")
+    assert (
+        head
+        == ANNA.replace(
+            "- [ ] Anna: Referenzliste bis 27.11.2026",
+            "- [x] Anna: Referenzliste bis 27.11.2026 ✅ 2026-11-25",
+        )
+        + "\n"
+    )

@@ -144,6 +144,8 @@ def settled(line: Line, kept: str) -> Iterator[Replacement]:
     """Take a line away with what hangs on it, and put its done line at the end."""
     for span in spans(line):
         yield Replacement(span, "")
+    if not kept:
+        return
     end = line.region.inner.end
     newline = line.note.source.newline
     yield Replacement(Span(end, end), line.region.prefix + kept + newline)

@@ -48,6 +48,8 @@ class _Said(NamedTuple):
     answer: Answer
     on: Day
     ticked: bool
+    beside: tuple[Msg, ...] = ()
+    """What is to be said of it besides what the settler says."""
 
 
 class _Done(NamedTuple):
@@ -56,6 +58,8 @@ class _Done(NamedTuple):
     line: Line
     kept: str = ""
     reason: Msg | None = None
+    echoed: str = ""
+    """What was understood."""
 
 
 def run(turn: Turn) -> Outcome:
@@ -90,14 +94,22 @@ class _Round:
         self.left: list[str] = []
         self.told: list[tuple[str, str]] = []
         self.aside: Mapping[str, frozenset[str]] | None = None
+        self.twins: dict[str, list[Line]] = {}
+        """Answered lines by what they stand for, which several blocks may hold."""
+        self.settled: dict[str, _Done] = {}
         self.copies = copies.of(self.vault.index)
 
     def run(self) -> Outcome:
-        for path in generate.with_blocks(self.vault):
-            lines = list(self._answered(path))
+        paths = generate.with_blocks(self.vault)
+        found = {path: list(self._answered(path)) for path in paths}
+        for lines in found.values():
+            for line in lines:
+                self.twins.setdefault(line.tick.uid8, []).append(line)
+        for path, lines in found.items():
             if not lines:
                 continue
-            places = {path, *(line.said_in for line in lines)}
+            twins = (twin for line in lines for twin in self.twins[line.tick.uid8])
+            places = {path, *(one for t in twins for one in (t.path, t.said_in))}
             if not all(self.turn.may_write(one, acts=True) for one in sorted(places)):
                 self.left.append(path)
                 continue
@@ -150,7 +162,25 @@ class _Round:
         return answerlines.whole(line) not in self.aside.get(line.path, ())
 
     def _act(self, line: Line) -> _Done | None:
-        """Settle one answer; None if it has to wait."""
+        """Settle one answer; None if it has to wait.
+
+        What stands for the same in several blocks is one answer: the first line leads,
+        what the others say besides is said with it.
+        """
+        uid8 = line.tick.uid8
+        lead, *others = self.twins[uid8]
+        if line is lead:
+            said = (uniting.besides(other, self.vocabulary) for other in others)
+            joint = line._replace(also=(*line.also, *said))
+            if (done := self._acted(joint)) is not None:
+                self.settled[uid8] = done
+        done = self.settled.get(uid8)
+        if done is None or line is lead:
+            return done
+        kept = done.echoed and self._done_line(line, done.echoed)
+        return done._replace(line=line, kept=kept)
+
+    def _acted(self, line: Line) -> _Done | None:
         snapshot = generate.snapshot(self.vault)
         view = VaultView(snapshot, None, self.now[:10] + "T00:00")
         due = view.answered(line.tick.uid8)
@@ -166,7 +196,8 @@ class _Round:
             return _Done(line, reason=settled.reason)
         if line.copied and _is_known(settled):
             return None
-        kept = self._kept(line, settled.echo, said)
+        echo = self._echo(line, (*said.beside, *settled.echo), said)
+        kept = self._done_line(line, echo)
         if isinstance(settled, Edits):
             busy = [e.path for e in settled.edits if not self.turn.may_write(e.path)]
             if busy:
@@ -175,16 +206,31 @@ class _Round:
             failed = self._write(settled, donelines.key(kept))
             if failed is not None:
                 return _Done(line, reason=failed)
-        return _Done(line, kept)
+        return _Done(line, kept, echoed=echo)
 
     def _read(self, line: Line, due: Due) -> _Said:
         def read(told: Line | Copied) -> Answer:
             return self._given(told.tick, told.said_in, told.inner, due)[0]
 
-        answer, on = self._given(line.tick, line.said_in, line.inner, due)
-        answer = uniting.both(line, answer, read, self.vocabulary)
+        first, on = self._given(line.tick, line.said_in, line.inner, due)
+        answer = uniting.both(line, first, read, self.vocabulary)
+        beside: tuple[Msg, ...] = ()
+        if first.next is not None and answer.next is None:
+            beside = (Msg("app.echo-days"),)
+        answer, late = self._in_time(answer)
         on = min(answer.on or on, self.now[:10])
-        return _Said(due, answer, on, line.tick.is_ticked)
+        return _Said(due, answer, on, line.tick.is_ticked, beside + late)
+
+    def _in_time(self, answer: Answer) -> tuple[Answer, tuple[Msg, ...]]:
+        """An answer read so late that its next day has gone by asks for today.
+
+        Where something is moved to a day, that is when it was.
+        """
+        words, today = self.vocabulary, self.now[:10]
+        again = answer.outcome in words.held | words.hard | words.led or answer.reason
+        if not answer.is_past(today) or not again:
+            return answer, ()
+        return answer._replace(next=today), (msg("app.echo-meant", at=answer.next),)
 
     def _given(self, tick: Tick, path: str, inner: str, due: Due) -> tuple[Answer, Day]:
         """An answer, and the day on which it was given if it does not say that."""
@@ -259,17 +305,20 @@ class _Round:
         self.turn.reread(written)
         return failed
 
-    def _kept(self, line: Line, parts: tuple[Msg | str, ...], told: _Said) -> str:
-        """The done line of an answer.
+    def _echo(self, line: Line, parts: tuple[Msg | str, ...], told: _Said) -> str:
+        """What was understood of an answer.
 
-        It stands alone, so it names whom it concerns where its line did not.
+        The done line stands alone, so it names whom it concerns where its own did not.
         """
-        words = answerlines.words(self.vault, line)
-        name = told.due.entity.name
-        begins = msg("app.echo-day", day=told.on)
-        if name not in line.tick.stem:
-            begins = msg("app.echo-day-of", day=told.on, name=name)
-        echo = " ".join(words.say(part) for part in (begins, *parts))
+        words, name = answerlines.words(self.vault, line), told.due.entity.name
+        late = "-late" if told.on != self.now[:10] else ""
+        of = "" if name in line.tick.stem else "-of"
+        begins = msg(
+            f"app.echo-day{late}{of}", day=told.on, today=self.now[:10], name=name
+        )
+        return " ".join(words.say(part) for part in (begins, *parts))
+
+    def _done_line(self, line: Line, echo: str) -> str:
         said = answers.said(line.tick, self.vocabulary).replace("\n", "; ")
         return donelines.line(line.tick, said, echo)
 
@@ -278,9 +327,10 @@ class _Round:
         changes: list[Replacement] = []
         acted: list[tuple[str, str]] = []
         told: list[tuple[str, str]] = []
+        shown: set[str] = set()
         digest = b""
         lines = answerlines.again(self.vault, [done.line for done in found])
-        for line, (_, kept, reason) in zip(lines, found, strict=True):
+        for line, (_, kept, reason, _) in zip(lines, found, strict=True):
             if line is None:
                 continue
             digest = line.digest
@@ -289,7 +339,8 @@ class _Round:
                 changes += answerlines.reasoned(line, said)
                 self.refused.append((line, reason))
                 continue
-            changes += answerlines.settled(line, kept)
+            changes += answerlines.settled(line, kept if kept not in shown else "")
+            shown.add(kept)
             acted += ((said, donelines.key(kept)) for said in line.texts)
             told.append((path, donelines.plain(kept)))
         if not changes:

@@ -136,6 +136,14 @@ def united(line: Line, said: str | None, others: Sequence[Copied]) -> Line:
     return made._replace(also=tuple(one for one in worded if one.said != lead))
 
 
+def besides(line: Line, vocabulary: Vocabulary) -> Copied:
+    """An answered line as something that is said besides another one."""
+    said = answers.said(line.tick, vocabulary)
+    if line.copied is not None:
+        return line.copied._replace(said=said)
+    return Copied(line.path, line.note, line.region, line.tick, said)
+
+
 def nowhere(vault: Vault, path: str, copied: Copied) -> Line | None:
     """An answer in a copy to something that no line of the note stands for."""
     data = vault.files.read(path)

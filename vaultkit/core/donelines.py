@@ -119,7 +119,9 @@ def reason_below(inner: str, end: int) -> Span | None:
 
 
 def _is_fresh(text: str, today: Day, keep: int) -> bool:
-    day = acted_on(text.rpartition(ECHO)[2], today)
+    echo = text.rpartition(ECHO)[2].partition(": ")[0]
+    found = [when.day for when in dates.find(echo, today) if when.day]
+    day = found[-1] if found else None
     return day is not None and dates.between(day, today) < keep
 
 
