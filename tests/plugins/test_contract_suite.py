@@ -22,6 +22,7 @@ from vaultkit.plugin import (
     Fact,
     FactKind,
     Facts,
+    Fix,
     FollowUp,
     Grid,
     Line,
@@ -32,6 +33,7 @@ from vaultkit.plugin import (
     Outcome,
     Output,
     Plugin,
+    Replacement,
     Section,
     Span,
     Survey,
@@ -166,6 +168,19 @@ def changing(note: Note) -> Any:
     return ()
 
 
+def mended(note: Note, text: str, at: int = 0) -> Any:
+    """A finding at a note that begins so, with a fix that puts a text there."""
+    if note.text.startswith("DUE"):
+        yield Diagnostic("acme/loud", "hint", Msg("acme.due"))
+    if note.text.startswith("due "):
+        fix = Fix((Replacement(Span(at, at + 3), text),))
+        yield Diagnostic("acme/x", "hint", Msg("acme.due"), span=Span(0, 3), fix=fix)
+
+
+def test_a_fix_that_mends_hears_nothing():
+    assert "the fix" not in found(*extract(lambda note: mended(note, "on")))
+
+
 READING = {
     "a counter in it": (
         extract(lambda _note: [Fact(KIND, Row(str(next(COUNTER))), (0, 0))]),
@@ -200,6 +215,22 @@ READING = {
     "a sentence lacks an argument": (
         extract(lambda _note: [Diagnostic("acme/x", "hint", Msg("acme.on"))]),
         "is said without day",
+    ),
+    "a fix outside the text": (
+        extract(lambda note: mended(note, "", at=10**6)),
+        "the fix of acme/x has spans that overlap or lie outside the text",
+    ),
+    "a fix that mends nothing": (
+        extract(lambda note: mended(note, "due 2026-11-28")),
+        "the fix of acme/x does not mend it",
+    ),
+    "a fix that makes another fault": (
+        extract(lambda note: mended(note, "DUE")),
+        "the fix of acme/x makes other faults",
+    ),
+    "a fix that changes the head": (
+        extract(lambda note: mended(note, "---\nkey: 1\n---\n")),
+        "the fix of acme/x changes keys that it does not name",
     ),
     "a name of another kind": (
         (

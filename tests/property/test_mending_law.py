@@ -42,7 +42,7 @@ BODY = (
 
 
 @st.composite
-def written(draw) -> bytes:
+def written(draw):
     head = draw(st.lists(st.sampled_from(HEAD), max_size=5, unique=True))
     body = draw(st.lists(st.sampled_from(BODY), max_size=5))
     text = "\n".join(("---", *head, "---", *body))

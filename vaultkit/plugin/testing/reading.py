@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from vaultkit.core import notes
-from vaultkit.core.diagnostics import Diagnostic
+from vaultkit.core import edits, notes
+from vaultkit.core.diagnostics import Diagnostic, Fix
 from vaultkit.core.notes import Note
+from vaultkit.core.rewriting import proofs
 from vaultkit.plugin import checked
 from vaultkit.plugin.contributions import Extract, Fact, NoteKind, Plugin
 from vaultkit.plugin.followups import Entity
@@ -95,6 +97,8 @@ def _extract(
             continue
         for fact in given:
             yield from _fact(value, note, fact, own)
+            if isinstance(fact, Diagnostic) and fact.fix is not None:
+                yield from _fix(value, note, fact, fact.fix, options)
         for said in saying.unsaid(given, texts, own, "Extract.facts"):
             yield f"{note.path}: {said}"
 
@@ -115,3 +119,27 @@ def _fact(
             yield f"code {fact.code!r} does not begin with {own[0] + '/'!r}"
         if fact.path not in (None, note.path):
             yield f"{note.path}: a diagnostic of another note: {fact.path}"
+
+
+def _fix(
+    value: Extract, note: Note, found: Diagnostic, fix: Fix, options: Any
+) -> Iterator[str]:
+    """What a fix does besides mending its finding; such a one is never made."""
+    name = f"{note.path}: the fix of {found.code}"
+    try:
+        after = edits.apply(note.text, fix.replacements)
+    except edits.OverlapError:
+        yield f"{name} has spans that overlap or lie outside the text"
+        return
+    if proofs.prove(note.text, after, fix.replacements, fix.keys) is not None:
+        yield f"{name} changes keys that it does not name"
+        return
+    read = notes.parse(note.path, after)
+    counts = [
+        Counter(one.code for one in given if isinstance(one, Diagnostic))
+        for given in (value.facts(note, options), value.facts(read, options))
+    ]
+    if counts[1][found.code] >= counts[0][found.code]:
+        yield f"{name} does not mend it"
+    elif counts[1] - counts[0]:
+        yield f"{name} makes other faults"
