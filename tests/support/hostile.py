@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from unicodedata import normalize
 
+from support import forking
 from support.privileges import ordinary
 from support.vaults import Said, VaultBuilder
 
@@ -64,14 +65,7 @@ def call_of(vault: VaultBuilder, *words: str, today: str = "2026-11-21") -> list
 
 def run(vault: VaultBuilder, *words: str, today: str = "2026-11-21") -> Said:
     """Call the command with little memory, little time and no root's rights."""
-    done = subprocess.run(
-        call_of(vault, *words, today=today),
-        check=False,
-        capture_output=True,
-        timeout=SECONDS,
-        preexec_fn=limited,
-    )
-    said = Said(done.returncode, done.stdout.decode(), done.stderr.decode())
+    said = forking.call(call_of(vault, *words, today=today)[3:], limited, SECONDS)
     assert "Traceback" not in said.err
     assert said.code in (0, 1, 2), said.err
     return said

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
 from textwrap import dedent
-from typing import Any, NamedTuple
+from typing import Any
+
+from support import forking
+from support.saying import Said
+
+__all__ = ["SETTINGS", "Said", "VaultBuilder"]
 
 SETTINGS = """\
 id = "testtest"
@@ -16,19 +20,6 @@ timezone = "{timezone}"
 region = "{region}"
 start = 2026-01-01
 """
-
-
-class Said(NamedTuple):
-    """What a call of the installed command answered."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        """The answer as JSON."""
-        return json.loads(self.out)
 
 
 class VaultBuilder:
@@ -66,17 +57,15 @@ class VaultBuilder:
         return (self.root / path).read_bytes().decode()
 
     def run(self, *arguments: str, today: str | None = None) -> Said:
-        """Call the installed command in this vault."""
-        done = self.raw(*arguments, today=today)
-        out, err = (
-            data.decode().replace("\r\n", "\n") for data in (done.stdout, done.stderr)
-        )
-        return Said(done.returncode, out, err)
+        """Call the command in this vault, in a process of its own."""
+        call = [*arguments, "--vault", str(self.root), "--today", today or self.today]
+        code, *texts = forking.call(call)
+        return Said(code, *(text.replace("\r\n", "\n") for text in texts))
 
     def raw(
         self, *arguments: str, today: str | None = None
     ) -> subprocess.CompletedProcess[bytes]:
-        """Call it and take what it answers byte for byte."""
+        """Call the installed command and take what it answers byte for byte."""
         call = [sys.executable, "-m", "vaultkit", *arguments]
         call += ["--vault", str(self.root), "--today", today or self.today]
         return subprocess.run(call, capture_output=True, check=False, timeout=120)
