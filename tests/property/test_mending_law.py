@@ -48,7 +48,8 @@ def written(draw):
     text = "\n".join(("---", *head, "---", *body))
     newline = draw(st.sampled_from(("\n", "\r\n")))
     text = text.replace("\n", newline) + draw(st.sampled_from(("", newline)))
-    return (draw(st.sampled_from(("", "\ufeff"))) + text).encode()
+    mark: str = draw(st.sampled_from(("", "\ufeff")))
+    return (mark + text).encode()
 
 
 @given(written())

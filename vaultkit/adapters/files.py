@@ -222,7 +222,8 @@ class Files:
     def replace(self, path: str, before: bytes | None, after: bytes) -> bool:
         """Put `after` in place of `before`, atomically; False if it is not there.
 
-        `before` None means that there must be no such file. The new file has the mode
+        `before` None means that there must be no such file; a note gets the folder it
+        is to lie in, any other file must have one. The new file has the mode
         of the old one; a crash leaves the one or the other, whole.
 
         Raises:
@@ -231,7 +232,7 @@ class Files:
         full = self.full(path)
         if os.path.exists(full) and not os.access(full, os.W_OK):
             raise PermissionError(full)
-        if before is None:
+        if before is None and paths.is_note(os.path.basename(full)):
             os.makedirs(os.path.dirname(full), exist_ok=True)
         self._sweep(os.path.dirname(full))
         if before is None:
