@@ -45,9 +45,9 @@ BODY = (
 def written(draw):
     head = draw(st.lists(st.sampled_from(HEAD), max_size=5, unique=True))
     body = draw(st.lists(st.sampled_from(BODY), max_size=5))
-    text = "\n".join(("---", *head, "---", *body))
+    text: str = "\n".join(("---", *head, "---", *body))
     newline = draw(st.sampled_from(("\n", "\r\n")))
-    text = text.replace("\n", newline) + draw(st.sampled_from(("", newline)))
+    text = text.replace("\n", newline) + str(draw(st.sampled_from(("", newline))))
     mark: str = draw(st.sampled_from(("", "\ufeff")))
     return (mark + text).encode()
 
