@@ -7,7 +7,7 @@ a full stop that ends a sentence. A comma between two links is a list, no end.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from vaultkit.features.lines.folding import bag, fold
@@ -48,35 +48,44 @@ def mask(text: str, links: Sequence[Link]) -> str:
 
 def cut(text: str, links: Sequence[Link], at: int = 0) -> list[Clause]:
     """The clauses of `text` from offset `at` on."""
-    masked = mask(text, links)
-    pieces = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(masked, at)]
+    return list(each(text, links, at))
+
+
+def each(text: str, links: Sequence[Link], at: int = 0) -> Iterator[Clause]:
+    """The same one by one, for whom the first are enough."""
+    masked = mask(text, links) if links else text
     number = {link.start: n for n, link in enumerate(links)}
-    clauses: list[Clause] = []
     words: list[str] = []
     found: list[int] = []
     start = at
-    for here, (piece, begin, stop) in enumerate(pieces):
+    for token in _TOKEN.finditer(masked, at):
+        piece = token[0]
         if piece in _STOPS:
-            following = pieces[here + 1][0] if here + 1 < len(pieces) else ""
-            if piece == "," and words[-1:] == [LINK] and following[:1] == LINK:
+            stop = token.end()
+            if piece == "," and words[-1:] == [LINK] and _goes_on(masked, stop):
                 continue
-            clauses.append(Clause(tuple(words), tuple(found), piece, start, stop))
+            yield Clause(tuple(words), tuple(found), piece, start, stop)
             words, found, start = [], [], stop
             continue
         if piece[0] == LINK:
-            if begin in number:
+            if token.start() in number:
                 words.append(LINK)
-                found.append(number[begin])
+                found.append(number[token.start()])
             continue
         words.append("anrufbeantworter" if piece == "AB" else fold(piece))
-        if piece[-1] == "." and _ends(words, masked, stop):
-            clauses.append(Clause(tuple(words), tuple(found), ".", start, stop))
-            words, found, start = [], [], stop
-        elif piece[-1] == ".":
-            words[-1] = words[-1].rstrip(".")
+        if piece[-1] == ".":
+            stop = token.end()
+            if _ends(words, masked, stop):
+                yield Clause(tuple(words), tuple(found), ".", start, stop)
+                words, found, start = [], [], stop
     if words:
-        clauses.append(Clause(tuple(words), tuple(found), "", start, len(text)))
-    return clauses
+        yield Clause(tuple(words), tuple(found), "", start, len(text))
+
+
+def _goes_on(masked: str, at: int) -> bool:
+    """Whether a link is what follows next."""
+    token = _TOKEN.search(masked, at)
+    return token is not None and token[0][0] == LINK
 
 
 def _ends(words: list[str], masked: str, stop: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from vaultkit.features.lines import clauses as cutting
@@ -18,6 +19,8 @@ from vaultkit.plugin import links as linking
 
 _BY_WIRE = frozenset({"call", "mail", "message", "letter"})
 """After these "moved" is somebody's news, not what became of the talk."""
+_DECIDING = 3
+"""Clauses that say what a talk was; a tag may stand in any."""
 _LABEL = 3
 """Words that a channel before a colon may have."""
 _BOTH = 2
@@ -44,7 +47,8 @@ def read(text: str, at: int) -> Entry | None:
         if "AB" not in text and outcomes.TRIGGERS.isdisjoint(spoken(text[at:])):
             return Entry(channel, "", label.end())
     links = linking.find(text) if "[[" in text or "](" in text else ()
-    cut = cutting.cut(text, links, at)
+    clauses = cutting.each(text, links, at)
+    cut = list(clauses if "#" in text else islice(clauses, _DECIDING))
     if not cut:
         return None
     first = cut[0]
@@ -68,7 +72,7 @@ def is_talk(text: str, at: int) -> bool:
     entry = read(text, at)
     if entry is None:
         return False
-    first = cutting.cut(text, (), at)[0]
+    first = next(cutting.each(text, (), at))
     if entry.outcome:
         return True
     label = first.end == ":" and first.words[-1] in say.CHANNELS

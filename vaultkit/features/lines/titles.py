@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from operator import itemgetter
 
 from vaultkit.features.lines.clauses import LINK, Link, mask
 from vaultkit.features.lines.folding import bag, fold
@@ -14,6 +15,7 @@ _AFTER = " \t,;:–—-·|→(\u00a0"
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|\*\*\s*\*\*")
 _DOUBLED = re.compile(r"([,;|]|(?<=\s)[–—-](?=\s))(?:\s*(?:[,;|]|(?<=\s)[–—-](?=\s)))+")
 _LINK = re.compile(f"{LINK}{_FILL}*")
+_first = itemgetter(1)
 _LEFT_OVER = bag("an von mit fuer bei zu to for with from by at")
 
 
@@ -40,7 +42,7 @@ def words(
     if links:
         shown = {link.start: link.shown for link in links}
         masked = _LINK.sub(lambda found: shown.get(found.start(), ""), masked)
-    return plain(_DOUBLED.sub(r"\1", masked))
+    return plain(_DOUBLED.sub(_first, masked))
 
 
 def plain(text: str) -> str:
