@@ -288,6 +288,16 @@ def test_a_list_saved_earlier_is_not_acted_on_again_where_the_card_came_first(mi
     assert mine.read(ANNA).count("nimmt drei") == 1
 
 
+def test_other_words_in_another_list_are_told_why_they_are_left_at_once(mine):
+    mine.note("Woche.md", BLOCK)
+    mine.sync("2026-11-25T08:10")
+    for path, words in ((LIST, "-> vielleicht"), ("Woche.md", "-> erreicht")):
+        line = mine.line(CALL, path)
+        mine.edit(path, line, f"{line} {words}", "2026-11-25T11:00")
+    mine.sync(NOW)
+    at_rest(mine)
+
+
 def test_an_entry_that_a_hand_went_on_below_is_known_again(mine):
     line = mine.line(CALL)
     mine.edit(LIST, line, line + " -> nicht erreicht, Do 14:00", "2026-11-25T11:00")

@@ -142,7 +142,10 @@ class Story:
         path = self.chance.choice([p for p in LISTS if (machine.root / p).exists()])
         lines = machine.read(path).split("\n")
         open_ = [
-            n for n, line in enumerate(lines) if "- [ ] " in line and "^vk" in line
+            number
+            for number, line in enumerate(lines[:-1])
+            if "- [ ] " in line and "^vk" in line and "->" not in line
+            if "reicht" not in lines[number + 1]  # nobody answers twice
         ]
         if not open_:
             return

@@ -52,6 +52,10 @@ class _Said(NamedTuple):
     """What is to be said of it besides what the settler says."""
 
 
+_PASSES = 4
+"""So often at most the answers of a vault are gone through in one round."""
+
+
 class _Done(NamedTuple):
     """What became of an answered line: its done line, or why there is none."""
 
@@ -100,7 +104,26 @@ class _Round:
         self.copies = copies.of(self.vault.index)
 
     def run(self) -> Outcome:
+        for again in range(_PASSES):
+            acted = len(self.told)
+            if again:
+                # What was acted on in one list may be why another's line is left.
+                self.turn.reread(frozenset(self.written))
+                self.refused, self.left = [], []
+            self._pass()
+            if len(self.told) == acted:
+                break
+        return Outcome(
+            frozenset(self.written),
+            tuple(dict.fromkeys(self.left)),
+            tuple(dict.fromkeys(self.complaints)),
+            tuple(self.refused),
+            tuple(self.told),
+        )
+
+    def _pass(self) -> None:
         paths = generate.with_blocks(self.vault)
+        self.twins, self.settled = {}, {}
         found = {path: list(self._answered(path)) for path in paths}
         for lines in found.values():
             for line in lines:
@@ -114,13 +137,6 @@ class _Round:
                 self.left.append(path)
                 continue
             self._put(path, [done for line in lines if (done := self._act(line))])
-        return Outcome(
-            frozenset(self.written),
-            tuple(dict.fromkeys(self.left)),
-            tuple(self.complaints),
-            tuple(self.refused),
-            tuple(self.told),
-        )
 
     def _answered(self, path: str) -> Iterator[Line]:
         """The answered lines of a note, with those that only a copy of it has."""
