@@ -63,6 +63,35 @@ def test_a_built_in_keeps_its_word_on_the_example_vault(
     assert breaches(BY_NAME[name], example, also=OWN.get(name, ())) == []
 
 
+# --- acting on answers --------------------------------------------------------------
+def acting(text: str) -> tuple[Plugin, ...]:
+    own = vault_settings.decode(text, vault_settings.read(text))
+    made, faults = wiring.registry(text, own, acting=True)
+    assert not faults
+    return tuple(made.plugins)
+
+
+ACTING = acting((EXAMPLE / "vaultkit.toml").read_text("utf-8"))
+
+
+def test_what_acts_on_answers_keeps_its_word_on_the_example_vault() -> None:
+    notes = {
+        str(path.relative_to(EXAMPLE)): path.read_bytes()
+        for path in EXAMPLE.rglob("*.md")
+    }
+    vault = MemoryVault(ACTING, notes, OPTIONS, VAULT_ID)
+    assert breaches(ACTING[-1], vault) == []
+
+
+@settings(max_examples=10)
+@given(st.dictionaries(note_path(), note_text(), max_size=6))
+def test_what_acts_on_answers_keeps_its_word_on_any_notes(
+    notes: dict[str, str],
+) -> None:
+    vault = MemoryVault(ACTING, notes, OPTIONS, VAULT_ID)
+    assert breaches(ACTING[-1], vault) == []
+
+
 @settings(max_examples=15)
 @given(st.dictionaries(note_path(), note_text(), max_size=6))
 def test_built_ins_keep_their_word_on_any_notes(notes: dict[str, str]) -> None:

@@ -21,6 +21,12 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
 """
 
 
+FISH = """\
+_VAULTKIT_COMPLETE=fish_source vaultkit | source
+complete -C "{words}"
+"""
+
+
 @pytest.fixture
 def people(vault: VaultBuilder, tmp_path: Path) -> VaultBuilder:
     """Three people whom vaultkit has looked at once, and a command called vaultkit."""
@@ -38,14 +44,18 @@ def people(vault: VaultBuilder, tmp_path: Path) -> VaultBuilder:
 
 def completed(vault: VaultBuilder, *words: str) -> list[str]:
     """What bash offers for the last of some words."""
-    bash = shutil.which("bash")
-    if bash is None:
-        pytest.skip("there is no bash here")
     listed = " ".join(f"'{word}'" for word in ("vaultkit", *words))
-    script = LINES.format(words=listed, at=len(words))
+    return said(vault, LINES.format(words=listed, at=len(words)), "bash", "--norc")
+
+
+def said(vault: VaultBuilder, script: str, shell: str, *options: str) -> list[str]:
+    """The lines that a shell prints."""
+    found = shutil.which(shell)
+    if found is None:
+        pytest.skip(f"there is no {shell} here")
     path = f"{vault.root.parent / 'bin'}:{os.environ['PATH']}"
     done = subprocess.run(
-        [bash, "--norc", "-c", script],
+        [found, *options, "-c", script],
         check=False,
         capture_output=True,
         text=True,
@@ -107,6 +117,16 @@ def test_every_shell_has_its_script(shell: str, vault: VaultBuilder) -> None:
     assert done.returncode == 0
     assert "vaultkit" in done.stdout
     assert f"{shell}_complete" in done.stdout
+
+
+def test_fish_offers_commands_options_and_names(people: VaultBuilder) -> None:
+    def offered(words: str) -> list[str]:
+        lines = said(people, FISH.format(words=words), "fish", "--no-config")
+        return [line.partition("\t")[0] for line in lines]
+
+    assert offered("vaultkit new --comp") == ["--company"]
+    assert offered("vaultkit log tho") == ["Thomas-Weber-Linz"]
+    assert offered("vaultkit brief siob") == ["Siobhán O Neill"]
 
 
 def test_a_name_is_offered_without_signs_that_a_shell_reads() -> None:

@@ -28,6 +28,10 @@ T = TypeVar("T")
 
 NAMED = (NoteKind, Table, Block, Section, Output, Command)
 """Contributions that are asked for by name, which two plugins cannot share."""
+ACTING = {"Settler": "kind", "Replies": ""}
+"""The same of what acts on answers, by the type's name: few starts load the types.
+
+Beside it the field that two plugins cannot share; "" = nobody else may bring any."""
 HOST = "vaultkit"
 RESERVED: Mapping[type, frozenset[str]] = {
     NoteKind: frozenset(("note",)),
@@ -52,6 +56,16 @@ class Owned(NamedTuple):
 
     plugin: Plugin
     value: Any
+
+
+def _unshared(value: Any) -> str | None:
+    """The name by which a contribution is asked for, which is one plugin's alone."""
+    if isinstance(value, NAMED):
+        return str(value.name)
+    kind = type(value).__name__
+    if kind not in ACTING:
+        return None
+    return str(getattr(value, ACTING[kind])) if ACTING[kind] else kind.lower()
 
 
 class Registry:
@@ -100,13 +114,14 @@ class Registry:
     def _has_room(self, plugin: Plugin, value: Any) -> bool:
         """Whether no other plugin, nor the host, has taken its names before."""
         kind = type(value)
-        if isinstance(value, NAMED):
-            if value.name in RESERVED.get(kind, ()):
-                self._clash(kind.__name__, value.name, HOST, plugin.name)
+        name = _unshared(value)
+        if name is not None:
+            if name in RESERVED.get(kind, ()):
+                self._clash(kind.__name__, name, HOST, plugin.name)
                 return False
-            first = self._names.setdefault((kind, value.name), plugin)
+            first = self._names.setdefault((kind, name), plugin)
             if first is not plugin:
-                self._clash(kind.__name__, value.name, first.name, plugin.name)
+                self._clash(kind.__name__, name, first.name, plugin.name)
                 return False
         if isinstance(value, Extract):
             for fact in value.gives:

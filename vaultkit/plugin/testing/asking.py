@@ -150,6 +150,10 @@ def _output(asked: _Asked, output: Output) -> None:
 
 def _command(asked: _Asked, command: Command) -> None:
     someone = next((e for e in asked.vault.entities.values() if e.kind != "note"), None)
+    if someone is None and any(
+        o.required and o.type in {"name", "names"} for o in command.options
+    ):
+        return
     for full in (False, True):
         given: dict[str, Any] = {}
         for option in command.options:
@@ -157,6 +161,7 @@ def _command(asked: _Asked, command: Command) -> None:
             given[option.name] = {
                 "flag": full,
                 "name": someone if wanted else None,
+                "names": (someone,) if wanted else (),
                 "within": 30 if wanted else None,
                 "when": asked.now if wanted else None,
                 "choice": option.choices[0] if wanted and option.choices else None,

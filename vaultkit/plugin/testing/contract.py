@@ -12,7 +12,7 @@ from vaultkit.core.words import Moment
 from vaultkit.plugin import usable
 from vaultkit.plugin.contributions import Extract, Plugin
 from vaultkit.plugin.kinds import Table
-from vaultkit.plugin.testing import asking, deriving, reading, saying
+from vaultkit.plugin.testing import answering, asking, deriving, reading, saying
 from vaultkit.plugin.testing.memory import MemoryVault
 
 MOMENTS: tuple[Moment, ...] = (
@@ -49,6 +49,7 @@ def breaches(
     ]
     for now in moments:
         found += asking.faults(plugin, vault, now, own)
+        found += answering.faults(plugin, vault, now, own)
     if _held(plugin, vault) != before:
         found.append("something that it was given is no longer what it was")
     return list(dict.fromkeys(found))
