@@ -7,8 +7,8 @@ regions give no lines. What a line says is not known here.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, cast
 
 from vaultkit.core.blocks import Region
 from vaultkit.core.daywords import MONTHS, word_at
@@ -20,6 +20,8 @@ _LINE = re.compile(
     r"|(?P<bullet>[-*+]|\d{1,9}[.)])(?=[ \t\u00a0]|$))?[ \t\u00a0]*"
     r"(?:\[(?P<mark>.)\](?=[ \t\u00a0]|$)[ \t\u00a0]*)?"
 )
+_parted = cast("Callable[[str], re.Match[str]]", _LINE.match)
+"""A line in these parts: each may be missing, so that every line matches."""
 _RULE = "-*_+|:= \t\u00a0>"
 _CODE_INDENT = 4
 _DAY_DIGITS = 2
@@ -84,9 +86,7 @@ def rows(text: str, start: int, regions: Sequence[Region] = ()) -> tuple[Row, ..
 
 def _marked(bare: str, number: int, start: int, end: int) -> Row | None:
     """The row of a line that begins with blanks, a sign or a figure."""
-    match = _LINE.match(bare)
-    if match is None:
-        return None
+    match = _parted(bare)
     lead, quote, hashes, bullet, mark = match.groups()
     indent = _columns(lead) if lead else 0
     at, kind, level = match.end(), "item" if bullet else "text", 0

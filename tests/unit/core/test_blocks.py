@@ -404,3 +404,18 @@ def test_what_was_written_below_two_lines_goes_with_each_of_them() -> None:
         "    - hebt nicht ab",
         "",
     ]
+
+
+def test_what_stands_outside_of_blocks_is_the_same_from_day_to_day() -> None:
+    note = """# Wiedervorlage
+<!-- vaultkit:checklist -->
+{}<!-- /vaultkit -->
+von Hand
+
+<!-- vaultkit:checklist for="[[Anna Weber]]" -->
+{}<!-- /vaultkit -->
+"""
+    first, second = note.format("", ""), note.format("eins\n", "- [ ] zwei\n")
+    assert blocks.outside(first) == blocks.outside(second)
+    assert blocks.outside(first) != blocks.outside(first.replace("Hand", "hand"))
+    assert blocks.outside("ohne\n") == "ohne\n"

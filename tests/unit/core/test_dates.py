@@ -902,3 +902,8 @@ def test_a_weekday_before_a_full_date_is_held_against_it(text: str, fault: str) 
     when = dates.leading(text)
     assert when is not None
     assert (when.day, when.fault) == ("2026-11-20", fault)
+
+
+@pytest.mark.parametrize("text", ["**25.11.2026]] Tel.", "[[2026-11-25** Tel."])
+def test_signs_that_make_no_pair_lead_to_no_entry(text: str) -> None:
+    assert dates.leading(text) is None

@@ -435,3 +435,9 @@ def test_yaml_is_not_loaded_for_a_note_without_it(text: str) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize("nothing", ["~", "null", "''"])
+def test_nothing_is_nothing_beside_values_that_take_a_parser(nothing: str) -> None:
+    _, head = read(f"netzwerke:\n  - XING\nort: {nothing}\nplz: 4020\n")
+    assert [field.text for field in head.fields] == ["", "", "4020"]

@@ -211,9 +211,9 @@ class Reader:
             date, bare = self._led(bare)
             if matching.worded(bare, self.words):
                 self.parts.keep(bare)
-            elif bare:
+            else:
                 # `mailed him`: it says nothing more, but it is how it was said.
-                self.parts.said = f"{self.parts.said} {bare}"
+                self.parts.said = f"{self.parts.said} {bare}".rstrip()
         if isinstance(date, Unread):
             self.parts.unread.append(date)
         elif date is not None:

@@ -171,3 +171,16 @@ def test_a_conflict_copy_is_nobody(name: str, text: str) -> None:
 )
 def test_a_name_that_only_looks_like_a_copy_is_somebody(name: str, text: str) -> None:
     assert set(vault(**{name: text}).notes) == {*NOTES, name}
+
+
+def test_a_form_is_filled_with_what_is_given_and_nothing_else() -> None:
+    text = "# {{ name }}, {{company}}{{ unknown }}\n"
+    given = {"name": "Anna Weber", "company": "Stahlbau Gruber"}
+    assert VIEW.fill("Anna Weber", text, given) == "# Anna Weber, Stahlbau Gruber\n"
+    assert "Anna Weber" in VIEW.fill("Anna Weber", None, {})
+
+
+def test_options_are_those_of_the_plugin_that_is_named() -> None:
+    mine = MemoryVault((PLUGIN,), NOTES, {"acme": ("given",)}).view(NOW)
+    assert mine.option("acme") == ("given",)
+    assert mine.option("nobody") is None
