@@ -210,6 +210,21 @@ def test_what_was_taken_back_is_not_done_again_for_the_copy(mine):
     assert mine.read(LIST).count("^vd-") == 0
 
 
+def test_what_was_acted_on_in_one_copy_is_not_done_again_for_another(mine):
+    """The list that acted lost to one saved later; its card did not."""
+    text = copy(mine, CALL, " -> nicht erreicht, Do 14:00")
+    before = mine.read(LIST)
+    mine.note(LIST, text, "2026-11-25T10:00")
+    mine.sync(NOW)
+    card = mine.read(ANNA)
+    mine.note(COPY.replace("101112", "140001"), mine.read(LIST), NOW)
+    line = next(one for one in before.split("\n") if CALL in one)
+    mine.note(LIST, before.replace(line, line + " -> mailbox"), "2026-11-25T14:10")
+    mine.sync("2026-11-25T14:20")
+    assert mine.read(ANNA).count("nicht erreicht") == card.count("nicht erreicht") == 1
+    assert mine.read(ANNA).count("mailbox") == 1
+
+
 def test_a_closed_matter_is_not_opened_by_a_copy(mine):
     copy(mine, CALL, " -> nicht erreicht")
     mine.edit(ANNA, "rückruf: 2026-11-25\n", "rückruf:\n", "2026-11-25T11:00")

@@ -284,7 +284,7 @@ def _heal(folder: str, entry: os.DirEntry[str]) -> None:
             return
         mark = _mark(held.read())
     full = os.path.join(folder, left.name)
-    if mark not in (left.before, left.after):
+    if mark not in (left.before, left.after) and not _is_marked(full, mark):
         if not _is_marked(full, left.after) or not exchange.swap(entry.path, full):
             _give_back(entry.path, full)
             return

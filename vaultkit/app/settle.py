@@ -161,11 +161,12 @@ class _Round:
         found: dict[str, list[Copied]] = {}
         if path not in self.copies:
             return found
+        held = list(uniting.answered(self.vault, self.copies[path], self.vocabulary))
         ticks = [line.tick for line in lines]
-        for one in uniting.answered(self.vault, self.copies[path], self.vocabulary):
-            if not uniting.is_told(one, ticks, self.vocabulary) and uniting.is_open(
-                self.vault, path, one, self.now
-            ):
+        ticks += (one.tick for one in held if one.tick.settled)
+        for one in held:
+            told = one.tick.settled or uniting.is_told(one, ticks, self.vocabulary)
+            if not told and uniting.is_open(self.vault, path, one, self.now):
                 found.setdefault(one.tick.uid8, []).append(one)
         return found
 

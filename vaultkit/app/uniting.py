@@ -186,17 +186,15 @@ def _new(said: str, known: Iterable[str]) -> str:
 def answered(
     vault: Vault, paths: Iterable[str], vocabulary: Vocabulary
 ) -> Iterator[Copied]:
-    """Every answered line of some copies."""
+    """Every answered line of some copies, also those that were acted on there."""
     for path in paths:
         data = vault.files.read(path)
         note = notes.parse(path, texts.decode(data or b"")[0])
         for region in note.regions:
             inner = note.text[region.inner.start : region.inner.end]
             for tick in answers.ticks(inner):
-                if tick.settled or tick.others:
-                    continue
                 said = answers.said(tick, vocabulary)
-                if said or tick.is_ticked:
+                if not tick.others and (said or tick.is_ticked):
                     yield Copied(path, note, region, tick, said)
 
 

@@ -355,3 +355,32 @@ def test_killed_anywhere_while_somebody_saves_no_save_is_lost(tmp_path, saves):
             if end == 0:
                 break
     assert ends == {0, signal.SIGKILL}
+
+
+@pytest.mark.parametrize("saves", [0, 1])
+def test_killed_while_a_note_is_taken_away_no_save_is_lost(tmp_path, saves):
+    ends = set()
+    for first in range(1, 8) if saves else [1]:
+        for at in range(1, 12):
+            folder = tmp_path / f"{first}-{at}"
+            folder.mkdir()
+            note, said = folder / NOTE, folder / "saved.txt"
+
+            def save(note: Path = note, said: Path = said) -> None:
+                said.write_bytes(SAVED)
+                save_over(note, SAVED)
+
+            note.write_bytes(READ)
+            work = partial(replacing.removed, str(note), READ)
+            end = killed(at, {first: save} if saves else {}, work)
+            replacing.sweep(str(folder))
+            assert left(folder) == []
+            ends.add(end)
+            shown = [path.read_bytes() for path in folder.glob("*.md")]
+            if said.exists():
+                assert shown == [SAVED]
+            else:
+                assert shown in ([], [READ])
+            if end == 0:
+                break
+    assert ends == {0, signal.SIGKILL}
