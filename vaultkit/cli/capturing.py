@@ -21,7 +21,16 @@ from vaultkit.app.registry import Owned
 from vaultkit.app.round import Written
 from vaultkit.app.vault import Vault
 from vaultkit.app.view import VaultView
-from vaultkit.cli import completing, contributed, findings, helping, patch, show, typed
+from vaultkit.cli import (
+    calling,
+    completing,
+    contributed,
+    findings,
+    helping,
+    patch,
+    show,
+    typed,
+)
 from vaultkit.cli.session import Session
 from vaultkit.core.edits import Edit
 from vaultkit.core.words import Msg, Words, msg
@@ -40,7 +49,7 @@ def command(owned: Owned) -> click.Command:
     params += contributed.shared()
 
     def run(**given: Any) -> int:
-        return _run(contributed.session_of(click.get_current_context()), owned, given)
+        return _run(calling.session(click.get_current_context()), owned, given)
 
     return click.Command(
         described.name,
@@ -71,7 +80,7 @@ def _offered(
     """Names as one word each, so that no shell parts them: `Anna-Weber`."""
     comma = begun.rfind(",") + 1
     before, last = begun[:comma], begun[comma:]
-    session = contributed.session_of(ctx)
+    session = calling.session(ctx)
     found = completing.names(session, (), last.replace("-", " "))
     return [
         CompletionItem(before + item.value.replace(" ", "-"), help=item.help)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Iterable, Sequence
-from importlib import import_module
 from typing import Any
 
 import click
@@ -18,6 +17,7 @@ from vaultkit.app.vault import Vault
 from vaultkit.app.view import VaultView
 from vaultkit.cli import completing, findings, helping, show
 from vaultkit.cli.asking import days_ahead
+from vaultkit.cli.calling import session
 from vaultkit.cli.session import Session
 from vaultkit.core import dates, notes, text
 from vaultkit.core.diagnostics import Diagnostic, Placed
@@ -69,22 +69,20 @@ def names(session: Session) -> Sequence[str]:
     return [owned.value.name for owned in _all(session)]
 
 
-def command(session: Session, name: str) -> click.Command | None:
-    """A plugin's command; None if no plugin brings it."""
+def find(session: Session, name: str) -> Owned | None:
+    """A plugin's command by its name; None if no plugin brings it."""
     if name in {owned.value.name for owned in _brought(wiring.builtins())}:
         known = _owned(session)[0]
     else:
         if name in {owned.value.name for owned in _acting()}:
             session.expect_writing()
         known = _all(session)
-    owned = next((o for o in known if o.value.name == name), None)
-    if owned is None:
-        return None
+    return next((o for o in known if o.value.name == name), None)
+
+
+def command(owned: Owned) -> click.Command:
+    """A plugin's command that only reads, as one of the shell."""
     described: Command = owned.value
-    if described.writes:
-        capturing: Any = import_module("vaultkit.cli.capturing")
-        made: click.Command = capturing.command(owned)
-        return made
     words = help_words(owned)
     params: list[click.Parameter] = [parameter(o, words) for o in described.options]
     formats = click.Choice(["text", "json"])
@@ -96,10 +94,10 @@ def command(session: Session, name: str) -> click.Command | None:
     params += shared()
 
     def run(**given: Any) -> int:
-        return _run(session_of(click.get_current_context()), name, given)
+        return _run(session(click.get_current_context()), described.name, given)
 
     return click.Command(
-        name,
+        described.name,
         params=params,
         callback=run,
         help=sentence(words.say(described.summary)),
@@ -107,19 +105,12 @@ def command(session: Session, name: str) -> click.Command | None:
     )
 
 
-def session_of(ctx: click.Context) -> Session:
-    """The session of a call, whose options may stand after the command's name."""
-    from vaultkit.cli.shell import session  # noqa: PLC0415 - a circle else
-
-    return session(ctx)
-
-
 def offered(
     ctx: click.Context, argument: click.Parameter, begun: str
 ) -> list[CompletionItem]:
     """The names that a shell may offer here."""
     before = ctx.params.get(argument.name or "") or ()
-    return completing.names(session_of(ctx), before, begun)
+    return completing.names(session(ctx), before, begun)
 
 
 def sentence(text: str) -> str:

@@ -6,23 +6,20 @@ A command's module is imported when it is called or its help is shown.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from vaultkit import __version__
 from vaultkit.cli import clicking, helping
-from vaultkit.cli.session import Session
+from vaultkit.cli.calling import REST, session, shared
 
 HOST = (
     *("init", "sync", "watch", "report", "check", "feed", "undo", "plugins", "doctor"),
 )
 """Commands of the host, in the order in which they are met."""
-REST = "vaultkit.rest"
-"""Where the words after a command's name are kept until it is known."""
 
 
 class Shell(click.Group):
@@ -39,7 +36,13 @@ class Shell(click.Group):
             command: click.Command = module.command
             return command
         contributed: Any = import_module("vaultkit.cli.contributed")
-        made: click.Command | None = contributed.command(session(ctx), name)
+        owned = contributed.find(session(ctx), name)
+        if owned is None:
+            return None
+        maker: Any = contributed
+        if owned.value.writes:
+            maker = import_module("vaultkit.cli.capturing")
+        made: click.Command = maker.command(owned)
         return made
 
     def resolve_command(
@@ -60,66 +63,6 @@ def plugin_commands(ctx: click.Context) -> Sequence[str]:
     contributed: Any = import_module("vaultkit.cli.contributed")
     names: Sequence[str] = contributed.names(session(ctx))
     return names
-
-
-def session(ctx: click.Context) -> Session:
-    """The session of a call, made of options before and after the command's name."""
-    root = ctx.find_root()
-    given: dict[str, Any] = {**root.params, **(ctx.params if ctx is not root else {})}
-    merged = {}
-    for name in ("vault", "today", "lang", "quiet"):
-        own = ctx.params.get(name)
-        merged[name] = own or root.params.get(name) or given.get(name)
-    merged["vault"] = merged["vault"] or _named_later(root.meta.get(REST, ()))
-    key = tuple(merged.values())
-    made: Mapping[Any, Session] = root.obj or {}
-    if key not in made:
-        root.obj = {
-            **made,
-            key: Session(
-                merged["vault"], merged["today"], merged["lang"], bool(merged["quiet"])
-            ),
-        }
-    found: Session = root.obj[key]
-    return found
-
-
-def _named_later(words: Sequence[str]) -> str | None:
-    """The vault that is named after a command; its plugins may bring that command."""
-    for place, word in enumerate(words):
-        name, equals, value = word.partition("=")
-        if name == "--":
-            break
-        if name == "--vault":
-            return value if equals else next(iter(words[place + 1 : place + 2]), None)
-    return None
-
-
-def _folders(
-    ctx: click.Context, option: click.Parameter, begun: str
-) -> list[CompletionItem]:
-    completing: Any = import_module("vaultkit.cli.completing")
-    offered: list[CompletionItem] = completing.folders(ctx, option, begun)
-    return offered
-
-
-def shared(run: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that every command accepts, before or after its name."""
-    for option in (
-        click.option("-q", "--quiet", is_flag=True, help=helping.say("quiet")),
-        click.option(
-            "--lang", type=click.Choice(["de", "en"]), help=helping.say("lang")
-        ),
-        click.option("--today", metavar="DAY[THH:MM]", help=helping.say("today")),
-        click.option(
-            "--vault",
-            metavar="DIR",
-            help=helping.say("vault"),
-            shell_complete=_folders,
-        ),
-    ):
-        run = option(run)
-    return run
 
 
 @click.group(

@@ -10,9 +10,9 @@ import click
 from vaultkit.app import check, generate, init, report
 from vaultkit.app.errors import UsageError
 from vaultkit.cli import findings, helping, mending, show
+from vaultkit.cli.calling import session, shared
 from vaultkit.cli.mending import Fixed
 from vaultkit.cli.session import Session
-from vaultkit.cli.shell import session, shared
 from vaultkit.core.words import Msg, msg
 
 SCHEMA = "vaultkit.check/1"

@@ -14,8 +14,8 @@ from vaultkit.app.doctor import Machine, Point
 from vaultkit.app.errors import SettingsError, UsageError
 from vaultkit.app.vault import Vault
 from vaultkit.cli import doctoring, helping, show
+from vaultkit.cli.calling import session, shared
 from vaultkit.cli.session import Session
-from vaultkit.cli.shell import session, shared
 from vaultkit.core.words import Msg, Words, msg
 
 SCHEMA = "vaultkit.doctor/1"

@@ -10,8 +10,8 @@ import click
 from vaultkit.app import generate
 from vaultkit.app.errors import UsageError
 from vaultkit.cli import helping, show
+from vaultkit.cli.calling import session, shared
 from vaultkit.cli.session import Session
-from vaultkit.cli.shell import session, shared
 from vaultkit.core.words import Msg
 from vaultkit.plugin.contributions import Output
 

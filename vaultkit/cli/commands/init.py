@@ -18,8 +18,8 @@ from vaultkit.app.init import Choice
 from vaultkit.app.settings import LANGUAGES
 from vaultkit.app.vault import Vault
 from vaultkit.cli import dayone, helping
+from vaultkit.cli.calling import session, shared
 from vaultkit.cli.session import BrokenSettingsError, Session
-from vaultkit.cli.shell import session, shared
 from vaultkit.core.words import Msg, msg
 
 

@@ -10,7 +10,7 @@ import click
 from vaultkit import wiring
 from vaultkit.app.vault import Vault
 from vaultkit.cli import helping, show
-from vaultkit.cli.shell import session, shared
+from vaultkit.cli.calling import session, shared
 from vaultkit.core.words import Msg, Words, over
 from vaultkit.plugin.contributions import Plugin
 

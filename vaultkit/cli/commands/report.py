@@ -9,7 +9,7 @@ import click
 from vaultkit.app.errors import UsageError
 from vaultkit.cli import helping, quick
 from vaultkit.cli.asking import ReportArguments, days_ahead
-from vaultkit.cli.shell import shared
+from vaultkit.cli.calling import shared
 from vaultkit.core.words import Msg, msg
 
 

@@ -11,8 +11,8 @@ from vaultkit.app import generate
 from vaultkit.app import round as rounds
 from vaultkit.app.vault import Vault
 from vaultkit.cli import findings, helping, patch, show
+from vaultkit.cli.calling import session, shared
 from vaultkit.cli.session import Session
-from vaultkit.cli.shell import session, shared
 from vaultkit.core.words import Moment, Msg, Words, msg
 
 

@@ -15,8 +15,8 @@ from vaultkit.app.round import Written
 from vaultkit.app.undo import Left, Undone
 from vaultkit.app.vault import Vault
 from vaultkit.cli import findings, helping, patch, show
+from vaultkit.cli.calling import session, shared
 from vaultkit.cli.session import Session
-from vaultkit.cli.shell import session, shared
 from vaultkit.core.words import Msg, msg
 from vaultkit.plugin.contributions import Grid
 

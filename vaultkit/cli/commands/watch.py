@@ -17,9 +17,9 @@ from vaultkit.app.round import Summary
 from vaultkit.app.undo import WATCH
 from vaultkit.app.vault import Vault
 from vaultkit.cli import findings, helping, show
+from vaultkit.cli.calling import session, shared
 from vaultkit.cli.commands.sync import tell
 from vaultkit.cli.session import Session
-from vaultkit.cli.shell import session, shared
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.words import Msg, msg
 
