@@ -93,7 +93,7 @@ def test_an_english_vault_gets_an_english_card_in_a_folder_of_its_own(vault):
         "People/Priya Raman.md"
     )
     card = vault.read("People/Priya Raman.md")
-    assert card.startswith("---\ntype: contact\ncompany:\n")
+    assert card.startswith("---\ntype: contact\nsalutation:\n")
     assert "\ntags: [client, leeds]\n---\n" in card
     assert card.endswith("\n## Log\n")
 

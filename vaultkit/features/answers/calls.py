@@ -84,7 +84,7 @@ def _closed(
     if source == "office" and desk.card is None and following is not None:
         return _kept_open(desk, line, following)
     day = desk.answered.on
-    shown = _shown(desk) if source == "office" else ""
+    shown = _shown(desk, following) if source == "office" else ""
     end = rewriting.drop if dropped else rewriting.tick
     desk.take(desk.answered.source, end(line, day, words=shown))
     if following is None:

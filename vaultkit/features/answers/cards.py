@@ -36,12 +36,12 @@ ADDRESSES = {"de": {"hr": "Herr", "fr": "Frau"}, "en": {"hr": "Mr", "fr": "Ms"}}
 YEAR = 364
 LONGEST = 120
 """Bytes of a file's name; some sync tools add to it."""
-_DASHED = re.compile(r"[/\\|:]")
-_LEFT_OUT = re.compile(r"[*?\"<>#^\[\]{}]")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
-_TAG = re.compile(r"[^\W\d_][\w/-]*")
-_EMPTY_KEY = re.compile(r"^[\w-]+:[ \t]*\r?\n", re.MULTILINE)
-_FLAT = re.compile("(?<=[aou])e")
+_DASHED = r"[/\\|:]"
+_LEFT_OUT = r"[*?\"<>#^\[\]{}]"
+_RESERVED = r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)"
+_TAG = r"[^\W\d_][\w/-]*"
+_EMPTY_KEY = r"(?m)^[\w-]+:[ \t]*\r?\n"
+_FLAT = "(?<=[aou])e"
 
 
 class Wish(NamedTuple):
@@ -87,17 +87,17 @@ def _known(entity: Entity, own: Entity | None) -> list[str]:
 
 def _flat(name: str) -> str:
     """A name as it is compared: Jörg Müller, Joerg Mueller and Jorg Muller are one."""
-    return _FLAT.sub("", links.fold(name)).replace("ss", "s")
+    return re.sub(_FLAT, "", links.fold(name)).replace("ss", "s")
 
 
 def stem(name: str) -> str:
     """A name as that of a file, on any system and in Obsidian; "" if none is left."""
-    made = _DASHED.sub("-", normalize("NFC", name))
-    made = "".join(c if c.isprintable() else " " for c in _LEFT_OUT.sub("", made))
+    made = re.sub(_DASHED, "-", normalize("NFC", name))
+    made = "".join(c if c.isprintable() else " " for c in re.sub(_LEFT_OUT, "", made))
     made = " ".join(made.split()).strip(" .-")
     while len(made.encode()) > LONGEST:
         made = made[:-1].rstrip(" .-")
-    return f"{made}_" if _RESERVED.fullmatch(made.partition(".")[0]) else made
+    return f"{made}_" if re.fullmatch(_RESERVED, made.partition(".")[0]) else made
 
 
 def make(view: View, wish: Wish, today: Day, clock: str, language: str) -> Card | Msg:
@@ -122,7 +122,7 @@ def make(view: View, wish: Wish, today: Day, clock: str, language: str) -> Card 
     if isinstance(filled, Msg):
         return filled
     if _looks_copied(view, folder, name):
-        filled = _EMPTY_KEY.sub("", filled)
+        filled = re.sub(_EMPTY_KEY, "", filled)
     note = _completed(notes.parse(path, filled), wish, name, pattern, language)
     return note if isinstance(note, Msg) else _checked(note, pattern, options, language)
 
@@ -256,7 +256,7 @@ def called(text: str, language: str) -> Called:
 def tags(text: str) -> tuple[str, ...] | None:
     """The tags of a text, with or without signs; None if one cannot be a tag."""
     found = [part.lstrip("#") for part in text.replace(",", " ").split()]
-    if not all(map(_TAG.fullmatch, found)):
+    if not all(re.fullmatch(_TAG, one) for one in found):
         return None
     return tuple(dict.fromkeys(found))
 

@@ -30,14 +30,14 @@ WEEKDAYS = {
     "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
 }
-_FIELD = re.compile(r"{{\s*(date|time)\s*:([^{}]*)}}", re.IGNORECASE)
-_CORE = re.compile(r"{{\s*(title|date|time)\s*}}", re.IGNORECASE)
-_TOKEN = re.compile(r"\[[^\]]*\]|YYYY|YY|MMMM|MMM|MM|M|DD|D|dddd|ddd|dd|HH|H|mm|m|ss|s")
-_ALONE = re.compile(
-    r"^([ \t]*(?:-|[^:\n]+:)[ \t]+)[\"']?{{\s*(\w+)\s*}}[\"']?[ \t]*(?=\r?$)",
-    re.MULTILINE,
+_FIELD = r"{{\s*(date|time)\s*:([^{}]*)}}"
+_CORE = r"{{\s*(title|date|time)\s*}}"
+_TOKEN = r"\[[^\]]*\]|YYYY|YY|MMMM|MMM|MM|M|DD|D|dddd|ddd|dd|HH|H|mm|m|ss|s"
+_ALONE = (
+    r"(?m)^([ \t]*(?:-|[^:\n]+:)[ \t]+)"
+    r"[\"']?{{\s*(\w+)\s*}}[\"']?[ \t]*(?=\r?$)"
 )
-_HOLE = re.compile(r"{[{%](.*?)[}%]}", re.DOTALL)
+_HOLE = r"(?s){[{%](.*?)[}%]}"
 
 
 class Pattern(NamedTuple):
@@ -84,7 +84,7 @@ def _is_run_by_others(note: Note) -> bool:
 
 def asked(text: str) -> frozenset[str]:
     """The names that a template's holes mention."""
-    found = (re.findall(r"[a-z_]+", hole[1]) for hole in _HOLE.finditer(text))
+    found = (re.findall(r"[a-z_]+", hole[1]) for hole in re.finditer(_HOLE, text))
     return frozenset(name for names in found for name in names)
 
 
@@ -95,12 +95,19 @@ def readied(text: str, values: Mapping[str, str], language: str) -> str:
     front matter gets quotes where the value needs them.
     """
     today, clock = values["date"], values["time"]
-    text = _FIELD.sub(lambda m: _formed(m[2].strip(), today, clock, language), text)
-    text = _CORE.sub(lambda m: "{{ " + m[1].lower() + " }}", text)
+    text = re.sub(
+        _FIELD,
+        lambda m: _formed(m[2].strip(), today, clock, language),
+        text,
+        flags=re.IGNORECASE,
+    )
+    text = re.sub(
+        _CORE, lambda m: "{{ " + m[1].lower() + " }}", text, flags=re.IGNORECASE
+    )
     end = text.find("\n---", 3)
     if not text.startswith("---") or end < 0:
         return text
-    return _ALONE.sub(lambda m: _quoted(m, values), text[:end]) + text[end:]
+    return re.sub(_ALONE, lambda m: _quoted(m, values), text[:end]) + text[end:]
 
 
 def _quoted(hole: re.Match[str], values: Mapping[str, str]) -> str:
@@ -140,4 +147,4 @@ def _formed(form: str, day: Day, clock: str, language: str) -> str:
         "ss": "00",
         "s": "0",
     }
-    return _TOKEN.sub(lambda m: known.get(m[0], m[0].strip("[]")), form)
+    return re.sub(_TOKEN, lambda m: known.get(m[0], m[0].strip("[]")), form)
