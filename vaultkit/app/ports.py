@@ -262,6 +262,11 @@ class Index(Protocol):
     def entity_by_id(self, id_: str) -> int | None:
         """The note of an entity by its id."""
 
+    def entities_by_ids(
+        self, ids: Sequence[str]
+    ) -> Iterator[tuple[int, str, str, str, str]]:
+        """(note, kind, id, name, path) of some entities, in no order."""
+
     def entities(self, kind: str = "") -> list[tuple[int, str, str, str, str]]:
         """(note, kind, id, name, path) of every entity."""
 

@@ -50,8 +50,8 @@ class Snapshot:
         self._lists: dict[tuple[int, str], Sequence[Any]] = {}
         """The places of facts of the notes that have very many."""
         self._blobs: dict[tuple[int, str], bytes] = {}
+        """Places of facts, of those that are read together."""
         self._paths: dict[int, str] = {}
-        """Places not looked at yet, fetched at once for a list read to its end."""
         self._notes: dict[str | None, int] = {}
         self._linked: dict[tuple[str, ...], tuple[Entity, ...]] = {}
         self._by_ids: dict[tuple[str, ...], tuple[Entity, ...]] = {}
@@ -180,7 +180,11 @@ class Snapshot:
     def by_ids(self, ids: tuple[str, ...]) -> tuple[Entity, ...]:
         """Entities by their ids."""
         if ids not in self._by_ids:
-            notes = (self.index.entity_by_id(id_) for id_ in ids)
+            new = [id_ for id_ in ids if id_ not in self._notes]
+            for note, kind, id_, name, path in self.index.entities_by_ids(new):
+                self._notes[id_] = note
+                self._entities[note] = Entity(kind, id_, name, (), path)
+            notes = (self._notes.get(id_) for id_ in ids)
             found = tuple(self.entity(note) for note in notes if note is not None)
             self._by_ids[ids] = found
         return self._by_ids[ids]

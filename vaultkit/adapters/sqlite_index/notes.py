@@ -215,6 +215,19 @@ class NoteRows:
         row = self._db.execute("select note from entity where id=?", (id_,)).fetchone()
         return int(row[0]) if row else None
 
+    def entities_by_ids(
+        self, ids: Sequence[str]
+    ) -> Iterator[tuple[int, str, str, str, str]]:
+        """(note, kind, id, name, path) of some entities, in no order."""
+        for at in range(0, len(ids), AT_ONCE):
+            some = ids[at : at + AT_ONCE]
+            yield from self._db.execute(
+                "select e.note, e.kind, e.id, e.name, n.path from entity e"
+                " cross join note n on n.id = e.note"
+                f" where e.id in ({','.join('?' * len(some))})",
+                some,
+            )
+
     def entities(self, kind: str = "") -> list[tuple[int, str, str, str, str]]:
         """(note, kind, id, name, path) of every entity."""
         where = "where e.kind=?" if kind else ""
