@@ -255,6 +255,35 @@ def latency(sizes: Sizes) -> Iterator[Figure]:
             )
 
 
+def talk_noted(sizes: Sizes) -> Iterator[Figure]:
+    """L1: a talk that is noted from a shell, against the report that follows."""
+    yield _captured("L1", sizes.large, "log", "Tel.: will das Angebot bis Freitag")
+
+
+def callback_done(sizes: Sizes) -> Iterator[Figure]:
+    """L2: a callback that is closed from a shell, against the same."""
+    yield _captured("L2", sizes.large, "done")
+
+
+def _captured(goal: str, size: int, command: str, *words: str) -> Figure:
+    root = copy(size)
+    cpu(vaultkit(root, "sync"))
+    names = _called(root, size)
+    ours = lambda: cpu(vaultkit(root, command, next(names), *words))  # noqa: E731 - a job
+    found = pairs(ours, report(root), 7)
+    return figure(goal, f"{command}, {size} : the report that follows", found, 1.5)
+
+
+def _called(root: Path, size: int) -> Iterator[str]:
+    """Contacts with an open callback; the last ones, whose names are like no other."""
+    notes = {path.stem: path for path in root.rglob("*.md")}
+    for number in reversed(range(size)):
+        name = corpus.name(number)
+        text = notes[name].read_text("utf-8")
+        if "\ncallback: " in text or "\nrückruf: " in text:
+            yield name
+
+
 def unchanged(sizes: Sizes) -> Iterator[Figure]:
     """P13: where nothing changed, nothing is written."""
     root = copy(sizes.large)
@@ -292,6 +321,8 @@ GOALS: dict[str, Goal] = {
     "P11": idle,
     "P12": ready,
     "P13": unchanged,
+    "L1": talk_noted,
+    "L2": callback_done,
 }
 FULL: dict[str, Goal] = {"P2": warm_report_full, "P5": growth_full}
 """What `--full` adds to a goal."""
