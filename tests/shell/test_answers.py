@@ -125,6 +125,79 @@ def test_words_of_a_talk_are_logged_and_promises_in_it_become_boxes(answered):
     assert "- [ ] Termin vorschlagen 📅 2026-11-27\n" in text
 
 
+@pytest.mark.parametrize("words", [" 24.11.", " -> am 24.11."])
+def test_a_tick_beside_a_day_gone_by_was_done_on_that_day(answered, words):
+    vault = answered("Angebot schicken", words, mark="x")
+    assert "- [x] Angebot schicken 📅 2026-11-26 ✅ 2026-11-24\n" in vault.read(CARD)
+
+
+def test_a_day_gone_by_beside_a_ticked_callback_is_that_of_the_talk(answered):
+    vault = answered("E-Lkw-Angebot", " 24.11.", mark="x")
+    assert "rückruf:\n" in vault.read(CARD)
+    assert "- 2026-11-24 Telefonat: E-Lkw-Angebot\n" in vault.read(CARD)
+
+
+@pytest.mark.parametrize(
+    ("words", "entry"),
+    [
+        ("spoke to his PA, wants a sprint", "call: spoke to his PA, wants a sprint"),
+        ("spoke to his PA, call back Mon", "call: spoke to his PA"),
+        ("rang me, wants the refs", "call: rang me, wants the refs"),
+        ("met for lunch, all good", "meeting: met for lunch, all good"),
+        ("sent email", "mail: sent email"),
+        ("cancelled by her", "call: cancelled by her"),
+        ("Mailbox voll", "call: Mailbox voll"),
+        ("reached - wants a sprint", "call: wants a sprint"),
+        ("reached wants a sprint", "call: wants a sprint"),
+    ],
+)
+def test_words_that_run_on_from_an_outcome_stay_with_it(answered, words, entry):
+    vault = answered("Priya Raman]]", f" -> {words}")
+    assert f"- 2026-11-25 {entry}\n" in vault.read("People/Priya Raman.md")
+
+
+def test_promises_of_one_answer_stand_below_one_heading(answered):
+    words = " -> reached, me: deck by Fri, she: order by 8.1."
+    vault = answered("Priya Raman]]", words)
+    card = vault.read("People/Priya Raman.md")
+    boxes = "- [ ] deck by 2026-11-27\n- [ ] Priya: order by 2027-01-08\n"
+    assert boxes in card
+    echo = "zugesagt: deck, bis Fr 27.11. · mir zugesagt: order, bis Fr 8.1.2027"
+    assert echo in vault.read(LIST)
+
+
+@pytest.mark.usefixtures("answered")
+def test_a_new_box_stands_below_the_empty_heading_of_a_template(vault):
+    card = "---\ntype: kontakt\nrückruf: 2026-11-25\n---\n## Zusagen\n\n## Verlauf\n"
+    vault.note("Kontakte/Jonas Berg.md", card)
+    settled(vault)
+    retype(vault, "Jonas Berg", lambda line: line + " -> erreicht, ich: Plan bis Fr")
+    settled(vault)
+    written = vault.read("Kontakte/Jonas Berg.md")
+    assert "\n## Zusagen\n- [ ] Plan bis 27.11.2026\n\n## Verlauf\n- 2026" in written
+
+
+def test_what_is_moved_is_said_to_be_moved_and_another_year_is_named(answered):
+    vault = answered("Angebot schicken", " -> 8.1.")
+    assert "verschoben auf Fr 8.1.2027 ^vd-" in vault.read(LIST)
+
+
+def test_a_date_alone_that_moves_an_appointment_is_logged_as_a_move(answered):
+    vault = answered("Telefontermin", " -> Mo 10:00–11:00")
+    assert "Termin: verschoben von Fr 27.11. 13:00\n" in vault.read(CARD)
+    assert "verschoben auf Mo 30.11. 10:00" in vault.read(LIST)
+
+
+def test_one_day_in_doubt_is_shown_as_a_day(answered):
+    vault = answered("E-Lkw-Angebot", " -> mo früh", code=1)
+    assert "⚠ „mo früh“: Mo 30.11.2026? Schreib das Datum" in vault.read(LIST)
+
+
+def test_the_office_s_short_word_for_done_closes(answered):
+    vault = answered("E-Lkw-Angebot", " -> erl.")
+    assert "rückruf:\n" in vault.read(CARD)
+
+
 def test_a_date_alone_moves_a_callback_in_the_form_it_has(answered):
     vault = answered("Priya Raman]]", " -> Mo 10:00")
     assert "callback: 2026-11-30T10:00\n" in vault.read("People/Priya Raman.md")

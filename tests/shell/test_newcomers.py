@@ -104,6 +104,20 @@ def test_the_words_may_come_in_any_order(office):
     assert "- 2026-11-25 Telefonat: will den Vortrag\n" in card
 
 
+def test_an_attempt_after_new_card_is_one_and_comes_back(office):
+    shown = answer(office, GRUBER, "-> neue Karte, nicht erreicht, Mo 30.11.")
+    card = office.read("Kontakte/Peter Gruber.md")
+    assert "- 2026-11-25 Tel.: nicht erreicht\n" in card
+    assert "Versuch eingetragen · wieder Mo 30.11." in shown
+
+
+def test_a_talk_after_new_card_leaves_nothing_to_call_back(office):
+    answer(office, SOMMER, "-> neue Karte, erreicht: will Termin im Jänner")
+    card = office.read("Kontakte/Frau Sommer.md")
+    assert "- 2026-11-25 Telefonat: will Termin im Jänner\n" in card
+    assert "rückruf" not in card
+
+
 def test_who_has_a_card_gets_no_second_one(office):
     shown = answer(office, HUBER, "-> neue Karte")
     assert "⚠ von Max Huber gibt es schon eine Karte" in shown

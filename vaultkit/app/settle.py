@@ -389,6 +389,8 @@ def _doubt(answer: Answer) -> Msg:
     days = [one for one in choices if one[:4].isdigit()]
     if len(days) == len(choices) == _TWO:
         return msg("app.unread-days", text=text, first=days[0], second=days[1])
+    if len(days) == len(choices) == 1:
+        return msg("app.unread-day", text=text, day=days[0])
     if choices:
         return msg("app.unread-answer", text=text, choices=" / ".join(choices))
     return msg("app.unread-date", text=text)

@@ -254,6 +254,7 @@ WORDS = {
     " daraus gemacht",
     "app.template-failed": "die Vorlage {path} lässt sich nicht ausfüllen: {error}",
     "app.unread-answer": "„{text}“: {choices}? Schreib das Datum",
+    "app.unread-day": "„{text}“: {day:long}? Schreib das Datum",
     "app.unread-days": "„{text}“: {first:long} oder {second:long}? Schreib das Datum",
     "app.unread-date": "„{text}“ ist als Datum nicht zu verstehen; schreib es aus",
     "app.unread-impossible": "„{text}“ gibt es nicht; schreib das richtige Datum",

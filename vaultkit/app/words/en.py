@@ -229,6 +229,7 @@ WORDS = {
     " made of it",
     "app.template-failed": "the template {path} cannot be filled: {error}",
     "app.unread-answer": "“{text}”: {choices}? Write the date",
+    "app.unread-day": "“{text}”: {day:long}? Write the date",
     "app.unread-days": "“{text}”: {first:long} or {second:long}? Write the date",
     "app.unread-date": "“{text}” cannot be read as a date; write it in full",
     "app.unread-impossible": "there is no “{text}”; write the right date",

@@ -20,7 +20,7 @@ from vaultkit.core.answers.result import SNOOZE, Answer, Owed, Told
 from vaultkit.core.answers.vocabulary import Phrases, Vocabulary, phrases
 from vaultkit.core.calendardays import later
 from vaultkit.core.dates import Day
-from vaultkit.core.tasks import DROPPED
+from vaultkit.core.tasks import DONE, DROPPED
 
 __all__ = [
     "SNOOZE",
@@ -76,12 +76,15 @@ def given(
 ) -> Answer:
     """What a tick says: its words, and the character in its box.
 
-    `[-]` drops; `[>]` without an outcome and a date puts off. Arguments are those of
-    `parse`.
+    `[-]` drops; `[>]` without an outcome and a date puts off; a day gone by beside a
+    tick, and nothing else, is when it was done. Arguments are those of `parse`.
     """
     answer = parse(said(tick, outcomes), base, now_time, outcomes, called)
     if tick.mark == DROPPED:
         return answer._replace(dropped=True)
+    if tick.mark in DONE and answer.is_move and answer.is_past(base):
+        on, _, time = (answer.next or "").partition("T")
+        return answer._replace(on=on, at=time or None, next=None)
     silent = not (answer.outcome or answer.next or answer.unread)
     if tick.mark == _MOVED and silent and days.usable(base):
         return answer._replace(next=later(base[:10], SNOOZE), snoozed=True)

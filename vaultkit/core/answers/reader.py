@@ -24,6 +24,7 @@ from vaultkit.core.daywords import OFFSETS, fold, word_at
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN_LEADS = frozenset(("", "am", "um", "at", "on"))
 _NEW_PLACE = frozenset(("auf", "to", "zum"))
+_JOINTS = frozenset(":–—-=/|+·…")
 _SMALL = 4
 """Words after an outcome that may say nothing."""
 _FRONT = 400
@@ -96,7 +97,8 @@ class Reader:
                 self.parts.keep(text)
 
     def _has_begun(self) -> bool:
-        return self.found is not None or bool(self.parts.kept)
+        begun = self.found and self.found.phrase.outcome not in self.words.apart
+        return bool(begun or self.parts.kept)
 
     def _is_outcome(self, text: str) -> bool:
         """Take a piece as an outcome, if it is one."""
@@ -159,11 +161,19 @@ class Reader:
         """Keep an outcome; False if two were named that exclude each other."""
         phrase, before = found.phrase, self.found
         self.parts.by_me = self.parts.by_me or found.by_me
+        if self.parts.runs_on and before and before.phrase.outcome in self.words.held:
+            self.parts.lead_back()
+        self.parts.runs_on = False
         if before is None:
             self.found, self.parts.said = found, said.strip()
             return True
         held, hard = self.words.held, self.words.hard
         new, old = phrase.outcome, before.phrase.outcome
+        if old in self.words.apart and new != old:
+            self.found = found
+            self.parts.also.append(old)
+            self.parts.said = f"{said.strip()}, {self.parts.said}"
+            return True
         if old in held and new in hard and before.phrase.weak:
             self.found = found
             self.parts.said = f"{self.parts.said}, {said.strip()}"
@@ -199,6 +209,7 @@ class Reader:
 
     def _rest(self, text: str, outcome: str) -> None:
         """What follows an outcome in the same piece."""
+        on = text[:1].isspace() and text.lstrip()[:1] not in _JOINTS
         mine = matching.by_me(text, self.words)
         if mine:
             self.parts.by_me = True
@@ -210,6 +221,7 @@ class Reader:
         if date is None:
             date, bare = self._led(bare)
             if matching.worded(bare, self.words):
+                self.parts.runs_on = on and not (mine or date or self.parts.kept)
                 self.parts.keep(bare)
             else:
                 # `mailed him`: it says nothing more, but it is how it was said.

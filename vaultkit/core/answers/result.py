@@ -57,6 +57,14 @@ class Answer(NamedTuple):
     dropped: bool = False
     denies: bool = False
     """It names no outcome that is known, but its words deny something."""
+    runs_on: bool = False
+    """`text` goes on where `said` ends, without a sign between: `spoke` `to his PA`."""
+
+    @property
+    def wording(self) -> str:
+        """All its words but dates and what is owed, as they were written."""
+        joint = " " if self.runs_on else ", "
+        return joint.join(filter(None, (self.said, self.text)))
 
     @property
     def is_move(self) -> bool:
@@ -93,12 +101,18 @@ class Parts:
         self.owed: list[Owed] = []
         self.kept: list[tuple[str, str]] = []
         self.unread: list[Unread] = []
+        self.runs_on = False
         self.joint = ""
         """What stands between the piece being read and the one before it."""
 
     def keep(self, text: str) -> None:
         """Keep words as text."""
         self.kept.append((self.joint, text))
+
+    def lead_back(self) -> None:
+        """Put the words of the outcome before those that run on from them."""
+        joint, text = self.kept[0]
+        self.kept[0] = joint, f"{self.said} {text}"
 
     def answer(self, outcome: Found | None, told: Told) -> Answer:
         """The answer that the parts are."""
@@ -128,6 +142,7 @@ class Parts:
             unread=tuple(self.unread),
             snoozed=shelved and base is not None,
             denies=not name and self._denies(words),
+            runs_on=self.runs_on,
         )
 
     def _denies(self, words: Vocabulary) -> bool:

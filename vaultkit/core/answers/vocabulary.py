@@ -47,6 +47,8 @@ class Vocabulary(NamedTuple):
     """Outcomes after which nothing comes: a date beside them is something else."""
     shelved: frozenset[str]
     """Outcomes that only put off."""
+    apart: frozenset[str]
+    """Outcomes that say nothing of what came of it: another may follow as if first."""
     small: frozenset[str]
     """Words before an outcome that say nothing more."""
     fillers: frozenset[str]

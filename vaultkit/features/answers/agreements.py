@@ -63,7 +63,7 @@ def _still_open(desk: Desk, line: rewriting.TaskLine, outcome: str) -> Settled:
         return desk.refuse(Msg("answers.unclear-promise"))
     if answer.next is not None:
         desk.take(answered.source, rewriting.set_due(line, answer.next))
-    return desk.done(answer.next)
+    return desk.done(answer.next, moved=True)
 
 
 def _nudged(desk: Desk) -> None:
@@ -130,8 +130,10 @@ def _moved(desk: Desk, line: rewriting.TaskLine) -> Settled:
     mine = {"de": " (von mir)", "en": " (by me)"} if answer.by_me else {}
     said = moved[desk.language] + mine.get(desk.language, "")
     text = ", ".join(filter(None, (said, answer.text)))
+    # A date alone moves it too; read again, the entry shall say so and no talk.
+    desk.answered = answered._replace(answer=answer._replace(outcome="moved"))
     desk.log(telling.label(desk, "meeting"), text)
     desk.owe()
     changes = rewriting.set_due(line, following, until=answer.until)
     desk.take(answered.source, changes)
-    return desk.done(following)
+    return desk.done(following, moved=True)

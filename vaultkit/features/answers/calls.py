@@ -124,7 +124,8 @@ def _shown(desk: Desk, following: str | None = None) -> str:
     card = newcomers.shown(desk.made, answered.language) if desk.made else ""
     if answer.outcome == NEW_CARD:
         said = when = ""
-    parts = ", ".join(filter(None, (said, answer.text, when, card)))
+    worded = answer._replace(said=said).wording
+    parts = ", ".join(filter(None, (worded, when, card)))
     return f"→ {parts}" if parts else ""
 
 

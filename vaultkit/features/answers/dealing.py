@@ -37,6 +37,7 @@ CALLBACK = "callback"
 NOT_DONE: Literal[1] = 1
 NOT_MEANT: Literal[2] = 2
 _NOBODY = Msg("")
+_AGAIN = {"answers.again", "answers.next", "answers.moved", "answers.moved-far"}
 
 
 class Options(NamedTuple):
@@ -150,7 +151,7 @@ def told(settled: Settled) -> Said:
     parts: list[Said] = [
         (part,)
         for part in settled.echo
-        if part != "·" and (isinstance(part, str) or part.id != "answers.again")
+        if part != "·" and (isinstance(part, str) or part.id not in _AGAIN)
     ]
     if settled.next is not None:
         parts.append((msg("answers.next", at=settled.next),))

@@ -29,6 +29,7 @@ from vaultkit.plugin.settling import (
     Edits,
     Refused,
     Settled,
+    answers,
     edits,
     identity,
     rewriting,
@@ -78,6 +79,7 @@ class Desk:
         self._refused: Msg | None = None
         self._stands = False
         self._logged = False
+        self._boxes: list[str] = []
 
     # --- what is changed ---
     def take(self, note: Note, changes: rewriting.Changes) -> None:
@@ -177,7 +179,7 @@ class Desk:
         clock = f" {led} {at[11:16]}" if len(at) > DAY else ""
         text = f"- [ ] {verb}{about}{clock}{self._by(at)}"
         if text not in self.card.text:
-            self.take(self.card, (self._box(self.card, text),))
+            self._boxes.append(text)
 
     def owe(self) -> None:
         """Write the promises of an answer as boxes of the card."""
@@ -188,9 +190,19 @@ class Desk:
             if owed.theirs:
                 side = self.answered.due.entity.name.split(" ")[0] + ": "
             text = f"- [ ] {side}{owed.text}{self._by(owed.due)}"
-            self.take(self.card, (self._box(self.card, text),))
+            self._boxes.append(text)
             kind = "theirs" if owed.theirs else "mine"
-            self.echo.append(msg(f"answers.owed-{kind}", text=owed.text))
+            self.echo.append(self._owed(f"answers.owed-{kind}", owed))
+
+    def _owed(self, words: str, owed: answers.Owed) -> Msg:
+        if owed.due is None:
+            return msg(words, text=owed.text)
+        end = "by" if self._is_far(owed.due) else "until"
+        return msg(f"{words}-{end}", text=owed.text, at=owed.due[:10])
+
+    def _is_far(self, at: Moment) -> bool:
+        """Whether a day is of another year, which is then to be said."""
+        return at[:4] != self.answered.today[:4]
 
     def _by(self, due: Moment | None) -> str:
         if due is None or self.card is None:
@@ -200,20 +212,25 @@ class Desk:
         day = words.show_day(due[:10], "de", "date")
         return f" bis {day}" if self.language == "de" else f" by {due[:10]}"
 
-    def _box(self, note: Note, text: str) -> Replacement:
+    def _put_boxes(self, note: Note) -> None:
+        """Put new boxes below the last one, else below an empty heading for them."""
         newline = note.source.newline
-        rows = [row for row in note.rows if row.kind == "task" and row.indent == 0]
-        after = note.text.find("\n", rows[-1].end) + 1 if rows else 0
+        text = newline.join(self._boxes)
+        above = [row for row in note.rows if row.kind == "task" and row.indent == 0]
+        above = above or _empty_headings(note)
+        after = note.text.find("\n", above[-1].end) + 1 if above else 0
         if after:
             # Below the line break, for something else may be put at the line's end.
-            return Replacement(Span(after, after), text + newline)
-        if rows:
-            return Replacement(Span(rows[-1].end, rows[-1].end), newline + text)
-        end = len(note.text)
-        gap = "" if note.text.endswith("\n") else newline
-        title = PROMISES[self.language]
-        made = f"{gap}{newline}## {title}{newline}{text}{newline}"
-        return Replacement(Span(end, end), made)
+            change = Replacement(Span(after, after), text + newline)
+        elif above:
+            change = Replacement(Span(above[-1].end, above[-1].end), newline + text)
+        else:
+            end = len(note.text)
+            gap = "" if note.text.endswith("\n") else newline
+            title = PROMISES[self.language]
+            made = f"{gap}{newline}## {title}{newline}{text}{newline}"
+            change = Replacement(Span(end, end), made)
+        self.take(note, (change,))
 
     # --- the line that states it ---
     def row(self) -> Row | None:
@@ -238,23 +255,32 @@ class Desk:
         said = answer.said
         if answer.by_me and said and MINE.isdisjoint(said.lower().split()):
             said += f" ({BY_ME[self.language]})"
-        return ", ".join(filter(None, (said, answer.text)))
+        return answer._replace(said=said).wording
 
     def refuse(self, reason: Msg) -> Settled:
         """Say why nothing is done."""
         return Refused(reason)
 
-    def done(self, following: Moment | None = None) -> Settled:
+    def done(self, following: Moment | None = None, *, moved: bool = False) -> Settled:
         """All that was collected, or why it cannot be.
 
         Words that nothing made an entry of become one: an answer loses none.
+
+        Args:
+            following: When it comes up again.
+            moved: It is the same thing on another day, and not one more.
         """
         if not self._logged and self.answered.answer.text:
             self.note()
+        if self._boxes and self.card is not None:
+            self._put_boxes(self.card)
         if self._refused is not None:
             return Refused(self._refused)
         if following is not None:
-            self.echo.append(msg("answers.again", at=following))
+            far = self._is_far(following)
+            words = "moved" if moved else "again"
+            words = {"again": "next", "moved": "moved-far"}[words] if far else words
+            self.echo.append(msg(f"answers.{words}", at=following))
         echo = tuple(_joined(self.echo))
         if not self._changes and self.made is None:
             return AlreadyDone(echo)
@@ -271,6 +297,15 @@ class Desk:
             about = tuple(sorted(self._keys.get(path, ())))
             digest = _digest(self._notes[path])
             yield Edit(path, digest, tuple(found), "answer", about)
+
+
+def _empty_headings(note: Note) -> list[Row]:
+    """The first heading for promises below which nothing stands, if there is one."""
+    for row, following in zip(note.rows, [*note.rows[1:], None], strict=True):
+        if row.kind == "heading" and headings.named(row.text).promises:
+            bare = following is None or following.kind == "heading"
+            return [row] if bare else []
+    return []
 
 
 def _language(card: Note | None, vault: str) -> str:

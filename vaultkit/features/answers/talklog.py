@@ -137,15 +137,15 @@ def _worded(desk: Desk) -> tuple[str, str]:
         meeting = outcome == "held"
         said = writing.Said(day, channel or ("meeting" if meeting else "call"))
         label = writing.logged(card, said, desk.language).label
-        return label, text or answer.said
+        return label, telling.words_of(answer) or text or answer.said
     if outcome in telling.CLOSING or outcome in {"nudged", "calls-back", "not-yet"}:
-        return "", ", ".join(filter(None, (answer.said, text)))
+        return "", answer._replace(text=text).wording
     said = writing.Said(day, "", outcome)
     label = writing.logged(card, said, desk.language).label
     words = answer.said.removeprefix(f"{label} ")
     if answer.by_me and outcome != "my-fault":
         words += BY_ME[desk.language]
-    return label, ", ".join(filter(None, (words, text)))
+    return label, answer._replace(said=words, text=text).wording
 
 
 def _told(desk: Desk, kind: str) -> Said:

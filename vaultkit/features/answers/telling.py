@@ -5,7 +5,7 @@ from __future__ import annotations
 from vaultkit.features.answers.desk import Desk
 from vaultkit.features.lines import logs, writing
 from vaultkit.plugin import Day, Moment, Msg, View
-from vaultkit.plugin.settling import Answered, Settled
+from vaultkit.plugin.settling import Answer, Answered, Settled
 
 TALKED = frozenset(("reached", "held", "received", "kept", "congratulated"))
 MISSED = frozenset(
@@ -18,6 +18,8 @@ TRIES = frozenset(("not-reached", "mailbox"))
 AGAIN = MISSED | {"moved", "calls-back", "not-yet", "nudged"}
 """Outcomes after which one tries again, on the next working day if none is named."""
 CLOSING = frozenset(("not-interested", "closed-contact", "dropped"))
+PLAIN = frozenset(("erreicht", "reached"))
+"""Said of any talk, and therefore of none."""
 LABELS = {
     "de": {"call": "Telefonat", "try": "Tel.", "meeting": "Termin"},
     "en": {"call": "call", "try": "call", "meeting": "meeting"},
@@ -49,16 +51,22 @@ def held_on(answered: Answered) -> Day:
 def talked(desk: Desk, how: str, on: Day | None = None) -> None:
     """Log a talk, with what was said or what it was about."""
     answered, answer = desk.answered, desk.answered.answer
-    text = answer.text or answer.reason or answered.due.item.title
+    text = words_of(answer) or answer.reason or answered.due.item.title
     channel = channel_of(answer.said)
     named = label(desk, how)
     if channel and desk.card is not None:
         said = writing.Said(answered.on, channel)
         named = writing.logged(desk.card, said, desk.language).label
-        text = answer.text or answer.reason or answer.said
+        text = words_of(answer) or answer.reason or answer.said
     desk.log(named, text or plain(desk.language), on)
-    desk.echo.append(Msg("answers.talk"))
+    desk.echo.append(Msg("answers.talk" if desk.card else "answers.talk-noted"))
     desk.owe()
+
+
+def words_of(answer: Answer) -> str:
+    """What was told of a talk: with `spoke` before `to his PA`, without `reached`."""
+    kept = answer.runs_on and answer.said.casefold() not in PLAIN
+    return answer.wording if kept else answer.text
 
 
 def channel_of(said: str) -> str:
@@ -70,7 +78,7 @@ def channel_of(said: str) -> str:
 def tried(desk: Desk) -> None:
     """Log an attempt in the words it was told with."""
     desk.log(label(desk, "try"), desk.said())
-    desk.echo.append(Msg("answers.try"))
+    desk.echo.append(Msg("answers.try" if desk.card else "answers.try-noted"))
     desk.owe()
 
 

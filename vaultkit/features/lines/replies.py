@@ -23,6 +23,7 @@ CLOSES = bag("not-interested closed-contact dropped")
 HARD = outcomes.HARD | {"my-fault"}
 LED = HARD | {"calls-back", "not-yet"}
 SHELVED = frozenset({"later"})
+APART = frozenset({"new-card"})
 
 _TALKS = {
     "reached": (
@@ -36,16 +37,19 @@ _TALKS = {
         "|angerufen~|zurückgerufen~|geschrieben~|gemailt~|mail geschickt~"
         "|mail geschrieben~|e-mail geschickt~|nachricht geschickt~|gesimst~|called~"
         "|phoned~|rang~|rung~|emailed~|e-mailed~|mailed~|texted~|messaged~|wrote~"
-        "|pinged~|sent mail~|sent an email~|sent a message~"
+        "|pinged~|sent mail~|sent email~|sent e-mail~|sent an email~|sent a message~"
+        "|sent a text~|mail gesendet~|mail verschickt~|sms geschickt~"
     ),
     "held": (
         "stattgefunden|fand statt|hat stattgefunden|getroffen|war da|waren da"
-        "|war dort|abgehalten|durchgeführt|lief gut|ging gut|war gut|termin gehalten"
+        "|war dort|abgehalten|durchgeführt|lief gut|ging gut|war gut|war super|war toll"
+        "|war nett|war ok|war okay|hat gepasst|war fein|termin gehalten"
         "|termin war|took place|it took place|happened|met|we met|showed up|turned up"
-        "|went well|attended|was there|was good|held$"
+        "|went well|attended|was there|was good|was great|was fine|was nice|was ok"
+        "|was okay|held$"
     ),
     "kept": (
-        "erledigt|eingehalten|gehalten|geschickt|verschickt|abgeschickt|gesendet"
+        "erledigt|erl|erl.|eingehalten|gehalten|geschickt|verschickt|abgeschickt|gesendet"
         "|versandt|geliefert|abgeliefert|übergeben|abgegeben|eingereicht|gemacht"
         "|getan|fertig|abgehakt|ist raus|ist draußen|done|sent|kept|delivered"
         "|submitted|handed over|handed in|finished|completed|all done|fulfilled"
@@ -75,7 +79,8 @@ _ATTEMPTS = {
         "|nahm nicht ab|nicht erreichbar|schwer erreichbar$|niemanden erreicht"
         "|niemand erreicht|keinen erreicht|nie erreicht|nicht gesprochen|nicht dran"
         "|niemand da|keiner da|nicht da|nicht im haus|nicht im büro|nicht am platz"
-        "|außer haus|nicht verfügbar|n e|n.e|keine antwort|keine rückmeldung"
+        "|außer haus|nicht verfügbar|n e|n.e|no ans|ooo$"
+        "|keine antwort|keine rückmeldung"
         "|keine reaktion|meldet sich nicht|meldete sich nicht|nicht gemeldet"
         "|antwortet nicht|kein anschluss|falsche nummer|nummer stimmt nicht"
         "|nummer falsch|vergeblich$|vergebens$|erfolglos$|ohne erfolg$|besetzt$"
@@ -105,7 +110,7 @@ _ATTEMPTS = {
         "|hab nachricht hinterlassen|um rückruf gebeten|bitte um rückruf hinterlassen"
         "|voicemail!|voice mail!|voice-mail!|vm$|left voicemail|left a voicemail"
         "|left message|left a message|left word|left msg|answering machine!"
-        "|answerphone!|went to voicemail|got voicemail"
+        "|left vm|lvm$|answerphone!|went to voicemail|got voicemail"
     ),
     "no-show": (
         "nicht erschienen|nicht gekommen|kam nicht$|kamen nicht$|nicht aufgetaucht"
@@ -165,7 +170,9 @@ _OTHERS = {
         "|rufen * zurück|ruft mich an|ruft * an$|ruft wieder an|meldet sich"
         "|meldet sich bei mir|melden sich|will sich melden|wird sich melden"
         "|calls back|call back$|will call back|will call me back|will ring back"
-        "|calls me back|rings back|they call back|will get back to me|gets back to me"
+        "|calls me back|she'll call me|he'll call me|they'll call me|she'll call back"
+        "|he'll call back|they'll call back|rings back|they call back"
+        "|will get back to me|gets back to me"
         "|will be in touch|will get in touch"
     ),
     "not-interested": (
@@ -222,6 +229,7 @@ def vocabulary() -> answers.Vocabulary:
         hard=HARD,
         led=LED,
         shelved=SHELVED,
+        apart=APART,
         closing=CLOSES,
         small=_SMALL,
         fillers=outcomes.FILLERS,
