@@ -386,17 +386,15 @@ def _doubt(answer: Answer) -> Msg:
     text, reason, choices = answer.unread[0]
     if reason in _WORDED:
         return msg(f"app.unread-{reason}", text=text, choices=" / ".join(choices))
-    days = [one for one in choices if one[:4].isdigit()]
-    if len(days) == len(choices) == _TWO:
-        return msg("app.unread-days", text=text, first=days[0], second=days[1])
-    if len(days) == len(choices) == 1:
-        return msg("app.unread-day", text=text, day=days[0])
-    if choices:
-        return msg("app.unread-answer", text=text, choices=" / ".join(choices))
-    return msg("app.unread-date", text=text)
+    match choices if all(one[:4].isdigit() for one in choices) else ():
+        case [day]:
+            return msg("app.unread-day", text=text, day=day)
+        case [first, second]:
+            return msg("app.unread-days", text=text, first=first, second=second)
+    kind = "answer" if choices else "date"
+    return msg(f"app.unread-{kind}", text=text, choices=" / ".join(choices))
 
 
-_TWO = 2
 _WORDED = frozenset(
     ("outcome-spelling", "outcome-inside", "question", "contradiction", "impossible")
 )
