@@ -145,9 +145,12 @@ class Desk:
     def _read_as_meant(self, label: str, text: str) -> tuple[str, str]:
         """Label and words that say, read again, what the answer said.
 
-        An attempt that was read as a talk would keep somebody quiet.
+        An attempt that was read as a talk would keep somebody quiet. Notes are read as
+        neither, and what was moved by a mere date says so already.
         """
         outcome, note = self.answered.answer.outcome, NOTE[self.language]
+        if label == note or self.answered.answer.is_move:
+            return label, text
         if outcome in writing.OUTCOMES["en"]:
             return writing.sure(label, text, outcome, self.language)
         if outcome in NO_TALK:

@@ -1,0 +1,409 @@
+"""Answers to a follow-up of each kind: what they change in its card, or why nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from vaultkit import wiring
+from vaultkit.core import edits
+from vaultkit.features.lines.replies import vocabulary
+from vaultkit.plugin.settling import (
+    AlreadyDone,
+    Answered,
+    Edits,
+    Refused,
+    Settled,
+    Settler,
+    answers,
+)
+from vaultkit.plugin.testing import MemoryVault
+
+PLUGINS = tuple(wiring.builtins(acting=True))
+SETTLERS = {
+    value.kind: value.settle
+    for plugin in PLUGINS
+    for value in plugin.contributes
+    if isinstance(value, Settler)
+}
+TODAY = "2026-11-25"
+"""A Wednesday."""
+CARD = """\
+---
+type: kontakt
+kontaktrhythmus: alle 2 Wochen
+geburtstag: 1984-11-25
+rückruf: 25.11.2026
+anlass: E-Lkw-Angebot
+---
+
+## Zusagen
+- [ ] Angebot schicken 📅 2026-11-26
+- [ ] Max: Referenzliste 📅 2026-11-24
+- [ ] Fr 27.11.2026 13:00–13:30 Telefontermin
+- [ ] Di 24.11.2026 10:00–10:30 Vorgespräch
+- [ ] nachfassen wegen Mengen 📅 2026-11-25
+
+## Verlauf
+- 2026-11-02 Telefonat: prüft es
+"""
+MOVED = (
+    "+ - 2026-11-25 Notiz: verschoben von Do 26.11.2026 auf Mo 30.11.2026:"
+    " Angebot schicken"
+)
+PATH = "Kontakte/Max Huber.md"
+RESTING = CARD.replace("rückruf: 25.11.2026\nanlass: E-Lkw-Angebot\n", "")
+RESTING = (
+    RESTING[: RESTING.index("- [ ] Fr 27")] + RESTING[RESTING.index("\n## Verl") :]
+)
+
+
+def settled(
+    kind: str, words: str, part: str = "", *, ticked: bool = False, card: str = CARD
+) -> Settled:
+    vault = MemoryVault(PLUGINS, {PATH: card})
+    view = vault.view(f"{TODAY}T09:30", PLUGINS[-1])
+    (due,) = [one for one in view.followups(kinds=(kind,)) if part in one.item.title]
+    called = due.entity.name.split()
+    answer = answers.parse(words, TODAY, "09:30", vocabulary(), called)
+    source = vault.notes[PATH]
+    return SETTLERS[kind](
+        view, Answered(due, answer, ticked, TODAY, TODAY, source, None, False, "de")
+    )
+
+
+def changed(made: Settled, card: str = CARD) -> list[str]:
+    """Lines that are gone, and lines that are new."""
+    assert isinstance(made, Edits), made
+    (edit,) = made.edits
+    before = card.split("\n")
+    after = edits.apply(card, edit.replacements).split("\n")
+    gone = [f"- {line}" for line in before if line not in after]
+    return gone + [f"+ {line}" for line in after if line not in before]
+
+
+KEY = ("callback", "E-Lkw")
+TASK = ("callback", "nachfassen")
+MINE = ("promise", "Angebot")
+THEIRS = ("waiting", "Referenz")
+COMING = ("appointment", "Telefon")
+BEEN = ("outcome-missing", "Vorgespräch")
+CASES: list[tuple[str, str, str, list[str]]] = [
+    (
+        *KEY,
+        "reached",
+        [
+            "- rückruf: 25.11.2026",
+            "+ rückruf:",
+            "+ - 2026-11-25 Telefonat: E-Lkw-Angebot",
+        ],
+    ),
+    (
+        *KEY,
+        "kein Interesse",
+        ["- rückruf: 25.11.2026", "+ rückruf:", "+ - 2026-11-25 Notiz: kein Interesse"],
+    ),
+    (
+        *KEY,
+        "kein Interesse, 14.1.2027",
+        [
+            "- rückruf: 25.11.2026",
+            "+ rückruf: 14.1.2027",
+            "+ - 2026-11-25 Notiz: kein Interesse",
+        ],
+    ),
+    (
+        *KEY,
+        "Kontakt gelöscht",
+        [
+            "- rückruf: 25.11.2026",
+            "+ rückruf:",
+            "+ status: beendet",
+            "+ - 2026-11-25 Notiz: Kontakt gelöscht",
+        ],
+    ),
+    (
+        *KEY,
+        "Mailbox, Do 14:00",
+        [
+            "- rückruf: 25.11.2026",
+            "+ rückruf: 26.11.2026 14:00",
+            "+ - 2026-11-25 Tel.: Mailbox",
+        ],
+    ),
+    (
+        *KEY,
+        "erreicht, will Pläne bis Fr",
+        [
+            "- rückruf: 25.11.2026",
+            "- anlass: E-Lkw-Angebot",
+            "+ rückruf: 27.11.2026",
+            "+ anlass: will Pläne bis Fr",
+            "+ - 2026-11-25 Telefonat: will Pläne bis Fr",
+        ],
+    ),
+    (
+        *TASK,
+        "erreicht, will Pläne",
+        [
+            "- - [ ] nachfassen wegen Mengen 📅 2026-11-25",
+            "+ - [x] nachfassen wegen Mengen 📅 2026-11-25 ✅ 2026-11-25",
+            "+ - 2026-11-25 Telefonat: will Pläne",
+        ],
+    ),
+    (
+        *TASK,
+        "nicht erreicht",
+        [
+            "- - [ ] nachfassen wegen Mengen 📅 2026-11-25",
+            "+ - [ ] nachfassen wegen Mengen 📅 2026-11-26",
+            "+ - 2026-11-25 Tel.: nicht erreicht",
+        ],
+    ),
+    (
+        *TASK,
+        "Mo",
+        [
+            "- - [ ] nachfassen wegen Mengen 📅 2026-11-25",
+            "+ - [ ] nachfassen wegen Mengen 📅 2026-11-30",
+        ],
+    ),
+    (
+        *TASK,
+        "hat sich erledigt",
+        [
+            "- - [ ] nachfassen wegen Mengen 📅 2026-11-25",
+            "+ - [-] nachfassen wegen Mengen 📅 2026-11-25 ❌ 2026-11-25",
+            "+ - 2026-11-25 Notiz: hat sich erledigt",
+        ],
+    ),
+    (
+        *TASK,
+        "erreicht, Mo nochmal",
+        [
+            "- rückruf: 25.11.2026",
+            "- anlass: E-Lkw-Angebot",
+            "- - [ ] nachfassen wegen Mengen 📅 2026-11-25",
+            "+ rückruf: 30.11.2026",
+            "+ anlass: nachfassen wegen Mengen",
+            "+ - [x] nachfassen wegen Mengen 📅 2026-11-25 ✅ 2026-11-25",
+            "+ - 2026-11-25 Telefonat: nachfassen wegen Mengen",
+        ],
+    ),
+    (
+        *MINE,
+        "geschickt, passt ihm",
+        [
+            "- - [ ] Angebot schicken 📅 2026-11-26",
+            "+ - [x] Angebot schicken 📅 2026-11-26 ✅ 2026-11-25",
+            "+ - 2026-11-25 Notiz: passt ihm",
+        ],
+    ),
+    (
+        *MINE,
+        "telefoniert, braucht es bis Mo",
+        [
+            "- - [ ] Angebot schicken 📅 2026-11-26",
+            "+ - [ ] Angebot schicken 📅 2026-11-30",
+            "+ - 2026-11-25 Telefonat: braucht es bis Mo",
+        ],
+    ),
+    (
+        *MINE,
+        "hinfällig",
+        [
+            "- - [ ] Angebot schicken 📅 2026-11-26",
+            "+ - [-] Angebot schicken 📅 2026-11-26 ❌ 2026-11-25",
+            "+ - 2026-11-25 Notiz: hinfällig",
+        ],
+    ),
+    (
+        *MINE,
+        "Mo",
+        [
+            "- - [ ] Angebot schicken 📅 2026-11-26",
+            "+ - [ ] Angebot schicken 📅 2026-11-30",
+            MOVED,
+        ],
+    ),
+    (
+        *MINE,
+        "verschoben, will es erst sehen, Mo",
+        [
+            "- - [ ] Angebot schicken 📅 2026-11-26",
+            "+ - [ ] Angebot schicken 📅 2026-11-30",
+            MOVED,
+            "+ - 2026-11-25 Notiz: will es erst sehen",
+        ],
+    ),
+    (
+        *THEIRS,
+        "erhalten",
+        [
+            "- - [ ] Max: Referenzliste 📅 2026-11-24",
+            "+ - [x] Max: Referenzliste 📅 2026-11-24 ✅ 2026-11-25",
+        ],
+    ),
+    (
+        *THEIRS,
+        "nachgehakt, kommt Mo",
+        ["+ - 2026-11-25 Notiz: nachgehakt (kommt Mo): Referenzliste"],
+    ),
+    (
+        *THEIRS,
+        "noch nicht",
+        ["+ - 2026-11-25 Notiz: nachgehakt (noch nicht): Referenzliste"],
+    ),
+    (
+        *THEIRS,
+        "nicht erreicht, Do",
+        [
+            "- - [ ] Max: Referenzliste 📅 2026-11-24",
+            "+ - [ ] Max: Referenzliste 📅 2026-11-26",
+            "+ - 2026-11-25 Tel.: nicht erreicht",
+        ],
+    ),
+    (*THEIRS, "erreicht, kommt Fr", ["+ - 2026-11-25 Telefonat: kommt Fr"]),
+    (
+        *COMING,
+        "abgesagt von mir",
+        [
+            "- - [ ] Fr 27.11.2026 13:00–13:30 Telefontermin",
+            "+ - [-] Fr 27.11.2026 13:00–13:30 Telefontermin ❌ 2026-11-25",
+            "+ - 2026-11-25 Termin: abgesagt (von mir)",
+        ],
+    ),
+    (
+        *COMING,
+        "verschoben auf Mo 10:00",
+        [
+            "- - [ ] Fr 27.11.2026 13:00–13:30 Telefontermin",
+            "+ - [ ] Mo 30.11.2026 10:00–10:30 Telefontermin",
+            "+ - 2026-11-25 Termin: verschoben von Fr 27.11. 13:00",
+        ],
+    ),
+    (
+        *COMING,
+        "14:00",
+        [
+            "- - [ ] Fr 27.11.2026 13:00–13:30 Telefontermin",
+            "+ - [ ] Fr 27.11.2026 14:00–14:30 Telefontermin",
+            "+ - 2026-11-25 Termin: verschoben von Fr 27.11. 13:00",
+        ],
+    ),
+    (
+        *COMING,
+        "Mo 10:00",
+        [
+            "- - [ ] Fr 27.11.2026 13:00–13:30 Telefontermin",
+            "+ - [ ] Mo 30.11.2026 10:00–10:30 Telefontermin",
+            "+ - 2026-11-25 Termin: verschoben von Fr 27.11. 13:00",
+        ],
+    ),
+    (
+        *COMING,
+        "stattgefunden, passt",
+        [
+            "- - [ ] Fr 27.11.2026 13:00–13:30 Telefontermin",
+            "+ - [x] Fr 27.11.2026 13:00–13:30 Telefontermin ✅ 2026-11-25",
+            "+ - 2026-11-25 Termin: passt",
+        ],
+    ),
+    (
+        *BEEN,
+        "nicht erschienen, Do 14:00",
+        [
+            "- - [ ] Di 24.11.2026 10:00–10:30 Vorgespräch",
+            "+ - [-] Di 24.11.2026 10:00–10:30 Vorgespräch ❌ 2026-11-25",
+            "+ - [ ] anrufen ab 14:00 📅 2026-11-26",
+            "+ - 2026-11-24 Termin: nicht erschienen",
+        ],
+    ),
+    (
+        *BEEN,
+        "stattgefunden, ich: Plan bis Fr",
+        [
+            "- - [ ] Di 24.11.2026 10:00–10:30 Vorgespräch",
+            "+ - [x] Di 24.11.2026 10:00–10:30 Vorgespräch ✅ 2026-11-25",
+            "+ - [ ] Plan 📅 2026-11-27",
+            "+ - 2026-11-24 Termin: Vorgespräch",
+        ],
+    ),
+    ("birthday", "", "gratuliert", ["+ - 2026-11-25 Notiz: zum Geburtstag gratuliert"]),
+    (
+        "birthday",
+        "",
+        "telefoniert, freut sich",
+        ["+ - 2026-11-25 Telefonat: zum Geburtstag gratuliert, freut sich"],
+    ),
+    (
+        "birthday",
+        "",
+        "Mailbox",
+        [
+            "+ - [ ] anrufen wg. Geburtstag 📅 2026-11-26",
+            "+ - 2026-11-25 Tel.: Mailbox",
+            "+ - 2026-11-25 Notiz: Geburtstag verschoben",
+        ],
+    ),
+    ("birthday", "", "hinfällig", ["+ - 2026-11-25 Notiz: Geburtstag ausgelassen"]),
+    (
+        "birthday",
+        "",
+        "Mo",
+        [
+            "+ - [ ] anrufen wg. Geburtstag 📅 2026-11-30",
+            "+ - 2026-11-25 Notiz: Geburtstag verschoben",
+        ],
+    ),
+]
+RESTS = [
+    ("erreicht, will Pläne", ["+ - 2026-11-25 Telefonat: will Pläne"]),
+    ("Mailbox", ["+ rückruf: 2026-11-26", "+ - 2026-11-25 Tel.: Mailbox"]),
+    ("Mailbox, Do", ["+ rückruf: 2026-11-26", "+ - 2026-11-25 Tel.: Mailbox"]),
+    ("kein Interesse", ["+ zurückgestellt: 2026-12-09"]),
+    (
+        "kein Interesse, 14.1.2027",
+        ["+ rückruf: 2027-01-14", "+ - 2026-11-25 Notiz: kein Interesse"],
+    ),
+    ("Kontakt gelöscht", ["+ status: beendet"]),
+    ("Mo", ["+ zurückgestellt: 2026-11-30"]),
+]
+REFUSED = [
+    (*KEY, "neue Karte", "answers.has-card"),
+    (*KEY, "", "answers.unclear"),
+    (*KEY, "was ist das", "answers.unclear"),
+    (*TASK, "was ist das", "answers.unclear"),
+    (*MINE, "was ist das", "answers.unclear-promise"),
+    (*THEIRS, "was ist das", "answers.unclear-promise"),
+    (*COMING, "was ist das", "answers.unclear-appointment"),
+    (*COMING, "verschoben", "answers.when"),
+    (*COMING, "Mo", "answers.when"),
+    ("birthday", "", "was ist das", "answers.unclear-birthday"),
+]
+
+
+@pytest.mark.parametrize(("kind", "part", "words", "lines"), CASES)
+def test_an_answer_changes_what_it_says_and_nothing_else(
+    kind: str, part: str, words: str, lines: list[str]
+) -> None:
+    assert changed(settled(kind, words, part)) == lines
+
+
+@pytest.mark.parametrize(("words", "lines"), RESTS)
+def test_an_answer_to_a_rhythm_begins_it_anew_or_asks_for_a_day(
+    words: str, lines: list[str]
+) -> None:
+    assert changed(settled("cadence", words, card=RESTING), RESTING) == lines
+
+
+@pytest.mark.parametrize(("kind", "part", "words", "why"), REFUSED)
+def test_what_is_not_understood_is_refused_with_the_reason(
+    kind: str, part: str, words: str, why: str
+) -> None:
+    made = settled(kind, words, part)
+    assert isinstance(made, Refused)
+    assert made.reason.id == why
+
+
+def test_a_day_that_stands_there_already_changes_nothing() -> None:
+    assert isinstance(settled(*MINE[:1], "26.11.", MINE[1]), AlreadyDone)
