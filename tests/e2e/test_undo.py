@@ -215,7 +215,7 @@ def test_what_answers_did_is_taken_back_ticks_come_off_and_words_stay(called, be
     words = " -> erreicht, will Angebot bis Freitag"
     words = f"\n    -{words}" if below else words
     answer(called, "E-Lkw-Angebot", words, "x")
-    answer(called, "Referenzliste", " -> nächsten Freitag")
+    answer(called, "Referenzliste", " -> nicht erreicht")
     asked = called.read(LIST)
     assert called.run("sync", today=NOON).code == 0
     settled = notes(called)
