@@ -264,3 +264,28 @@ def test_no_shows_and_cancellations_are_counted_by_side(huber):
         "did_not_happen": 0,
     }
     assert "2-mal nicht erschienen" in huber.run("report", "--lang", "de").out
+
+
+# --- from the shell -----------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("words", "entry"),
+    [
+        ("gratuliert", "Notiz: zum Geburtstag gratuliert"),
+        ("Karte geschickt", "Notiz: zum Geburtstag gratuliert, Karte geschickt"),
+        ("zum Geburtstag gratuliert", "Notiz: zum Geburtstag gratuliert"),
+        ("Mail: zum Geburtstag gratuliert", "Mail: zum Geburtstag gratuliert"),
+        ("nachgehakt", "Notiz: nachgehakt: Referenzliste"),
+    ],
+)
+def test_what_is_logged_from_the_shell_counts_as_well(huber, words, entry):
+    assert huber.run("log", "max", words).code == 0
+    assert logged(huber) == [f"- 2026-11-25 {entry}"]
+    if "Referenz" in entry:
+        assert "Einmal nachgehakt: Referenzliste\n" in brief(huber)
+    else:
+        assert dues(huber, "birthday", "2026-11-26") == []
+
+
+def test_a_wish_far_from_the_birthday_is_for_something_else(huber):
+    assert huber.run("log", "max", "gratuliert", today="2026-06-01").code == 0
+    assert logged(huber) == ["- 2026-06-01 Notiz: gratuliert"]

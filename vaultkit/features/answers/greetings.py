@@ -23,8 +23,7 @@ def birthday(view: View, answered: Answered) -> Settled:
     desk, answer = Desk(answered), answered.answer
     outcome = telling.outcome(answered, "congratulated")
     if outcome in {"congratulated", "kept"}:
-        more = "" if answer.said.lower() in PLAIN else answer.said
-        _note(desk, WISHED, more)
+        desk.log(NOTE[desk.language], wished(desk, wish=True))
         desk.echo.append(Msg("answers.congratulated"))
     elif outcome in telling.TALKED:
         said = ", ".join(filter(None, (WISHED[desk.language], answer.text)))
@@ -32,23 +31,30 @@ def birthday(view: View, answered: Answered) -> Settled:
         desk.echo += (Msg("answers.congratulated"), "·", Msg("answers.talk"))
     elif outcome in telling.AGAIN:
         telling.tried(desk)
-        _note(desk, LATER, "")
+        _note(desk, LATER)
         following = answer.next or working_day(answered.today)
         return telling.called_back(view, desk, following, REASON[desk.language])
     elif outcome in telling.CLOSING or answer.dropped:
-        _note(desk, LEFT_OUT, "")
+        _note(desk, LEFT_OUT, answer.text)
         desk.echo.append(Msg("answers.closed"))
         return desk.done()
     elif answer.next is not None and not answer.text:
-        _note(desk, LATER, "")
+        _note(desk, LATER)
     else:
         return desk.refuse(Msg("answers.unclear-birthday"))
     desk.owe()
     return telling.called_back(view, desk, reason=REASON[desk.language])
 
 
-def _note(desk: Desk, words: dict[str, str], more: str) -> None:
-    """An entry that the birthday is known by, with what else was said."""
-    text = "" if words is LATER else desk.answered.answer.text
-    said = ", ".join(filter(None, (words[desk.language], more, text)))
+def wished(desk: Desk, *, wish: bool) -> str:
+    """The words of an answer that congratulates, for a birthday if it is a `wish`."""
+    answer = desk.answered.answer
+    said = "" if wish and answer.said.lower() in PLAIN else answer.said
+    day = WISHED[desk.language] if wish else ""
+    return ", ".join(filter(None, (day, said, answer.text)))
+
+
+def _note(desk: Desk, words: dict[str, str], text: str = "") -> None:
+    """An entry by which it is known that the birthday is over."""
+    said = ", ".join(filter(None, (words[desk.language], text)))
     desk.log(NOTE[desk.language], said)

@@ -32,7 +32,7 @@ WEEKDAYS = {
 }
 _FIELD = r"{{\s*(date|time)\s*:([^{}]*)}}"
 _CORE = r"{{\s*(title|date|time)\s*}}"
-_TOKEN = r"\[[^\]]*\]|YYYY|YY|MMMM|MMM|MM|M|DD|D|dddd|ddd|dd|HH|H|mm|m|ss|s"
+_PIECE = r"\[[^\]]*\]|YYYY|YY|MMMM|MMM|MM|M|DD|D|dddd|ddd|dd|HH|H|mm|m|ss|s"
 _ALONE = (
     r"(?m)^([ \t]*(?:-|[^:\n]+:)[ \t]+)"
     r"[\"']?{{\s*(\w+)\s*}}[\"']?[ \t]*(?=\r?$)"
@@ -147,4 +147,4 @@ def _formed(form: str, day: Day, clock: str, language: str) -> str:
         "ss": "00",
         "s": "0",
     }
-    return re.sub(_TOKEN, lambda m: known.get(m[0], m[0].strip("[]")), form)
+    return re.sub(_PIECE, lambda m: known.get(m[0], m[0].strip("[]")), form)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from vaultkit.features.answers import calls, telling
+from vaultkit.features.answers import agreements, calls, greetings, telling
 from vaultkit.features.answers.dealing import (
     NOT_MEANT,
     Said,
@@ -25,9 +25,10 @@ from vaultkit.features.answers.dealing import (
     together,
     told,
 )
-from vaultkit.features.answers.desk import Desk
-from vaultkit.features.lines import logs, writing
-from vaultkit.plugin import Due, Entity, Moment, Msg, Outcome, View, msg
+from vaultkit.features.answers.desk import NOTE, Desk
+from vaultkit.features.contacts.facts import CARD
+from vaultkit.features.lines import logs, noted, writing
+from vaultkit.plugin import Due, Entity, Moment, Msg, Outcome, View, dates, msg
 from vaultkit.plugin.settling import Answer, Settled
 
 
@@ -40,17 +41,19 @@ def log(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
             return doubt
         if several := _several(view, entity, answer):
             return several
-        if (due := _moved(view, entity, answer)) is not None:
+        due = _moved(view, entity, answer) or _asked_for(view, entity, answer)
+        if due is not None:
             answered = answered_by(view, entity, answer, now, due)
             if answered is None:
                 return refused(msg("answers.gone", path=due.path))
-            settled = calls.callback(view, answered._replace(ticked=False))
+            settle = agreements.promise if due.item.kind == WAITING else calls.callback
+            settled = settle(view, answered._replace(ticked=False))
             found.append((entity, settled, told(settled)))
             continue
         desk = desk_of(view, entity, answer, now)
         if desk is None:
             return refused(msg("answers.gone", path=entity.path))
-        said = _log(desk)
+        said = _log(desk, wish=_is_wish(view, entity, now))
         found.append((entity, desk.done(), said))
     return together(found)
 
@@ -96,21 +99,57 @@ def _several(view: View, entity: Entity, answer: Answer) -> Outcome | None:
 MANY = 2
 
 
-def _log(desk: Desk) -> Said:
+WAITING = "waiting"
+
+
+def _asked_for(view: View, entity: Entity, answer: Answer) -> Due | None:
+    """What was asked for again: the promise that is named, or the only one."""
+    if answer.outcome != "nudged":
+        return None
+    asked = (
+        *view.followups(kinds=(WAITING,), entity=entity.id),
+        *view.followups(kinds=(WAITING,), entity=entity.id, undated=True),
+    )
+    named = [d for d in asked if noted.key(d.item.title) == noted.key(answer.text)]
+    found = named or asked
+    return found[0] if len(found) == 1 else None
+
+
+def _is_wish(view: View, entity: Entity, now: Moment) -> bool:
+    """Whether a birthday is near enough that a wish is meant for it."""
+    facts = view.facts(entity.id or "")
+    card = facts.one(CARD) if facts is not None else None
+    if card is None or not card.row.birthday:
+        return False
+    year = int(now[:4])
+    day = card.row.birthday[-len("MM-DD") :]
+    days = (f"{y:04}-{day}" for y in (year - 1, year, year + 1))
+    near = (dates.whole(day) for day in days)
+    return any(
+        w is not None and w.day and abs(dates.between(w.day, now[:10])) <= NEAR
+        for w in near
+    )
+
+
+NEAR = 14
+
+
+def _log(desk: Desk, *, wish: bool) -> Said:
     """Put down what was said."""
     answer = desk.answered.answer
     outcome = answer.outcome
-    label, text = _worded(desk)
+    label, text = _worded(desk, wish=wish)
     if label or text:
         desk.log(label, text)
     desk.owe()
     if outcome == "closed-contact":
         desk.set_key("status", "closed" if desk.language == "en" else "beendet")
     if answer.next is not None:
-        desk.set_key("callback", answer.next)
+        desk.call_on(answer.next)
         if answer.reason:
             desk.set_key("callback_reason", answer.reason)
     talked = not outcome or outcome in telling.TALKED
+    talked = talked and label != NOTE[desk.language]
     kind = "talk" if talked else "try" if outcome in _TRIES else "note"
     return _told(desk, kind if label or text else "")
 
@@ -121,17 +160,15 @@ _AGAIN = telling.MISSED | {"moved", "calls-back", "not-yet"}
 _NO_TALK = frozenset(("new-card", "paused", "later"))
 
 
-def _worded(desk: Desk) -> tuple[str, str]:
-    """The label of an entry and its words."""
+def _worded(desk: Desk, *, wish: bool) -> tuple[str, str]:
+    """The label of an entry and its words; a wish is a note and no talk."""
     answer, day = desk.answered.answer, desk.answered.on
     card = desk.answered.source
     outcome, text = answer.outcome, answer.text or answer.reason
+    if outcome == "congratulated":
+        return NOTE[desk.language], greetings.wished(desk, wish=wish)
     if not outcome:
-        entry = logs.read(text, 0) if text else None
-        if entry is not None and text[: entry.tail].rstrip().endswith(":"):
-            head = text[: entry.tail].rstrip()
-            return head[:-1].rstrip(), text[entry.tail :].strip()
-        return "", text
+        return _plain(text, NOTE[desk.language])
     if outcome in telling.TALKED:
         channel = telling.channel_of(answer.said)
         meeting = outcome == "held"
@@ -146,6 +183,16 @@ def _worded(desk: Desk) -> tuple[str, str]:
     if answer.by_me and outcome != "my-fault":
         words += BY_ME[desk.language]
     return label, answer._replace(said=words, text=text).wording
+
+
+def _plain(text: str, note: str) -> tuple[str, str]:
+    """Words that name no outcome, with their own label if they have one."""
+    entry = logs.read(text, 0) if text else None
+    if entry is not None and text[: entry.tail].rstrip().endswith(":"):
+        head = text[: entry.tail].rstrip()
+        return head[:-1].rstrip(), text[entry.tail :].strip()
+    wish = noted.read(text) == (noted.BIRTHDAY, "")
+    return (note if wish else ""), text
 
 
 def _told(desk: Desk, kind: str) -> Said:
