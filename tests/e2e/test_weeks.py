@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from support.hands import Week, answered
-from support.vaults import VaultBuilder
+from support.vaults import Installed, VaultBuilder
 
 LIST = "Wiedervorlage.md"
 MARKERS = "<!-- vaultkit:checklist within=7d -->\n<!-- /vaultkit -->\n"
@@ -48,6 +48,12 @@ OFFICE = """\
 - Hr. Huber, bittet um Rückruf, dringend
 - 9:15 Frau Sommer, 030 23125 404, über XING, wg. Vortrag
 """
+
+
+@pytest.fixture
+def vault(vault: VaultBuilder) -> Installed:
+    """An empty vault, and the command as it is installed."""
+    return Installed(vault.root, vault.today)
 
 
 @pytest.fixture

@@ -472,7 +472,7 @@ def test_a_plugin_that_is_being_written_is_taken_as_it_is_now(
 ) -> None:
     source = site.parent / "src"
     source.mkdir()
-    monkeypatch.setenv("PYTHONPATH", f"{site}:{source}")
+    monkeypatch.syspath_prepend(str(source))
     installing.metadata(site, "stranger-bad", "1.0", {"bad": "stranger_bad"})
     vault.settings('[plugins]\nuse = ["bad"]\n').note("People/Ann.md", ANN)
     vault.note("Block.md", EMPTY_BLOCK)

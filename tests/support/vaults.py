@@ -91,3 +91,20 @@ class VaultBuilder:
             for path in sorted(self.root.rglob("*"))
             if path.is_file() and not path.is_symlink()
         }
+
+
+class Installed(VaultBuilder):
+    """A vault whose commands are the installed one, started anew each time."""
+
+    def run(self, *arguments: str, today: str | None = None) -> Said:
+        """Call the installed command in this vault."""
+        script = Path(sys.executable).with_name("vaultkit")
+        call = [str(script), *arguments, "--vault", str(self.root)]
+        done = subprocess.run(
+            [*call, "--today", today or self.today],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+        return Said(done.returncode, done.stdout, done.stderr)
