@@ -9,6 +9,7 @@ import pytest
 
 from vaultkit import wiring
 from vaultkit.app.registry import Registry
+from vaultkit.app.words import doctor
 from vaultkit.plugin import Plugin, msg
 from vaultkit.plugin.testing import saying, sources
 
@@ -20,7 +21,10 @@ EVERYTHING = {
 SAID = [
     text for path, text in EVERYTHING.items() if not re.search(r"words|sentences", path)
 ]
-HOST = wiring.texts()
+HOST = {
+    language: {**texts, **doctor.WORDS[language]}
+    for language, texts in wiring.texts().items()
+}
 ALL = {
     language: {
         **HOST[language],
