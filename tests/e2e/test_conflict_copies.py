@@ -313,6 +313,21 @@ def test_other_words_in_another_list_are_told_why_they_are_left_at_once(mine):
     at_rest(mine)
 
 
+def test_of_two_lists_only_the_words_that_nobody_acted_on_are_logged(mine):
+    mine.note("Woche.md", BLOCK)
+    mine.sync("2026-11-25T08:10")
+    line = mine.line(CALL, "Woche.md")
+    mine.edit("Woche.md", line, line + " -> nicht erreicht, Do 14:00", NOW)
+    stale = mine.read("Woche.md")
+    list_before = mine.read(LIST)
+    mine.sync(NOW)
+    mine.note("Woche.md", stale, NOW)
+    mine.note(LIST, list_before.replace(line, line + " -> mailbox"), NOW)
+    mine.sync("2026-11-25T14:20")
+    assert mine.read(ANNA).count("nicht erreicht") == 1
+    assert mine.read(ANNA).count("mailbox") == 1
+
+
 def test_an_entry_that_a_hand_went_on_below_is_known_again(mine):
     line = mine.line(CALL)
     mine.edit(LIST, line, line + " -> nicht erreicht, Do 14:00", "2026-11-25T11:00")

@@ -182,20 +182,33 @@ class _Round:
         """Settle one answer; None if it has to wait.
 
         What stands for the same in several blocks is one answer: the first line leads,
-        what the others say besides is said with it.
+        what the others say besides is said with it, unless it was acted on elsewhere.
         """
         uid8 = line.tick.uid8
-        lead, *others = self.twins[uid8]
-        if line is lead:
+        twins = self.twins[uid8]
+        if line is twins[0]:
+            fresh = [twin for twin in twins if twins[1:] and not self._is_past(twin)]
+            lead, *others = fresh or twins
             said = (uniting.besides(other, self.vocabulary) for other in others)
-            joint = line._replace(also=(*line.also, *said))
+            joint = lead._replace(also=(*lead.also, *said))
             if (done := self._acted(joint)) is not None:
                 self.settled[uid8] = done
         done = self.settled.get(uid8)
-        if done is None or line is lead:
+        if done is None or done.line.tick is line.tick:
             return done
         kept = done.echoed and self._done_line(line, done.echoed)
         return done._replace(line=line, kept=kept)
+
+    def _is_past(self, line: Line) -> bool:
+        """Whether what a line says, it alone, was acted on by another machine."""
+        snapshot = generate.snapshot(self.vault)
+        view = VaultView(snapshot, None, self.now[:10] + "T00:00")
+        due = view.answered(line.tick.uid8)
+        if due is None:
+            return False
+        said = self._read(line, due)
+        settled = self._settle(snapshot, line, said)
+        return _is_known(settled) or self._known(snapshot, line, said) is not None
 
     def _acted(self, line: Line) -> _Done | None:
         snapshot = generate.snapshot(self.vault)
