@@ -14,6 +14,7 @@ from vaultkit.app import (
     answerlines,
     apply,
     copies,
+    doubting,
     generate,
     history,
     takeback,
@@ -289,7 +290,7 @@ class _Round:
         if line.tick.others:
             return Refused(Msg("app.joined-lines"))
         if said.answer.unread:
-            return Refused(_doubt(said.answer))
+            return Refused(doubting.doubt(said.answer))
         due = said.due
         owned = self._settler(due.item.kind)
         source = self.vault.note(due.path)
@@ -392,22 +393,3 @@ def _is_known(settled: Settled) -> bool:
     if isinstance(settled, Edits):
         return settled.stands
     return isinstance(settled, AlreadyDone)
-
-
-def _doubt(answer: Answer) -> Msg:
-    """What of an answer is in doubt, with all that it may mean."""
-    text, reason, choices = answer.unread[0]
-    if reason in _WORDED:
-        return msg(f"app.unread-{reason}", text=text, choices=" / ".join(choices))
-    match choices if all(one[:4].isdigit() for one in choices) else ():
-        case [day]:
-            return msg("app.unread-day", text=text, day=day)
-        case [first, second]:
-            return msg("app.unread-days", text=text, first=first, second=second)
-    kind = "answer" if choices else "date"
-    return msg(f"app.unread-{kind}", text=text, choices=" / ".join(choices))
-
-
-_WORDED = frozenset(
-    ("outcome-spelling", "outcome-inside", "question", "contradiction", "impossible")
-)
