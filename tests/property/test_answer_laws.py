@@ -12,6 +12,7 @@ from support import engines
 
 from vaultkit import wiring
 from vaultkit.app import round as rounds
+from vaultkit.app import undo
 
 SETTINGS = """\
 id = "testtest"
@@ -88,24 +89,138 @@ def answer(path: Path, edits: list[tuple[int, str, str]]) -> set[str]:
     return typed
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.lists(EDITS, min_size=1, max_size=3))
-def test_no_word_is_lost_and_a_second_round_writes_nothing(rounds_of_edits):
+def changed_done(path: Path, nth: int, change) -> None:
+    """Change one of the lines that tell of an answer."""
+    lines = path.read_text("utf-8").split("\n")
+    done = [n for n, line in enumerate(lines) if "^vd-" in line]
+    if done:
+        place = done[nth % len(done)]
+        lines[place] = change(lines[place])
+        path.write_text("\n".join(lines), "utf-8")
+
+
+def notes(root: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(root)): p.read_bytes() for p in root.rglob("*.md")}
+
+
+class Week:
+    """A vault that hands and rounds change in turn."""
+
+    def __init__(self, folder: str) -> None:
+        self.root = Path(folder) / "vault"
+        engines.write(self.root, (("vaultkit.toml", SETTINGS), *NOTES))
+        self.list = self.root / "Liste.md"
+        self.vault = wiring.open_vault(str(self.root), in_memory=True, acting=True)
+        self.now = "2026-11-23T09:00"
+        self.typed: set[str] = set()
+        self.hands = 0
+        self.round()
+
+    def round(self) -> None:
+        rounds.run(self.vault, self.now[:10], acts_at=self.now)
+
+    def answers(self, edits: list[tuple[int, str, str]]) -> None:
+        self.typed |= answer(self.list, edits)
+
+    def untick(self, nth: int) -> None:
+        changed_done(
+            self.list, nth, lambda line: re.sub(r"\[[xX-]\]", "[ ]", line, count=1)
+        )
+
+    def grow(self, nth: int, words: str) -> None:
+        self.hands += 1
+        word = f"WUCHS{self.hands}"
+        before = self.list.read_text("utf-8")
+        changed_done(self.list, nth, lambda line: words.format(line, word))
+        self.typed |= {word} if self.list.read_text("utf-8") != before else set()
+
+    def hand(self, note: int, place: int) -> None:
+        """Put a line of one's own somewhere into a note."""
+        self.hands += 1
+        word = f"Hand{self.hands}"
+        path = self.root / NOTES[note][0]
+        rows = path.read_bytes().split(b"\n")
+        # Not into the front matter, where it would say something.
+        heads = [n for n, row in enumerate(rows) if row.strip() == b"---"]
+        start = heads[1] + 1 if heads else 0
+        rows.insert(start + place % (len(rows) - start + 1), word.encode())
+        path.write_bytes(b"\n".join(rows))
+        self.typed.add(word)
+
+    def reword(self, note: int) -> None:
+        """Write into the last line that an answer may have put there."""
+        path = self.root / NOTES[note][0]
+        text = path.read_bytes().replace(b"erreicht\n", b"erreicht (SELBST)\n", 1)
+        self.typed |= {"SELBST"} if b"SELBST" in text else set()
+        path.write_bytes(text)
+
+    def undo(self) -> None:
+        undo.run(self.vault, self.now)
+
+
+EDIT = st.tuples(st.just("answers"), EDITS)
+UNTICK = st.tuples(st.just("untick"), st.integers(0, 5))
+GROW = st.tuples(
+    st.just("grow"),
+    st.integers(0, 5),
+    st.sampled_from(
+        ("{} {}", "{} -> {}, Mo", "{}\n    - {}", "{} ✓ {}", "{0} ^vk {1}", "{1} {0}")
+    ),
+)
+HAND = st.tuples(st.just("hand"), st.integers(0, 4), st.integers(0, 40))
+REWORD = st.tuples(st.just("reword"), st.integers(0, 1))
+UNDO = st.tuples(st.just("undo"))
+STEPS = st.lists(
+    st.lists(
+        EDIT | EDIT | UNTICK | GROW | HAND | REWORD | UNDO, min_size=1, max_size=3
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(max_examples=20, deadline=None)
+@given(STEPS)
+def test_no_word_is_lost_and_a_second_round_writes_nothing(days):
     with TemporaryDirectory() as folder, engines.own_places(folder):
-        root = Path(folder) / "vault"
-        engines.write(root, (("vaultkit.toml", SETTINGS), *NOTES))
-        vault = wiring.open_vault(str(root), in_memory=True, acting=True)
-        now = "2026-11-23T09:00"
-        rounds.run(vault, now[:10], acts_at=now)
-        typed: set[str] = set()
-        for edits in rounds_of_edits:
-            typed |= answer(root / "Liste.md", edits)
-            rounds.run(vault, now[:10], acts_at=now)
-            once = {p: p.read_bytes() for p in root.rglob("*") if p.is_file()}
-            rounds.run(vault, now[:10], acts_at=now)
-            again = {p: p.read_bytes() for p in root.rglob("*") if p.is_file()}
-            assert again == once
+        week = Week(folder)
+        for steps in days:
+            for name, *given_to in steps:
+                getattr(week, name)(*given_to)
+            week.round()
+            once = notes(week.root)
+            week.round()
+            assert notes(week.root) == once
         everything = b"\n".join(once.values()).decode()
-        assert not [word for word in typed if word not in everything]
-        text = (root / "Liste.md").read_text("utf-8")
-        assert _BLOCK.sub(r"\1\2", text) == _BLOCK.sub(r"\1\2", LIST)
+        assert not [word for word in week.typed if word not in everything]
+        outside = _BLOCK.sub(r"\1\2", week.list.read_text("utf-8"))
+        own = [line for line in outside.split("\n") if not line.startswith("Hand")]
+        assert own == _BLOCK.sub(r"\1\2", LIST).split("\n")
+
+
+@settings(max_examples=20, deadline=None)
+@given(EDITS, st.tuples(EDITS) | st.lists(st.integers(0, 5), min_size=1, max_size=2))
+def test_undo_of_all_that_a_round_did_restores_every_byte_but_the_ticks(first, then):
+    with TemporaryDirectory() as folder, engines.own_places(folder):
+        week = Week(folder)
+        week.answers(first)
+        week.round()
+        for one in then:
+            week.untick(one) if isinstance(one, int) else week.answers(one)
+        before = notes(week.root)
+        runs = {run.number for run in week.vault.journal.runs()}
+        week.round()
+        made = [r.number for r in week.vault.journal.runs() if r.number not in runs]
+        for number in made:
+            undone = undo.run(week.vault, week.now, number)
+            assert not undone.left
+        after = notes(week.root)
+        assert {p: _unboxed(b) for p, b in after.items()} == {
+            p: _unboxed(b) for p, b in before.items()
+        }
+        for path in before.keys() - {"Liste.md"}:
+            assert after[path] == before[path]
+
+
+def _unboxed(data: bytes) -> bytes:
+    return re.sub(rb"(?m)^(\s*- )\[[xX>/-]\](.*\^v[kd]-)", rb"\1[ ]\2", data)

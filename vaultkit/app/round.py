@@ -101,7 +101,7 @@ def run(  # noqa: PLR0913 - a use case names what it needs
         with own as recorder:
             turn = _turn(vault, may_write, recorder, acts_at)
             if turn is not None:
-                apart = vault.journal.run(history.UNTICK, turn.now)
+                apart = partial(vault.journal.run, history.UNTICK, turn.now)
                 turn = turn._replace(apart=apart)
             summary = _round(vault, day, may_write, recorder, turn)
     return summary._replace(changed=changed)
@@ -119,9 +119,8 @@ def _turn(
     """What answers are acted on with; None if they are left."""
     if acts_at is None:
         return None
-    return Turn(
-        vault, acts_at, may_write, record, nullcontext(record), partial(refresh, vault)
-    )
+    reread = partial(refresh, vault)
+    return Turn(vault, acts_at, may_write, record, lambda: nullcontext(record), reread)
 
 
 def _round(

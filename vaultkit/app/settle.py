@@ -73,16 +73,19 @@ def run(turn: Turn) -> Outcome:
     if replies is None or turn.vault.settings.writes != "all":
         return Outcome()
     vocabulary = replies.value.vocabulary()
-    back = takeback.run(turn, vocabulary)
-    acted = _Round(turn, vocabulary).run()
-    return Outcome(
-        back.written | acted.written,
-        tuple(dict.fromkeys(back.left + acted.left)),
-        back.complaints + acted.complaints,
-        back.refused + acted.refused,
-        acted.told,
-        back.back,
-    )
+    done = Outcome()
+    for _ in range(_TIMES):
+        back = takeback.run(turn, vocabulary)
+        once = back.then(_Round(turn, vocabulary).run())
+        done = done._replace(refused=()).then(once)
+        hindered = any(reason.id == takeback.AGAIN for _, reason in back.refused)
+        if not (hindered and once.written):
+            break
+    return done
+
+
+_TIMES = 3
+"""So often a line may wait for another one."""
 
 
 class _Round:

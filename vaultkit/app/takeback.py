@@ -22,6 +22,9 @@ from vaultkit.core.edits import Edit, Replacement
 from vaultkit.core.spans import Span
 from vaultkit.core.words import Day, Msg, msg
 
+AGAIN = "app.answer-again"
+"""Another line stands in the way, and may be gone when it was acted on."""
+
 
 class _Return(NamedTuple):
     """A done line on its way back to what it was made of."""
@@ -37,7 +40,7 @@ class _Return(NamedTuple):
 def run(turn: Turn, vocabulary: Vocabulary) -> Outcome:
     """Take back what was unticked, or added to, in any block."""
     vault = turn.vault
-    with turn.apart as record:
+    with turn.apart() as record:
         work = _Work(turn._replace(record=record), vocabulary)
         for path in generate.with_blocks(vault):
             work.note(path)
@@ -71,7 +74,8 @@ class _Work:
 
     def note(self, path: str) -> None:
         """Take back what the done lines of one note ask for."""
-        changed = [line for line in answerlines.lines(self.vault, path) if _asks(line)]
+        lines = answerlines.lines(self.vault, path)
+        changed = [line for line in lines if _asks(line)]
         if not changed:
             return
         if not self.turn.may_write(path, acts=True):
@@ -79,8 +83,12 @@ class _Work:
             return
         back: list[_Return] = []
         reasons: list[tuple[Line, Msg]] = []
-        for line in changed:
-            made = self._taken(line)
+        answered = {line.tick.uid8 for line in lines if _is_answered(line)}
+        # The last one first: what it wrote may stand in the way of those before.
+        for line in reversed(changed):
+            again = line.tick.uid8 in answered
+            made = Msg(AGAIN) if again else self._taken(line)
+            answered.add(line.tick.uid8)
             if isinstance(made, _Return):
                 back.append(made)
             elif made is not None:
@@ -224,6 +232,11 @@ def _asks(line: Line) -> bool:
         return True
     grown = not donelines.is_whole(answerlines.alone(line)) or bool(tick.below)
     return tick.is_ticked and grown
+
+
+def _is_answered(line: Line) -> bool:
+    """Whether a hand has been at a line that still waits to be acted on."""
+    return not line.tick.settled and not line.tick.pristine
 
 
 def _grown(tick: Tick, given: Given) -> str | None:

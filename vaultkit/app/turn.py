@@ -28,8 +28,8 @@ class Turn(NamedTuple):
     waits until all of them are at rest."""
     record: Recorder
     """The run that the writes belong to."""
-    apart: AbstractContextManager[Recorder]
-    """A run of its own for what takes answers back."""
+    apart: Callable[[], AbstractContextManager[Recorder]]
+    """Begins a run of its own for what takes answers back."""
     reread: Reread
     """Brings the index up to some notes that were just written."""
 
@@ -47,3 +47,14 @@ class Outcome(NamedTuple):
     """What was acted on: the note, and the line as it stands there since."""
     back: tuple[tuple[str, str], ...] = ()
     """What was taken back: the note, and the line."""
+
+    def then(self, later: Outcome) -> Outcome:
+        """All of this and of what came after it."""
+        return Outcome(
+            self.written | later.written,
+            tuple(dict.fromkeys(self.left + later.left)),
+            self.complaints + later.complaints,
+            self.refused + later.refused,
+            self.told + later.told,
+            self.back + later.back,
+        )

@@ -270,6 +270,8 @@ WORDS = {
     " diesem Rechner nicht; es bleibt, wie es ist",
     "app.answer-edited": "in {path} wurde das seither geändert; nimm es dort von Hand"
     " zurück",
+    "app.answer-again": "dieselbe Sache ist hier noch einmal beantwortet; bring erst"
+    " jene Zeile in Ordnung",
     "app.answer-rewritten": "was hier zur Antwort gehört, ist nicht mehr zu erkennen;"
     " schreib Neues ans Ende der Zeile",
     "app.not-done.hint": "schreib die Zeile anders, dann wird sie neu gelesen",

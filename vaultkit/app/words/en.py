@@ -244,6 +244,8 @@ WORDS = {
     "app.answer-unknown": "the journal on this machine does not know what this answer"
     " wrote; it stays as it is",
     "app.answer-edited": "{path} was changed there since; take it back by hand",
+    "app.answer-again": "the same thing is answered here once more; see to that line"
+    " first",
     "app.answer-rewritten": "what belongs to the answer here cannot be told any more;"
     " write what is new at the line's end",
     "app.not-done.hint": "word the line differently and it is read anew",
