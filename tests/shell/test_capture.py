@@ -317,6 +317,13 @@ def test_a_day_that_is_none_or_two_is_refused(people, command, when, shown):
         assert part in err
 
 
+def test_a_callback_with_somebody_whose_card_is_closed_says_so(people):
+    closed = MAX.replace("typ: kontakt", "typ: kontakt\nstatus: beendet")
+    people.note("Kontakte/Max Huber.md", closed)
+    out = did(people, "callback", "max", "morgen")
+    assert out == "Max Huber: Rückruf Do 26.11.2026 · der Kontakt ist geschlossen\n"
+
+
 def test_a_callback_ends_a_rest_that_would_hide_it(people):
     did(people, "snooze", "mueller", "in 3 Wochen")
     did(people, "callback", "mueller", "Fr")

@@ -26,6 +26,7 @@ from vaultkit.features.answers.dealing import (
     told,
 )
 from vaultkit.features.answers.desk import Desk
+from vaultkit.features.contacts import history
 from vaultkit.features.contacts.facts import CARD
 from vaultkit.features.lines import replies
 from vaultkit.plugin import (
@@ -57,7 +58,14 @@ def callback(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
             # A later rest would move what was just asked for.
             desk.set_key("snooze", None)
         parts: list[Said] = [(msg("answers.callback", at=at),)]
-        return dotted([*parts, (about,)] if about else parts)
+        if about:
+            parts.append((about,))
+        facts = view.facts(entity.id or "")
+        quiet = history.quiet(facts) if facts is not None else None
+        if quiet is not None:
+            # It is written all the same, and would be waited for in vain.
+            parts.append((quiet.rule,))
+        return dotted(parts)
 
     led = Answer(next=at, lead=given.get("when-lead", ""))
     return each(view, (given["name"],), now, put, led)

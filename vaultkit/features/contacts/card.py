@@ -78,9 +78,10 @@ def read(note: Note, options: Options) -> Read:
         ask.plain("id") or None,
         companies,
         tuple(
-            (name, _place(given[0]))
+            (name, _place(field))
             for name, given in fields.items()
             if name in STATED_KEYS
+            for field in [f for f in given if f.text or f.items or f.fields][:1]
         ),
         _place(keyed_field) if keyed_field else Span(0, 0),
         tuple(found),

@@ -277,6 +277,11 @@ def test_the_newest_of_several_last_contacts_counts() -> None:
     assert "\n".join(("---", *lines))[start:end] == "last_chat: 2026-11-02"
 
 
+def test_an_empty_key_of_a_template_states_nothing() -> None:
+    assert dict(read("kontaktrhythmus:", "geburtstag: ").stated) == {}
+    assert list(dict(read("kontaktrhythmus:", "rhythm: 6w").stated)) == ["cadence"]
+
+
 @pytest.mark.parametrize(
     ("written", "birthday"),
     [
