@@ -17,7 +17,7 @@ from vaultkit.adapters.locks import FileLocks
 from vaultkit.app import apply, undo
 from vaultkit.app import round as rounds
 from vaultkit.app.apply import BLOCKS
-from vaultkit.app.ports import Change
+from vaultkit.app.records import Change
 from vaultkit.app.vault import Vault
 
 SETTINGS = """\

@@ -19,7 +19,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from vaultkit.app.ports import Change, Run, Step
+from vaultkit.app.records import Change, Run, Step
 from vaultkit.core import identity
 from vaultkit.core.words import Moment
 

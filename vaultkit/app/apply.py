@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from vaultkit.app.ports import Change, NoteFiles, Recorder
+from vaultkit.app.ports import NoteFiles
+from vaultkit.app.records import Change, Recorder
 from vaultkit.core import edits, identity, text
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.edits import Edit

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from vaultkit.app.apply import BLOCKS
-from vaultkit.app.ports import Change, Run, Step
+from vaultkit.app.records import Change, Run, Step
 from vaultkit.app.vault import Vault
 from vaultkit.core import identity
 from vaultkit.core.generated import LINE

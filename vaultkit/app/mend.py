@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from vaultkit.app import apply, check, extract, outputs
 from vaultkit.app import round as rounds
-from vaultkit.app.ports import Change
+from vaultkit.app.records import Change
 from vaultkit.app.vault import Vault
 from vaultkit.core import dates, edits, identity, notes, text
 from vaultkit.core.diagnostics import Diagnostic, Fix, Placed

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from vaultkit.app import apply, doctor
 from vaultkit.app import round as rounds
-from vaultkit.app.ports import Change
+from vaultkit.app.records import Change
 from vaultkit.app.vault import Vault
 from vaultkit.core import identity, markers, text
 from vaultkit.core.diagnostics import Placed

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from vaultkit.app.rows import DueRow, FollowUpRow, NoteBatch, Sketch, YearlyRow
-from vaultkit.core.words import Moment
 
 Stamp = tuple[str, int, int, int]
 """Name, size, mtime_ns, ctime_ns of a note."""
@@ -50,87 +49,6 @@ class NoteFiles(Protocol):
 
     def is_plain(self, path: str) -> bool:
         """Whether a path is absent or a plain file reached without any link."""
-
-
-class Change(NamedTuple):
-    """A note's bytes before and after a write; None = there is no such note."""
-
-    path: str
-    before: bytes | None
-    after: bytes | None
-    why: str
-    """What it is for: "blocks", "undo", or the name of what was asked."""
-    acted: tuple[str, ...] = ()
-    """Lines of `before` that are acted on as answers, as they stand there; what
-    stands below one and belongs to it follows after a newline."""
-    saved: int = 0
-    """When `before` was written, in ns since 1970; 0 = not known."""
-    answers: tuple[str, ...] = ()
-    """The answers that it is made for, or taken back for, each by its done line's id;
-    one for each of `acted` where there are some."""
-    aside: tuple[str, ...] = ()
-    """Lines of `after` that ask for nothing until a hand changes them."""
-
-
-class Step(NamedTuple):
-    """A journalled write, with digests in the place of bytes."""
-
-    path: str
-    before: bytes | None
-    after: bytes | None
-    why: str
-    acted: tuple[str, ...]
-    written: bool | None
-    """None: it was cut off before that could be noted down."""
-    saved: int = 0
-    """When what was there before was written, in ns since 1970; 0 = not known."""
-    answers: tuple[str, ...] = ()
-    aside: tuple[str, ...] = ()
-
-
-class Run(NamedTuple):
-    """What one command, or one round of the watcher, wrote into notes."""
-
-    number: int
-    what: str
-    """The command's name."""
-    at: Moment
-    """In the vault's local time."""
-    undoes: int
-    """The number of the run that it takes back, 0 = none."""
-    steps: tuple[Step, ...]
-
-
-class Recorder(Protocol):
-    """One run while it is going on; a run without a write leaves no record."""
-
-    def intend(self, change: Change) -> None:
-        """Have a write safely on disk before it is made.
-
-        Raises:
-            OSError: it cannot be kept; then the note must not be written.
-        """
-
-    def note(self, *, written: bool) -> None:
-        """Note down what became of the write intended last."""
-
-
-class Journal(Protocol):
-    """What was written into notes, kept for a while, on this machine."""
-
-    def run(
-        self, what: str, at: Moment, undoes: int = 0
-    ) -> AbstractContextManager[Recorder]:
-        """Begin a run."""
-
-    def runs(self, among: Collection[int] | None = None) -> Iterator[Run]:
-        """Every run that is kept, or those among some, the last one first."""
-
-    def heads(self) -> dict[int, tuple[str, int]]:
-        """What every run is, and the run that it takes back, 0 = none."""
-
-    def changes(self, number: int) -> list[Change | None]:
-        """The bytes of each step of a run, None for one that is damaged."""
 
 
 class Index(Protocol):

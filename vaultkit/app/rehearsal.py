@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from vaultkit.app.ports import Change, Listing, NoteFiles
+from vaultkit.app.ports import Listing, NoteFiles
+from vaultkit.app.records import Change
 from vaultkit.app.vault import Vault
 from vaultkit.core import paths
 

@@ -20,7 +20,7 @@ from vaultkit.app import (
 )
 from vaultkit.app.apply import Done
 from vaultkit.app.pacing import MayWrite
-from vaultkit.app.ports import Change, Recorder
+from vaultkit.app.records import Change, Recorder
 from vaultkit.app.snapshot import Snapshot
 from vaultkit.app.sync import Progress
 from vaultkit.app.turn import Outcome, Turn

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from vaultkit.app import answerlines, apply, generate, history
 from vaultkit.app.history import BACK, Given
-from vaultkit.app.ports import Change, Recorder
+from vaultkit.app.records import Change, Recorder
 from vaultkit.app.turn import Outcome, Turn
 from vaultkit.app.uniting import Line
 from vaultkit.core import answers, donelines, identity, reverting, rewriting, text

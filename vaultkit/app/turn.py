@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from typing import NamedTuple
 
 from vaultkit.app.pacing import MayWrite
-from vaultkit.app.ports import Recorder
+from vaultkit.app.records import Recorder
 from vaultkit.app.uniting import Line
 from vaultkit.app.vault import Vault
 from vaultkit.core.diagnostics import Placed

@@ -16,7 +16,7 @@ from vaultkit.app import round as rounds
 from vaultkit.app.apply import BLOCKS
 from vaultkit.app.errors import UsageError
 from vaultkit.app.history import UNTICK, Past
-from vaultkit.app.ports import Change, Run, Step
+from vaultkit.app.records import Change, Run, Step
 from vaultkit.app.vault import Vault
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.words import Moment, Msg, msg

@@ -16,7 +16,7 @@ from click.shell_completion import CompletionItem
 
 from vaultkit.app import apply, generate
 from vaultkit.app import round as rounds
-from vaultkit.app.ports import Change
+from vaultkit.app.records import Change
 from vaultkit.app.registry import Owned
 from vaultkit.app.round import Written
 from vaultkit.app.vault import Vault

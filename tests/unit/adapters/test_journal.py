@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import pytest
 
 from vaultkit.adapters.journal import KEPT, FileJournal
-from vaultkit.app.ports import Change
+from vaultkit.app.records import Change
 
 NOW = "2026-11-21T14:03"
 ANNA = "---\ntype: kontakt\n---\n\n## Verlauf\n- 2026-11-17 Tel.: nicht erreicht\n"

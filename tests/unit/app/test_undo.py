@@ -12,7 +12,7 @@ from vaultkit.app import apply, history, undo
 from vaultkit.app import round as rounds
 from vaultkit.app.apply import BLOCKS
 from vaultkit.app.errors import UsageError
-from vaultkit.app.ports import Change
+from vaultkit.app.records import Change
 from vaultkit.app.undo import Left
 from vaultkit.core import identity
 
