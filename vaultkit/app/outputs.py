@@ -157,7 +157,7 @@ def file(
     after = vault.registry.call(owned, output.join, items, former or b"", day, own)
     if after is None:
         return None
-    made = extract.pack((vault.index.revision(), base, day))
+    made = extract.pack((shared.revision, base, day))
     return File(path, former, after, output.name, pages, made)
 
 

@@ -146,8 +146,10 @@ def _round(
         written=made.written + files.written,
         complaints=made.complaints + files.complaints,
     )
-    # What is wrong with an answer is found anew each time, and is no list's fault.
-    if not (summary.left or acted.left or summary.complaints):
+    # What is wrong with an answer is found anew each time, and is no list's fault; what
+    # another vaultkit has read meanwhile is for the next round.
+    is_all = vault.index.revision() == shared.revision + bool(touched)
+    if is_all and not (summary.left or acted.left or summary.complaints):
         _keep(vault, {"generated": _signature(vault, day)})
     return _answered(vault, summary, acted)
 

@@ -42,6 +42,8 @@ class Snapshot:
         """Ask this index; notes are read by `read_note`, templates filled by `fill`."""
         self.fill = fill
         self.index = index
+        self.revision = index.revision()
+        """No later than anything that is read here."""
         self.registry = registry
         self.vault_id = vault_id
         self.read_note = read_note
@@ -68,7 +70,7 @@ class Snapshot:
 
     def read(self, found: Sequence[Sketch], today: Day) -> list[Due]:
         """All of some follow-ups; blocks and outputs share what was read once."""
-        new = [one for one in found if (one[:2], today) not in self._dues]
+        new = [one for one in found if (one[:3], today) not in self._dues]
         for at in range(0, len(new), AT_ONCE):
             some = new[at : at + AT_ONCE]
             numbers = [number for _, number, *_ in some]
@@ -76,8 +78,8 @@ class Snapshot:
             places = self.index.places(numbers)
             self._blobs = {(note, key): blob for note, key, blob in places}
             for one in some:
-                self._dues[one[:2], today] = self._read(one, rows[one[1]], today)
-        return [self._dues[one[:2], today] for one in found]
+                self._dues[one[:3], today] = self._read(one, rows[one[1]], today)
+        return [self._dues[one[:3], today] for one in found]
 
     def _read(self, one: Sketch, row: DueRow, today: Day) -> Due:
         due, _, uid, *_ = one

@@ -43,3 +43,22 @@ def test_another_spelling_of_a_name_shows_where_others_are_named(vault: Vault) -
     card = Path(vault.files.root, "Kontakte/Anna Weber.md")
     card.write_text(ANNA.format("ANNA WEBER"), "utf-8")
     assert "DESCRIPTION:Auch: ANNA WEBER\\n" in feed(vault)
+
+
+def test_what_another_vaultkit_reads_during_a_round_is_in_the_feed_after_the_next(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = Path(vault.files.root, "Tagebuch/2026-11-21.md")
+    replace = vault.files.replace
+
+    def replaced(path: str, before: bytes | None, after: bytes) -> bool:
+        later.write_text("- [ ] [[Anna Weber]] Muster 📅 2026-11-30\n", "utf-8")
+        rounds.refresh(vault)
+        return replace(path, before, after)
+
+    note = Path(vault.files.root, "Tagebuch/2026-11-20.md")
+    note.write_text(INVITED.replace("einladen", "anrufen"), "utf-8")
+    monkeypatch.setattr(vault.files, "replace", replaced)
+    assert "Muster" not in feed(vault)
+    monkeypatch.undo()
+    assert "Muster" in feed(vault)
