@@ -116,8 +116,8 @@ class Index(Kept, NoteRows, DerivedRows, Questions):
         self._db.execute("replace into meta values(?,?)", (key, value))
 
     def revision(self) -> int:
-        """Grows whenever anything that can be asked changed."""
-        return int(self.meta("revision") or 0)
+        """Grows whenever anything that can be asked changed; 0 where nothing can."""
+        return int(self.meta("revision") or 0) if self.version else 0
 
     def touch(self) -> None:
         """Say that something that can be asked changed."""
