@@ -93,6 +93,8 @@ def test_a_note_from_the_future(well):
     at = 4_000_000_000
     os.utime(well.root / CARD, (at, at))
     assert CARD in points(well)["clock", "warning"]
+    asked = well.run("doctor", "--lang", "de", today="2031-05-06").out
+    assert "2031" not in asked[asked.index(CARD) :].split("\n")[0]
 
 
 def test_lists_and_feed_that_are_not_of_today(well):

@@ -134,7 +134,9 @@ def _clock(vault: Vault, machine: Machine, now: Moment) -> Iterator[Point]:
             if mtime > newest:
                 newest, path = mtime, f"{folder}/{name}" if folder else name
     if newest > machine.now_ns + LATE_NS:
-        said = msg("doctor.clock.late", path=path, at=vault.local(newest), now=now)
+        # Said of the machine's clock, whatever day is asked about.
+        own = vault.local(machine.now_ns)
+        said = msg("doctor.clock.late", path=path, at=vault.local(newest), now=own)
         yield Point("clock", "warning", said, Msg("doctor.clock.late.hint"))
     else:
         yield Point("clock", "ok", msg("doctor.clock", now=now))
