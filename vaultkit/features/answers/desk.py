@@ -222,18 +222,19 @@ class Desk:
         above = [row for row in note.rows if row.kind == "task" and row.indent == 0]
         above = above or _empty_headings(note)
         after = note.text.find("\n", above[-1].end) + 1 if above else 0
-        if after:
-            # Below the line break, for something else may be put at the line's end.
-            change = Replacement(Span(after, after), text + newline)
-        elif above:
-            change = Replacement(Span(above[-1].end, above[-1].end), newline + text)
-        else:
-            end = len(note.text)
-            gap = "" if note.text.endswith("\n") else newline
-            title = PROMISES[self.language]
-            made = f"{gap}{newline}## {title}{newline}{text}{newline}"
-            change = Replacement(Span(end, end), made)
-        self.take(note, (change,))
+        if above:
+            # A log that begins at the note's end begins below them.
+            at = after or above[-1].end
+            made = text + newline if after else newline + text
+            self._notes[note.path] = note
+            changes = self._changes.setdefault(note.path, [])
+            changes.insert(0, Replacement(Span(at, at), made))
+            return
+        end = len(note.text)
+        gap = "" if note.text.endswith("\n") else newline
+        title = PROMISES[self.language]
+        made = f"{gap}{newline}## {title}{newline}{text}{newline}"
+        self.take(note, (Replacement(Span(end, end), made),))
 
     # --- the line that states it ---
     def row(self) -> Row | None:
@@ -304,9 +305,9 @@ class Desk:
 
 def _empty_headings(note: Note) -> list[Row]:
     """The first heading for promises below which nothing stands, if there is one."""
-    for row, following in zip(note.rows, [*note.rows[1:], None], strict=True):
+    for number, row in enumerate(note.rows, 1):
         if row.kind == "heading" and headings.named(row.text).promises:
-            bare = following is None or following.kind == "heading"
+            bare = number == len(note.rows) or note.rows[number].kind == "heading"
             return [row] if bare else []
     return []
 

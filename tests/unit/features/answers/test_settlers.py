@@ -407,3 +407,34 @@ def test_what_is_not_understood_is_refused_with_the_reason(
 
 def test_a_day_that_stands_there_already_changes_nothing() -> None:
     assert isinstance(settled(*MINE[:1], "26.11.", MINE[1]), AlreadyDone)
+
+
+HEAD = "---\ntype: kontakt\nrückruf: 25.11.2026\n---\n"
+TALKED = "\n## Verlauf\n- 2026-11-25 Telefonat: erreicht\n"
+PLAN = "- [ ] Plan bis 27.11.2026\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "after"),
+    [
+        ("", f"{TALKED}\n## Zusagen\n{PLAN}"),
+        ("\n## Zusagen\n", f"\n## Zusagen\n{PLAN}{TALKED}"),
+        ("\n## Zusagen", f"\n## Zusagen\n{PLAN}{TALKED}"),
+        (
+            "\n## Zusagen\n\n## Material\nKatalog\n",
+            f"\n## Zusagen\n{PLAN}\n## Material\nKatalog\n{TALKED}",
+        ),
+        (
+            "\n## Zusagen\nmündlich\n",
+            f"\n## Zusagen\nmündlich\n{TALKED}\n## Zusagen\n{PLAN}",
+        ),
+        ("\n- [x] Muster", f"\n- [x] Muster\n{PLAN}{TALKED}"),
+    ],
+)
+def test_a_promise_stands_where_the_card_has_its_promises(
+    body: str, after: str
+) -> None:
+    made = settled("callback", "erreicht, ich: Plan bis Fr", card=HEAD + body)
+    assert isinstance(made, Edits)
+    now = edits.apply(HEAD + body, made.edits[0].replacements)
+    assert now.rstrip("\n") == HEAD.replace(" 25.11.2026", "") + after.rstrip("\n")
