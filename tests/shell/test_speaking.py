@@ -223,3 +223,23 @@ def test_a_built_in_that_is_named_under_use_is_on_and_no_fault(vault):
     )
     assert vault.check() == []
     assert [one["kind"] for one in vault.report()["followups"]] == ["birthday"]
+
+
+def test_a_word_for_the_channel_before_a_dash_is_a_label_too(vault):
+    vault.settings(language="de").note(
+        "Kontakte/Anna Weber.md",
+        "---\ntype: kontakt\n---\n## Verlauf\n- 2026-11-13 - call - will Muster\n"
+        "- 2026-11-02 Tel. – drei Varianten\n- 2026-11-01 Mail, lang – und gut\n",
+    )
+    out = vault.run("brief", "anna", "--lang", "de").out
+    assert "Telefonat: will Muster\n" in out
+    assert "Telefonat: drei Varianten\n" in out
+    assert "Mail: Mail, lang – und gut\n" in out
+
+
+def test_what_the_office_asks_for_is_no_reason(vault):
+    lines = "- Anna Weber - call back re invoice\n- Anna Weber, Rückruf erbeten, Saal\n"
+    vault.settings(language="de").note("Rückrufe.md", f"# Rückrufe\n{lines}")
+    vault.note("Kontakte/Anna Weber.md", "---\ntype: kontakt\n---\n")
+    titles = {due["title"] for due in vault.report()["followups"]}
+    assert titles == {"invoice", "Saal"}

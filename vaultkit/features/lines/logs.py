@@ -26,6 +26,7 @@ _LABEL = 3
 _BOTH = 2
 """Clauses in which the second may take back the first."""
 
+_DASHES = frozenset("–—-")
 _LABELLED = re.compile(r"([^\s,;:?\[\x01]+(?: [^\s,;:?\[\x01]+){0,2}):[ \t]+(?=\S)")
 
 
@@ -53,7 +54,9 @@ def read(text: str, at: int) -> Entry | None:
         return None
     first = cut[0]
     labelled = first.end == ":" and len(first.words) <= _LABEL
-    tail = first.stop if first.end == ":" and len(cut) > 1 else at
+    bare = first.end in _DASHES and len(first.words) == 1
+    led = first.end == ":" or (bare and first.words[0] in say.CHANNELS)
+    tail = first.stop if led and len(cut) > 1 else at
     outcome = _outcome(cut, label=labelled)
     return Entry(forms.said(text, first, label=labelled), outcome, tail)
 

@@ -52,6 +52,7 @@ _NOISE = (
     r"|um rückruf gebeten|b\. ?u\. ?r\.|bur\b|rr\b|rückruf(?=\s*(?:[:,;|]|$))"
     r"|hat (?:heute )?(?:schon )?(?:(?:wieder|nochmals?|[0-9]{1,2} ?(?:x|×|mal)"
     r"|zweimal|dreimal|mehrmals) )?angerufen|rief (?:wieder )?an|rang(?: again)?\b"
+    r"|rückruf (?:erbeten|gewünscht|erwünscht)|(?:call|ring) back(?= (?:re|about)\b)"
     r"|(?:pls|please) (?:call|ring)(?: back)?|wants a call(?: ?back)?|called\b)"
 )
 _URGENT = (
