@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vaultkit import wiring
-from vaultkit.core import edits
+from vaultkit.core import edits, notes
 from vaultkit.features.lines.replies import vocabulary
 from vaultkit.plugin.settling import (
     AlreadyDone,
@@ -58,16 +58,17 @@ RESTING = (
 
 
 def settled(
-    kind: str, words: str, part: str = "", *, ticked: bool = False, card: str = CARD
+    kind: str, words: str, part: str = "", *, card: str = CARD, now: str = ""
 ) -> Settled:
+    """What is made of words; `now` is the card as it is when they are acted on."""
     vault = MemoryVault(PLUGINS, {PATH: card})
     view = vault.view(f"{TODAY}T09:30", PLUGINS[-1])
     (due,) = [one for one in view.followups(kinds=(kind,)) if part in one.item.title]
     called = due.entity.name.split()
     answer = answers.parse(words, TODAY, "09:30", vocabulary(), called)
-    source = vault.notes[PATH]
+    source = notes.parse(PATH, now) if now else vault.notes[PATH]
     return SETTLERS[kind](
-        view, Answered(due, answer, ticked, TODAY, TODAY, source, None, False, "de")
+        view, Answered(due, answer, False, TODAY, TODAY, source, None, False, "de")
     )
 
 
@@ -438,3 +439,34 @@ def test_a_promise_stands_where_the_card_has_its_promises(
     assert isinstance(made, Edits)
     now = edits.apply(HEAD + body, made.edits[0].replacements)
     assert now.rstrip("\n") == HEAD.replace(" 25.11.2026", "") + after.rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "part", "words"),
+    [
+        (*TASK, "erreicht"),
+        (*TASK, "Mo"),
+        (*MINE, "erledigt"),
+        (*THEIRS, "erhalten"),
+        (*COMING, "abgesagt"),
+        (*BEEN, "stattgefunden"),
+    ],
+)
+def test_a_line_that_is_gone_is_said_and_nothing_is_guessed(
+    kind: str, part: str, words: str
+) -> None:
+    made = settled(kind, words, part, now=CARD.replace("- [ ] ", ""))
+    assert isinstance(made, Refused)
+    assert made.reason.id == "answers.line-gone"
+
+
+@pytest.mark.parametrize(
+    ("kind", "part", "words"),
+    [(*MINE, "erledigt"), (*THEIRS, "erhalten"), (*COMING, "stattgefunden")],
+)
+@pytest.mark.parametrize("box", ["- [x] ", "- [-] "])
+def test_what_a_hand_has_done_meanwhile_is_done(
+    kind: str, part: str, words: str, box: str
+) -> None:
+    done = CARD.replace("- [ ] ", box)
+    assert isinstance(settled(kind, words, part, now=done), AlreadyDone)
