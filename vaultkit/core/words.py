@@ -32,10 +32,7 @@ class Msg(NamedTuple):
 
 def msg(id: str, **args: object) -> Msg:  # noqa: A002 - the field's own name
     """Build a `Msg`; arguments are kept as text."""
-    for name, value in args.items():
-        if type(value) is not str:
-            args[name] = str(value)
-    return Msg(id, tuple(args.items()))  # type: ignore[arg-type]
+    return Msg(id, tuple([(name, str(value)) for name, value in args.items()]))
 
 
 def holds(message: Msg, now: Moment) -> bool:
