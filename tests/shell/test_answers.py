@@ -156,6 +156,17 @@ def test_words_that_run_on_from_an_outcome_stay_with_it(answered, words, entry):
     assert f"- 2026-11-25 {entry}\n" in vault.read("People/Priya Raman.md")
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["reached, but call again Mon 10:00", "erreicht, aber Mo 10:00 nochmal"],
+)
+def test_a_small_word_before_the_next_day_does_not_hide_it(answered, words):
+    vault = answered("Priya Raman]]", f" -> {words}")
+    card = vault.read("People/Priya Raman.md")
+    assert "callback: 2026-11-30T10:00\n" in card
+    assert "wieder Mo 30.11. 10:00" in vault.read(LIST)
+
+
 def test_promises_of_one_answer_stand_below_one_heading(answered):
     words = " -> reached, me: deck by Fri, she: order by 8.1."
     vault = answered("Priya Raman]]", words)

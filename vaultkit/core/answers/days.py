@@ -21,7 +21,7 @@ def _set(words: str) -> frozenset[str]:
 
 AROUND = _set(
     "wieder nochmal nochmals noch mal dann erneut again next then bitte please erst"
-    " neu wiedervorlage fruehestens nur also"
+    " neu wiedervorlage fruehestens nur also aber jedoch und halt doch but and"
 )
 """Words that may stand around a date that is all of a piece."""
 
