@@ -9,8 +9,6 @@ from __future__ import annotations
 from vaultkit.features.lines.folding import bag, spoken
 
 BIRTHDAY, NUDGED, POSTPONED = "birthday", "nudged", "postponed"
-CLUES = ("ratul", "eburtstag", "irthday")
-"""A talk with none of these congratulates nobody."""
 _DAYS = bag("geburtstag geburtstags birthday")
 _WISHED = bag(
     "gratuliert gratulation gratulieren congratulated wished glueckwunsch"
