@@ -397,6 +397,21 @@ def test_undo_after_the_watcher_acted_takes_that_back(box: Box) -> None:
     assert re.search(r"Flotte .*\^vk-\S+ -> nicht erreicht, Mi\n", read(box.today))
 
 
+def test_unticking_under_the_watcher_takes_the_answer_back(box: Box) -> None:
+    box.machine(settle=0.1, quiet=0.1, answer_wait=0.3)
+    with box.watched() as watcher:
+        answer(box, "Flotte", " -> nicht erreicht, Mi")
+        wait_for(lambda: "^vd-" in read(box.today), box.said)
+        done = read(box.today)
+        box.today.write_text(re.sub(r"\[x\](.*\^vd-)", r"[ ]\1", done))
+        wait_for(lambda: read(box.vault / ANNA) == CARD, box.said)
+        wait_for(lambda: "^vd-" not in read(box.today), lambda: read(box.today))
+        assert re.search(r"Flotte .*\^vk-\S+ -> nicht erreicht, Mi\n", read(box.today))
+        assert box.stop(watcher, signal.SIGINT) == 0
+    assert "taken back: Heute.md: " in box.said()
+    assert read(box.vault / ANNA) == CARD
+
+
 def test_a_card_in_hand_lets_its_answer_wait(box: Box) -> None:
     box.machine(settle=0.1, quiet=2, answer_wait=0.2)
     with box.watched():
