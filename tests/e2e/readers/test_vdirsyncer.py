@@ -49,6 +49,8 @@ def url(feed_file: Path) -> Iterator[str]:
     server.server_close()
 
 
+# It copies entries with their zones and reckons with none; one with rules, one without.
+@pytest.mark.parametrize("told", ["Europe/Vienna", "UTC"], indirect=True)
 def test_vdirsyncer_lays_down_every_entry_once(
     vdirsyncer: str, url: str, told: feeds.Feed, tmp_path: Path
 ) -> None:
