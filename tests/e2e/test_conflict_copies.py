@@ -201,6 +201,18 @@ def test_an_answer_that_cannot_be_read_comes_into_the_list_with_its_reason(mine)
     at_rest(mine)
 
 
+def test_a_tick_and_words_that_cannot_be_read_are_one_line_with_one_reason(mine):
+    copy(mine, CALL, " -> nicht erreicht, nächsten Freitag")
+    line = mine.line(CALL)
+    ticked = line.replace("[ ]", "[x]") + "\n    - ⚠ ein Grund von gestern"
+    mine.edit(LIST, line, ticked, "2026-11-25T11:00")
+    mine.sync(NOW)
+    assert mine.line(CALL).startswith("- [x] ")
+    assert mine.line(CALL).endswith(" -> nicht erreicht, nächsten Freitag")
+    assert mine.read(LIST).count("⚠") == 1
+    at_rest(mine)
+
+
 def test_what_was_taken_back_is_not_done_again_for_the_copy(mine):
     copy(mine, CALL, " -> nicht erreicht, Do 14:00")
     mine.sync(NOW)

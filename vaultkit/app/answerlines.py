@@ -130,14 +130,26 @@ def _brought(line: Line, reason: str) -> Replacement:
     if line.own is not None:
         lead = donelines.indent(inner, line.own.span).removesuffix(generated.INDENT)
     said = whole(line).split("\n")
-    rows = [lead + said[0].lstrip(" \t>"), f"{lead}{generated.INDENT}- {reason}"]
+    first = _marked(said[0].lstrip(" \t>"), line.tick.mark)
+    rows = [lead + first, f"{lead}{generated.INDENT}- {reason}"]
     rows += [lead + generated.INDENT + row.lstrip(" \t>") for row in said[1:]]
     span = Span(len(inner), len(inner))
     for stands in line.standing:
-        is_ours = line.own is not None and line.own.pristine
-        span = stands if is_ours else Span(stands.end, stands.end)
+        old = donelines.reason_below(inner, stands.end - 1)
+        end = min(old.end + 1, len(inner)) if old is not None else stands.end
+        is_ours = line.own is not None and line.own.intact
+        span = Span(stands.start if is_ours else end, end)
     span = Span(start(line) + span.start, start(line) + span.end)
     return Replacement(span, "".join(row + newline for row in rows))
+
+
+def _marked(text: str, mark: str) -> str:
+    """A line with another character in its box."""
+    found = generated.LINE.match(text)
+    if not found or not found["box"]:
+        return text
+    begin, end = found.span("box")
+    return text[:begin] + (mark or " ") + text[end:]
 
 
 def settled(line: Line, kept: str) -> Iterator[Replacement]:
