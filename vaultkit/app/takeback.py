@@ -74,6 +74,8 @@ class _Work:
 
     def note(self, path: str) -> None:
         """Take back what the done lines of one note ask for."""
+        if donelines.MARK not in (self.vault.files.read(path) or b""):
+            return
         lines = answerlines.lines(self.vault, path)
         changed = [line for line in lines if _asks(line)]
         if not changed:

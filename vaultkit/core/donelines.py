@@ -18,6 +18,8 @@ from vaultkit.core.spans import Span
 ECHO = "✓"
 WARNING = "⚠"
 _ID = "^vd-"
+MARK = _ID.encode()
+"""In the bytes of every note that has a done line."""
 _DONE = re.compile(
     r"[ \t>]*- \[[xX-]\] (?P<text>.*) \^vd-[0-9a-z]{8}-(?P<hash>[0-9a-z]{4})[ \t\r]*",
     re.DOTALL,
