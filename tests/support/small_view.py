@@ -32,6 +32,9 @@ class SmallView:
     def brief(self, _entity: str) -> Sequence[Msg]:
         return self._brief
 
+    def entity(self, entity: str) -> Entity | None:
+        return ANNA if entity == ANNA.id else None
+
     def reasons(self, _entity: str) -> Sequence[Because]:
         return self._reasons
 

@@ -77,13 +77,14 @@ def _windows(item: FollowUp, done: list[Day]) -> Iterator[FollowUp]:
 
 def _next(month_day: str, on: Day) -> Day:
     """The first such day on or after another; in most years 29 February is the 28th."""
-    year = int(on[:4])
-    for wanted in (f"{year:04}-{month_day}", f"{year + 1:04}-{month_day}"):
-        leap = dates.whole(wanted)
-        day = wanted if leap and not leap.fault else f"{wanted[:4]}-02-28"
-        if day >= on:
-            return day
-    return on
+    this = _in_year(month_day, int(on[:4]))
+    return this if this >= on else _in_year(month_day, int(on[:4]) + 1)
+
+
+def _in_year(month_day: str, year: int) -> Day:
+    wanted = f"{year:04}-{month_day}"
+    there = dates.whole(wanted)
+    return wanted if there and not there.fault else f"{year:04}-02-28"
 
 
 WORDS = {

@@ -123,3 +123,10 @@ def test_programs_get_the_rules_with_their_places() -> None:
         "due": "2026-11-24",
         "source": {"path": "Kontakte/Anna Weber.md", "line": 11},
     }
+
+
+def test_of_somebody_nobody_knows_it_says_so_and_ends_with_two() -> None:
+    for ask in (brief.brief, brief.why):
+        outcome = ask(small_view(), {"name": "Niemand"}, NOW)
+        assert outcome.exit == 2
+        assert "Niemand" in said(outcome)[0]

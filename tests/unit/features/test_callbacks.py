@@ -271,3 +271,10 @@ def test_a_snooze_hides_an_office_line_without_a_day_until_then() -> None:
     assert msg("callbacks.snoozed", on="2026-12-15") in [
         b.rule for b in made.because
     ] + [because.rule for because in made.followups[0].because]
+
+
+def test_a_stranger_tried_five_times_in_vain_is_asked_about() -> None:
+    often = deriving.run(Known(office(tries=5), entity=LIST), Options())
+    assert "callbacks.ask" in told(one(often))
+    seldom = deriving.run(Known(office(tries=1), entity=LIST), Options())
+    assert told(one(seldom)) == ["callbacks.no-card", "callbacks.try"]

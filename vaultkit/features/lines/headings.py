@@ -67,13 +67,11 @@ def _is(name: str, heads: frozenset[str]) -> bool:
 
 def _is_office(small: str) -> bool:
     small = small.strip(" :#*_")
-    if not small.startswith(say.OFFICE_HEADS):
+    head = next(filter(small.startswith, say.OFFICE_HEADS), None)
+    if head is None:
         return False
-    for head in say.OFFICE_HEADS:
-        if small.startswith(head):
-            rest = small[len(head) :]
-            return not rest[:1].isalnum() and len(rest.split()) <= _FEW
-    return False
+    rest = small[len(head) :]
+    return not rest[:1].isalnum() and len(rest.split()) <= _FEW
 
 
 def below(stack: list[Above], level: int, text: str, day: Day | None) -> Above:
