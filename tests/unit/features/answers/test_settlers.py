@@ -6,6 +6,7 @@ import pytest
 
 from vaultkit import wiring
 from vaultkit.core import edits, notes
+from vaultkit.features.answers.desk import working_day
 from vaultkit.features.lines.replies import vocabulary
 from vaultkit.plugin.settling import (
     AlreadyDone,
@@ -470,3 +471,18 @@ def test_what_a_hand_has_done_meanwhile_is_done(
 ) -> None:
     done = CARD.replace("- [ ] ", box)
     assert isinstance(settled(kind, words, part, now=done), AlreadyDone)
+
+
+@pytest.mark.parametrize(
+    ("today", "following"),
+    [
+        ("2026-11-25", "2026-11-26"),
+        ("2026-11-27", "2026-11-30"),
+        ("2026-11-28", "2026-11-30"),
+        ("2026-12-31", "2027-01-01"),
+    ],
+)
+def test_who_was_not_reached_is_called_on_the_next_working_day(
+    today: str, following: str
+) -> None:
+    assert working_day(today) == following
