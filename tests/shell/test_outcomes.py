@@ -238,6 +238,14 @@ def test_a_time_alone_moves_an_appointment_within_its_day(huber):
     assert "- [ ] Do 26.11.2026 15:00–15:30 Telefontermin\n" in huber.read(CARD)
 
 
+def test_who_cancels_and_names_another_time_keeps_the_appointment(huber):
+    answer(huber, "Telefontermin", "-> abgesagt von ihm, neuer Termin Fr 14:00")
+    card = huber.read(CARD)
+    assert "- [ ] Fr 27.11.2026 14:00–14:30 Telefontermin\n" in card
+    assert "- 2026-11-25 Termin: abgesagt von ihm, neuer Termin\n" in card
+    assert "Abgesagt am Mi 25.11.2026\n" in brief(huber)
+
+
 def test_no_shows_and_cancellations_are_counted_by_side(huber):
     log = (
         "- 2026-10-01 Termin: nicht erschienen\n"

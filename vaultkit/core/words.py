@@ -60,24 +60,28 @@ def weekday(day: Day) -> int:
     return (year + year // 4 - year // 100 + year // 400 + shift + date - 1) % 7
 
 
+_YEARLESS, _NAMELESS = {"short", "day"}, {"date", "day"}
+
+
 def show_day(day: Moment, language: str, form: str = "long") -> str:
     """Write a day as its readers do; a time of day in `day` follows it.
 
     Args:
         day: ISO day or moment.
         language: "de" or "en".
-        form: "long" `Mi 25.11.2026`, "short" `Mi 25.11.`, "date" `25.11.2026`.
+        form: "long" `Mi 25.11.2026`, "short" `Mi 25.11.`, "date" `25.11.2026`, "day"
+            `25.11.`.
     """
     date, _, time = day.partition("T")
     year, month, number = date[:4], int(date[5:7]), int(date[8:10])
     name = WEEKDAYS[language][weekday(date)]
     if language == "de":
         text = f"{number}.{month}."
-        text = text if form == "short" else text + year
+        text = text if form in _YEARLESS else text + year
     else:
         text = f"{number} {MONTHS_EN[month - 1]}"
-        text = text if form == "short" else f"{text} {year}"
-    text = text if form == "date" else f"{name} {text}"
+        text = text if form in _YEARLESS else f"{text} {year}"
+    text = text if form in _NAMELESS else f"{name} {text}"
     return f"{text} {time}" if time else text
 
 
@@ -98,9 +102,9 @@ def over(english: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
 class Words:
     """All sentences in one language, those of plugins included.
 
-    A hole `{name}` takes the argument as it is; `{name:long}`, `{name:short}` and
-    `{name:date}` write it as a day, `{name:word}` looks it up as a sentence of its
-    own. An id with `.one` added is used where the argument `n` is 1.
+    A hole `{name}` takes the argument as it is; `{name:long}`, `{name:short}`,
+    `{name:date}` and `{name:day}` write it as a day, `{name:word}` looks it up as a
+    sentence of its own. An id with `.one` added is used where the argument `n` is 1.
     """
 
     def __init__(self, language: str, texts: Mapping[str, str]) -> None:

@@ -27,6 +27,8 @@ from vaultkit.plugin import (
 
 KIND = "birthday"
 MONTH_DAY = len("MM-DD")
+BRIEF = 55
+"""Where its line stands in a brief: before what is due."""
 EARLY = 30
 """So many days before the day one may congratulate; earlier is meant for another."""
 
@@ -59,7 +61,9 @@ def run(facts: Facts, _options: None) -> Derived:
         reach=history.reach(card.row),
         hints=(*history.hints(card.row), *born),
     )
-    return Derived(tuple(_windows(item, done)))
+    said = "birthdays.brief-born" if year else "birthdays.brief"
+    line = msg(said, day=f"2000-{day}", year=year)
+    return Derived(tuple(_windows(item, done)), brief=((BRIEF, line),))
 
 
 def _windows(item: FollowUp, done: list[Day]) -> Iterator[FollowUp]:
@@ -91,6 +95,8 @@ WORDS = {
     "en": {
         "birthdays.birthday": "birthday",
         "birthdays.born": "born {year}",
+        "birthdays.brief": "Birthday: {day:day}",
+        "birthdays.brief-born": "Birthday: {day:day}, born {year}",
         "birthdays.stated": "the card states the birthday",
         "birthdays.change": "the key on the card; a closed contact has none",
         "birthdays.closed": "no birthday: the contact is closed",
@@ -98,6 +104,8 @@ WORDS = {
     "de": {
         "birthdays.birthday": "Geburtstag",
         "birthdays.born": "Jahrgang {year}",
+        "birthdays.brief": "Geburtstag: {day:day}",
+        "birthdays.brief-born": "Geburtstag: {day:day}, Jahrgang {year}",
         "birthdays.stated": "der Geburtstag steht auf der Karte",
         "birthdays.change": (
             "das Feld auf der Karte; ein geschlossener Kontakt hat keinen"

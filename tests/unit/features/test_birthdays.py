@@ -1,5 +1,6 @@
 from support.facts import Known, told
 
+from vaultkit.core.words import Words
 from vaultkit.features import birthdays
 from vaultkit.features.contacts.facts import Card, Stated
 from vaultkit.plugin import Derived, Msg, msg
@@ -19,6 +20,16 @@ def test_a_birthday_comes_every_year_and_says_the_year_of_birth() -> None:
 def test_without_a_year_it_comes_all_the_same() -> None:
     item = derive(birthday="02-29").followups[0]
     assert (item.due, item.hints) == ("02-29", ())
+
+
+def test_the_brief_tells_the_day_and_the_year_of_birth() -> None:
+    told_day = msg("birthdays.brief-born", day="2000-11-24", year="1984")
+    assert derive(birthday="1984-11-24").brief == ((55, told_day),)
+    words = Words("de", birthdays.WORDS["de"])
+    assert words.say(told_day) == "Geburtstag: 24.11., Jahrgang 1984"
+    assert Words("en", birthdays.WORDS["en"]).say(
+        derive(birthday="02-29").brief[0][1]
+    ) == ("Birthday: 29 Feb")
 
 
 def test_it_points_at_its_key() -> None:

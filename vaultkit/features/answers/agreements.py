@@ -106,14 +106,31 @@ def appointment(view: View, answered: Answered) -> Settled:
     if outcome == "moved" or (answer.is_move and not outcome):
         return _moved(desk, line)
     if outcome in telling.MISSED or outcome in telling.CLOSING or answer.dropped:
-        if outcome:
-            said = desk.said()
-            desk.log(telling.label(desk, "meeting"), said, telling.held_on(answered))
-        desk.take(answered.source, rewriting.drop(line, answered.on))
-        desk.owe()
-        desk.echo.append(msg("answers.over"))
-        return telling.called_back(view, desk)
+        return _over(view, desk, line, outcome)
     return desk.refuse(Msg("answers.unclear-appointment"))
+
+
+def _over(view: View, desk: Desk, line: rewriting.TaskLine, outcome: str) -> Settled:
+    """What did not take place: struck, or at the new time that was named."""
+    answered, answer = desk.answered, desk.answered.answer
+    if outcome:
+        said = desk.said()
+        desk.log(telling.label(desk, "meeting"), said, telling.held_on(answered))
+    if _is_set_anew(answered):
+        due = rewriting.set_due(line, answer.next or "", until=answer.until)
+        desk.take(answered.source, due)
+        desk.owe()
+        return desk.done(answer.next, moved=True)
+    desk.take(answered.source, rewriting.drop(line, answered.on))
+    desk.owe()
+    desk.echo.append(msg("answers.over"))
+    return telling.called_back(view, desk)
+
+
+def _is_set_anew(answered: Answered) -> bool:
+    """`abgesagt, neuer Termin Fr 14:00`: what did not take place has a new time."""
+    answer = answered.answer
+    return "moved" in answer.also and len(answer.next or "") > DAY
 
 
 def _moved(desk: Desk, line: rewriting.TaskLine) -> Settled:

@@ -13,7 +13,7 @@ _HOLE = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _ENDING = re.compile(r"(?<=\})\{\w+\}")
 """The ending of what another hole says, such as that of 2nd; languages differ there."""
 LANGUAGES = ("de", "en")
-FORMS = ("long", "short", "date", "word", "")
+FORMS = ("long", "short", "date", "day", "word", "")
 
 
 def begins(name: str, own: Sequence[str], mark: str) -> bool:
