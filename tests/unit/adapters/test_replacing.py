@@ -254,7 +254,8 @@ for number in range(1, many + 1):
     end = time.monotonic() + 0.0005 * (number % 8)
     while time.monotonic() < end:
         pass
-    for look in range(2000):
+    end = time.monotonic() + 5
+    while time.monotonic() < end:
         # For an instant a save may be away that is being put back.
         seen = open(path, "rb").read()
         if seen.startswith(line):
@@ -280,7 +281,7 @@ def test_six_hundred_saves_while_we_write_are_all_there(note, how):
     assert saving.communicate()[1].decode() == ""
     assert saving.returncode == 0
     assert note.read_bytes().startswith(b"Gespeichert 600.\n")
-    assert made > 50
+    assert made > 10
     assert left(note.parent) == []
 
 
