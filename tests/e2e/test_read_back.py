@@ -35,7 +35,8 @@ def meant(case: Case) -> str | None:
     """What is to be read: a talk, an attempt by its outcome, or neither."""
     words = replies.vocabulary()
     answer = answers.parse(case.phrase, DAY, "16:00", words, ("Anna", "Anna Weber"))
-    if answer.unread:
+    if answer.unread or "new-card" in (answer.outcome, *answer.also):
+        # Refused, because there is a card.
         return None
     if answer.outcome in words.held - {"nudged"}:
         return "talk"

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from property.strategies import MOMENTS, OPERATIONS
 from property.test_engine_laws import SETTINGS, operate
@@ -29,6 +29,16 @@ def made_anew(vault: Vault, day: str) -> bytes:
     return made.after
 
 
+NAMED = (
+    "## Verlauf\n- [ ] ich: [[Max Huber]] und [[Anna Weber]] einladen bis 30.11.2026\n"
+)
+KNOWN_LATER = [
+    ([("write", "Kontakte/Anna Weber.md", NAMED)], "2026-11-21T00:00"),
+    ([("write", "Kontakte/Max Huber.md", "\n")], "2026-11-21T00:00"),
+]
+
+
+@example(KNOWN_LATER, "today", False)  # noqa: FBT003 - in the order of its strategies
 @given(BATCHES, st.sampled_from(("today", "due")), st.booleans())
 def test_feed_that_was_kept_up_equals_one_that_is_made_anew(batches, overdue, theirs):
     table = f'\n[calendar]\noverdue = "{overdue}"\ntheirs = {str(theirs).lower()}\n'

@@ -316,7 +316,16 @@ class _Work:
         for key in renamed:
             self._dirty_owners(key)
             self._dirty_around(key)
+        if renamed:
+            self._forget_made(note, kept)
         self._store_identity(note, path, kept)
+
+    def _forget_made(self, note: int, kept: Kept) -> None:
+        """Who is named beside others is known by name alone, wherever that is."""
+        before = self.index.entity(note)
+        kinds = {before[0] if before else "", kept.entity.kind if kept.entity else ""}
+        if kinds - {"", extract.NOTE}:
+            self.index.forget_made()
 
     def _dirty_around(self, key: str) -> None:
         """Facts that name several people may now belong to another of them."""
