@@ -38,7 +38,7 @@ KNOWN_LATER = [
 ]
 
 
-@example(KNOWN_LATER, "today", False)  # noqa: FBT003 - in the order of its strategies
+@example(KNOWN_LATER, "today", False)
 @given(BATCHES, st.sampled_from(("today", "due")), st.booleans())
 def test_feed_that_was_kept_up_equals_one_that_is_made_anew(batches, overdue, theirs):
     table = f'\n[calendar]\noverdue = "{overdue}"\ntheirs = {str(theirs).lower()}\n'
