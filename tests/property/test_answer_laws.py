@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support import engines
 
@@ -179,7 +179,14 @@ STEPS = st.lists(
 )
 
 
+TAKEN_BACK = [
+    [("answers", [(3, " ", "\n    - nicht erreicht\n    - ruft morgen an")])],
+    [("undo",), ("answers", [(6, " ", " -> nicht erreicht, Do 14:00")])],
+]
+
+
 @settings(max_examples=20, deadline=None)
+@example(TAKEN_BACK)
 @given(STEPS)
 def test_no_word_is_lost_and_a_second_round_writes_nothing(days):
     with TemporaryDirectory() as folder, engines.own_places(folder):

@@ -6,7 +6,7 @@ list is answered. Nothing here decides anything and nothing is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from vaultkit.app import uniting
 from vaultkit.app.uniting import Line
@@ -36,6 +36,25 @@ def alone(line: Line) -> str:
 def whole(line: Line) -> str:
     """An answered line and the words below it, as the journal keeps them."""
     return uniting.text(line.tick, line.inner)
+
+
+def is_aside(line: Line, kept: Collection[str]) -> bool:
+    """Whether an answer stands as it was when it was taken back.
+
+    A line with words below it alone is made anew by every round; there its id and
+    those words tell.
+    """
+    text = whole(line)
+    if text in kept or not line.tick.pristine:
+        return text in kept
+    mine = line.tick.uid8, text.partition("\n")[2]
+    return any(mine == _below(one) for one in kept)
+
+
+def _below(text: str) -> tuple[str, str]:
+    head, _, below = text.partition("\n")
+    found = answers.ticks(head)
+    return (found[0].uid8 if found else ""), below
 
 
 def spans(line: Line) -> Iterator[Span]:

@@ -180,7 +180,7 @@ class _Round:
             return False
         if self.aside is None:
             self.aside = history.set_aside(self.vault)
-        return answerlines.whole(line) not in self.aside.get(line.path, ())
+        return not answerlines.is_aside(line, self.aside.get(line.path, ()))
 
     def _act(self, line: Line) -> _Done | None:
         """Settle one answer; None if it has to wait.
