@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -14,6 +15,9 @@ from vaultkit.adapters.sqlite_index.questions import Questions
 from vaultkit.adapters.sqlite_index.schema import SCHEMA
 from vaultkit.app.errors import IndexBusyError
 from vaultkit.core.words import Msg
+
+WAIT = 5.0
+"""Seconds to wait for another vaultkit that is writing."""
 
 UnusableError = sqlite3.Error
 """What the index raises if its file is locked, damaged or not writable."""
@@ -30,9 +34,9 @@ class Index(Kept, NoteRows, DerivedRows, Questions):
     def __init__(self, path: str) -> None:
         """Open or create the file; ":memory:" for one that leaves no trace."""
         self.path = path
-        self._db = sqlite3.connect(path, timeout=5.0, isolation_level=None)
+        self._db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
         try:
-            self._db.execute("pragma journal_mode=wal")
+            self._keep_a_log()
         except sqlite3.Error:
             self._db.close()
             raise
@@ -40,6 +44,23 @@ class Index(Kept, NoteRows, DerivedRows, Questions):
         self._tables: dict[str, tuple[str, ...]] = {}
         self._rehearsing = False
         self._in_step = False
+
+    def _keep_a_log(self) -> None:
+        """Let reading and writing go on side by side.
+
+        Two that do this to a new file at once are in each other's way, and for that
+        alone SQLite does not wait by itself.
+        """
+        until = time.monotonic() + WAIT
+        while True:
+            try:
+                self._db.execute("pragma journal_mode=wal")
+            except sqlite3.OperationalError as error:
+                if not is_busy(error) or time.monotonic() > until:
+                    raise
+                time.sleep(0.02)
+            else:
+                return
 
     def begin(self) -> None:
         """Begin a transaction that writes.
