@@ -43,7 +43,6 @@ REACHED = {"de": "erreicht", "en": "reached"}
 BY_ME = {"de": "von mir", "en": "by me"}
 MINE = frozenset(("ich", "i", "mir", "me", "uns", "us", "my", "mein", "meine"))
 NOTE = {"de": "Notiz", "en": "note"}
-LOG_TITLES = {"de": "Verlauf", "en": "Log"}
 PROMISES = {"de": "Zusagen", "en": "Promises"}
 HEADS = {
     "de": {"verlauf", "kontaktverlauf", "gespräche", "notizen", "zusagen", "offen"},
@@ -134,8 +133,7 @@ class Desk:
             return
         answer = self.answered.answer
         label, text = self._read_as_meant(label, text)
-        title = LOG_TITLES[self.language]
-        heading = rewriting.Heading(lambda text: headings.named(text).log, title)
+        heading = writing.heading(self.language)
         entry = rewriting.Logged(on or self.answered.on, label, text, answer.at or "")
         if rewriting.stands(self.card, entry, heading):
             self._stands = True
