@@ -25,6 +25,7 @@ from vaultkit.app.snapshot import Snapshot
 from vaultkit.app.sync import Progress
 from vaultkit.app.turn import Outcome, Turn
 from vaultkit.app.vault import Vault
+from vaultkit.core import identity
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.edits import Edit
 from vaultkit.core.words import Day, Moment
@@ -104,7 +105,7 @@ def run(  # noqa: PLR0913 - a use case names what it needs
                 apart = partial(vault.journal.run, history.UNTICK, turn.now)
                 turn = turn._replace(apart=apart)
             summary = _round(vault, day, may_write, recorder, turn)
-    return summary._replace(changed=changed)
+    return summary._replace(changed=changed | summary.changed)
 
 
 def unhindered(vault: Vault, day: Day, acts_at: Moment) -> Summary:
@@ -140,18 +141,28 @@ def _round(
     shared = generate.snapshot(vault)
     made = _blocks(vault, shared, day, may_write, record, frozenset(acted.left))
     files = _outputs(vault, shared, day)
-    if touched := frozenset(w.path for w in made.written):
-        refresh(vault, touched)
+    touched = frozenset(w.path for w in made.written)
+    seen = refresh(vault, touched) if touched else frozenset[str]()
     summary = made._replace(
+        changed=seen - touched,
         written=made.written + files.written,
         complaints=made.complaints + files.complaints,
     )
     # What is wrong with an answer is found anew each time, and is no list's fault; what
-    # another vaultkit has read meanwhile is for the next round.
-    is_all = vault.index.revision() == shared.revision + bool(touched)
+    # another vaultkit has read meanwhile is for the next round, and so is what a hand
+    # did to the notes written, or beside them.
+    is_ours = seen <= touched and all(_is_known(vault, one) for one in made.written)
+    is_all = is_ours and vault.index.revision() == shared.revision + bool(touched)
     if is_all and not (summary.left or acted.left or summary.complaints):
         _keep(vault, {"generated": _signature(vault, day)})
     return _answered(vault, summary, acted)
+
+
+def _is_known(vault: Vault, written: Written) -> bool:
+    """Whether the index holds the note as it was written, and no later one."""
+    known = vault.index.note(written.path)
+    made = identity.digest(written.after or b"")
+    return known is not None and known[1] == made
 
 
 def _answered(vault: Vault, summary: Summary, acted: Outcome) -> Summary:

@@ -62,3 +62,45 @@ def test_what_another_vaultkit_reads_during_a_round_is_in_the_feed_after_the_nex
     assert "Muster" not in feed(vault)
     monkeypatch.undo()
     assert "Muster" in feed(vault)
+
+
+def test_what_a_hand_does_beside_a_list_during_a_round_is_in_the_feed_after_the_next(
+    vault: Vault,
+) -> None:
+    root = Path(vault.files.root)
+    invited, listed = root / "Tagebuch/2026-11-20.md", root / "Tagebuch/Heute.md"
+    listed.write_text("<!-- vaultkit:checklist -->\n<!-- /vaultkit -->\n", "utf-8")
+
+    def gone_meanwhile(_path: str, /, *, acts: bool = False) -> bool:  # noqa: ARG001
+        invited.unlink()
+        return True
+
+    told = rounds.run(vault, DAY, may_write=gone_meanwhile)
+    assert "Tagebuch/2026-11-20.md" in told.changed
+    assert "einladen" in listed.read_text("utf-8")
+    hint = frozenset({"Tagebuch/2026-11-20.md"})
+    rounds.run(vault, DAY, hint=hint)
+    assert "einladen" not in listed.read_text("utf-8")
+    assert "einladen" not in Path(root, "rueckrufe.ics").read_text("utf-8")
+
+
+def test_what_a_hand_adds_to_a_list_just_written_is_in_it_after_the_next_round(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = Path(vault.files.root, "Heute.md")
+    listed.write_text("<!-- vaultkit:checklist -->\n<!-- /vaultkit -->\n", "utf-8")
+    replace = vault.files.replace
+
+    def replaced(path: str, before: bytes | None, after: bytes) -> bool:
+        done = replace(path, before, after)
+        if path == "Heute.md":
+            with listed.open("a", encoding="utf-8") as note:
+                note.write("- [ ] [[Max Huber]] Muster 📅 2026-11-21\n")
+        return done
+
+    monkeypatch.setattr(vault.files, "replace", replaced)
+    rounds.run(vault, DAY)
+    monkeypatch.undo()
+    assert listed.read_text("utf-8").count("Muster") == 1
+    rounds.run(vault, DAY, hint=frozenset({"Heute.md"}))
+    assert listed.read_text("utf-8").count("Muster") == 2
