@@ -14,7 +14,7 @@ from vaultkit.app.errors import UsageError
 from vaultkit.app.view import VaultView
 from vaultkit.cli import contributed
 from vaultkit.core import answers, links
-from vaultkit.core.calendardays import later
+from vaultkit.core.dates.arithmetic import later
 from vaultkit.core.words import Moment, Msg, Words, msg, show_day
 from vaultkit.plugin.contributions import Option
 from vaultkit.plugin.followups import Entity

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from vaultkit.core.calendardays import ordinal
-from vaultkit.core.daywords import fold
-from vaultkit.core.fixeddays import Source, fixed_at
+from vaultkit.core.dates.arithmetic import ordinal
+from vaultkit.core.dates.fixed import Source, fixed_at
+from vaultkit.core.dates.vocabulary import fold
 
 _TRUE = frozenset(("ja", "j", "yes", "y", "true", "wahr", "on", "an", "x", "1"))
 _FALSE = frozenset(("nein", "n", "no", "false", "falsch", "off", "aus", "0"))

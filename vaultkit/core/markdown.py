@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, cast
 
 from vaultkit.core.blocks import Region
-from vaultkit.core.daywords import MONTHS, word_at
+from vaultkit.core.dates.vocabulary import MONTHS, word_at
 from vaultkit.core.hidden import blanked
 
 _LINE = re.compile(

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vaultkit.core.calendardays import between, later
-from vaultkit.core.dateexpressions import When
 from vaultkit.core.dates import whole
-from vaultkit.core.daywords import LEADS, word_at
+from vaultkit.core.dates.arithmetic import between, later
+from vaultkit.core.dates.expressions import When
+from vaultkit.core.dates.vocabulary import LEADS, word_at
 from vaultkit.core.words import Day
 
 _YEAR, _LEAP, _WEEK = 366, 4 * 366, 7

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vaultkit.core import dates
-from vaultkit.core.calendardays import is_day
 from vaultkit.core.dates import Day, Moment
+from vaultkit.core.dates.arithmetic import is_day
 
 OPEN = frozenset(" /!?<>")
 DONE = frozenset("xX")

@@ -20,7 +20,7 @@ from typing import (
     get_type_hints,
 )
 
-from vaultkit.core.calendardays import is_day
+from vaultkit.core.dates.arithmetic import is_day
 from vaultkit.plugin.contributions import Event, Fact, Grid, Outcome
 from vaultkit.plugin.followups import Derived, FollowUp
 

@@ -18,8 +18,8 @@ from vaultkit.core.answers.points import alone as date
 from vaultkit.core.answers.reader import Reader, is_answer
 from vaultkit.core.answers.result import SNOOZE, Answer, Owed, Told
 from vaultkit.core.answers.vocabulary import Phrases, Vocabulary, phrases
-from vaultkit.core.calendardays import later
 from vaultkit.core.dates import Day
+from vaultkit.core.dates.arithmetic import later
 from vaultkit.core.tasks import DONE, DROPPED
 
 __all__ = [

@@ -10,9 +10,9 @@ import re
 from typing import NamedTuple
 
 from vaultkit.core import dates
-from vaultkit.core.calendardays import is_day, later
 from vaultkit.core.dates import Day, When
-from vaultkit.core.daywords import WEEKDAY_PARTS, WEEKDAYS, fold
+from vaultkit.core.dates.arithmetic import is_day, later
+from vaultkit.core.dates.vocabulary import WEEKDAY_PARTS, WEEKDAYS, fold
 
 
 def _set(words: str) -> frozenset[str]:

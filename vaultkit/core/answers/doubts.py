@@ -13,7 +13,7 @@ from vaultkit.core import dates
 from vaultkit.core.answers.days import AROUND, plain, within
 from vaultkit.core.answers.slips import is_slip
 from vaultkit.core.dates import Day, When
-from vaultkit.core.daywords import (
+from vaultkit.core.dates.vocabulary import (
     EDGES,
     ENDS,
     FILLERS,

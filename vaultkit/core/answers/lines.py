@@ -17,8 +17,8 @@ from vaultkit.core import generated, tasks
 from vaultkit.core.answers.pieces import ARROW
 from vaultkit.core.answers.reader import is_answer
 from vaultkit.core.answers.vocabulary import Vocabulary
-from vaultkit.core.calendardays import is_day
 from vaultkit.core.dates import Day
+from vaultkit.core.dates.arithmetic import is_day
 from vaultkit.core.identity import code
 from vaultkit.core.spans import Span
 

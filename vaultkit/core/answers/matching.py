@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from vaultkit.core.answers.vocabulary import ANY, Phrase, Vocabulary
-from vaultkit.core.daywords import fold
+from vaultkit.core.dates.vocabulary import fold
 
 _WORD = re.compile(r"#?[^\W_]+(?:[-'’‑&.][^\W_]+)*")
 _GAP = 6

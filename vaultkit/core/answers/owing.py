@@ -10,7 +10,7 @@ from vaultkit.core.answers.doubts import Unread
 from vaultkit.core.answers.result import Owed
 from vaultkit.core.answers.vocabulary import Vocabulary
 from vaultkit.core.dates import Day
-from vaultkit.core.daywords import fold
+from vaultkit.core.dates.vocabulary import fold
 
 _LABEL = re.compile(
     r"[*_]{0,3}(\[\[[^\[\]\n]{1,80}\]\]|[^\W\d_][^:\n]{0,40}?)"

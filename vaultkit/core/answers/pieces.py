@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from vaultkit.core import dates
 from vaultkit.core.dates import Day
-from vaultkit.core.daywords import WEEKDAYS_SHORT, fold
+from vaultkit.core.dates.vocabulary import WEEKDAYS_SHORT, fold
 
 ARROW = re.compile(r"→|(?:--?|=|—|–)>")
 """What leads an answer, in every form that keyboards and phones make of it."""

@@ -19,7 +19,7 @@ from vaultkit.core.answers.pieces import Piece, cut
 from vaultkit.core.answers.result import Answer, Parts, Told
 from vaultkit.core.answers.vocabulary import Vocabulary
 from vaultkit.core.dates import Day, When
-from vaultkit.core.daywords import OFFSETS, fold, word_at
+from vaultkit.core.dates.vocabulary import OFFSETS, fold, word_at
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN_LEADS = frozenset(("", "am", "um", "at", "on"))

@@ -10,8 +10,8 @@ from vaultkit.core.answers.doubts import Unread
 from vaultkit.core.answers.matching import Found
 from vaultkit.core.answers.pieces import ARROW
 from vaultkit.core.answers.vocabulary import Vocabulary
-from vaultkit.core.calendardays import later
 from vaultkit.core.dates import Day, Moment, When
+from vaultkit.core.dates.arithmetic import later
 
 SNOOZE = 7
 """Days that something is put off by if no date is given."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from vaultkit.core.daywords import fold
+from vaultkit.core.dates.vocabulary import fold
 
 ANY = "*"
 

@@ -12,9 +12,10 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from vaultkit.core.calendardays import ordinal
-from vaultkit.core.clocktimes import Hint, clock_at
-from vaultkit.core.daywords import (
+from vaultkit.core.dates.arithmetic import ordinal
+from vaultkit.core.dates.clock import Hint, clock_at
+from vaultkit.core.dates.fixed import Source, fixed_at
+from vaultkit.core.dates.vocabulary import (
     LEADS,
     MORE_LEAD,
     WEEK_NUMBERS,
@@ -23,7 +24,6 @@ from vaultkit.core.daywords import (
     skip_blanks,
     word_at,
 )
-from vaultkit.core.fixeddays import Source, fixed_at
 from vaultkit.core.rewriting import clockforms, dayforms
 from vaultkit.core.words import Day, Moment
 

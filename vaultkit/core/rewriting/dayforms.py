@@ -10,8 +10,8 @@ import re
 from functools import cache
 
 from vaultkit.core import words
-from vaultkit.core.calendardays import ordinal, weekday
-from vaultkit.core.daywords import MONTHS, WEEKDAYS, fold
+from vaultkit.core.dates.arithmetic import ordinal, weekday
+from vaultkit.core.dates.vocabulary import MONTHS, WEEKDAYS, fold
 from vaultkit.core.words import Day
 
 _MONTHS_DE = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vaultkit.core import dates, edits, notes
-from vaultkit.core.calendardays import is_day
+from vaultkit.core.dates.arithmetic import is_day
 from vaultkit.core.edits import Replacement
 from vaultkit.core.notes import Note
 from vaultkit.core.rewriting import dateforms

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vaultkit.core.calendardays import iso, later, ordinal, plus_months, weekday
+from vaultkit.core.dates.arithmetic import iso, later, ordinal, plus_months, weekday
 from vaultkit.core.words import Day
 
 _DAYS = {"day": 1, "week": 7}

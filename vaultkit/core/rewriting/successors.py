@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from vaultkit.core import edits
-from vaultkit.core.calendardays import between, is_day, later
+from vaultkit.core.dates.arithmetic import between, is_day, later
 from vaultkit.core.edits import Replacement
 from vaultkit.core.rewriting.proofs import Refused, refused
 from vaultkit.core.rewriting.recurring import Rule, rule

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vaultkit.core.calendardays import (
-    Day,
+from vaultkit.core.dates.arithmetic import (
     exact,
     iso,
     may_exist,
@@ -19,7 +18,7 @@ from vaultkit.core.calendardays import (
     next_week,
     week_start,
 )
-from vaultkit.core.daywords import (
+from vaultkit.core.dates.vocabulary import (
     MONTHS,
     WEEK_NUMBERS,
     WEEKDAYS,
@@ -27,6 +26,7 @@ from vaultkit.core.daywords import (
     skip_blanks,
     word_at,
 )
+from vaultkit.core.words import Day
 
 _B = r"[^\S\r\n]"
 _YEAR = rf"(?:19|20)[0-9]{{2}}(?!:?[0-9]|\.[0-9]|{_B}?(?:€|eur|uhr|st(?:k|ü)))"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-Day = str
+from vaultkit.core.words import Day
 
 _FIRST, _LAST = 1, date.max.toordinal()
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

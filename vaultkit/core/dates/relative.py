@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from vaultkit.core.calendardays import iso
-from vaultkit.core.counteddays import in_at, length_alone
-from vaultkit.core.daywords import (
+from vaultkit.core.dates.arithmetic import iso
+from vaultkit.core.dates.counted import in_at, length_alone
+from vaultkit.core.dates.edges import edge_at, end_word_at
+from vaultkit.core.dates.fixed import DayPart, Source, fixed_at, undated
+from vaultkit.core.dates.vocabulary import (
     ENDS,
     FILLERS,
     NEXT,
@@ -18,9 +20,7 @@ from vaultkit.core.daywords import (
     skip_blanks,
     word_at,
 )
-from vaultkit.core.edgedays import edge_at, end_word_at
-from vaultkit.core.fixeddays import DayPart, Source, fixed_at, undated
-from vaultkit.core.weekdays import in_after, next_at, part_of_day, weekday_at
+from vaultkit.core.dates.weekdays import in_after, next_at, part_of_day, weekday_at
 
 _AFTER_TOMORROW = re.compile("(?:the )?day after tomorrow", re.IGNORECASE)
 

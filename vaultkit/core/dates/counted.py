@@ -5,16 +5,16 @@ Months and years follow the calendar: a month after 31 January is the last of Fe
 
 from __future__ import annotations
 
-from vaultkit.core.calendardays import iso, plus_months
-from vaultkit.core.daywords import (
+from vaultkit.core.dates.arithmetic import iso, plus_months
+from vaultkit.core.dates.durations import Length, length_at
+from vaultkit.core.dates.fixed import DayPart, Source, fixed_at, undated
+from vaultkit.core.dates.vocabulary import (
     FILLERS,
     WEEK_NUMBERS,
     ends_clean,
     skip_blanks,
     word_at,
 )
-from vaultkit.core.durations import Length, length_at
-from vaultkit.core.fixeddays import DayPart, Source, fixed_at, undated
 
 
 def in_at(source: Source, end: int, offset: int = 0) -> DayPart | None:

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 
-from vaultkit.core.calendardays import between, is_day, later, ordinal
-from vaultkit.core.clocktimes import Hint, clock_at
-from vaultkit.core.dateexpressions import When, expression_at, full_at, named
-from vaultkit.core.daywords import (
+from vaultkit.core.dates.arithmetic import is_day, ordinal
+from vaultkit.core.dates.clock import Hint, clock_at
+from vaultkit.core.dates.expressions import When, expression_at, full_at
+from vaultkit.core.dates.fixed import Source
+from vaultkit.core.dates.vocabulary import (
     BLOCKERS,
     COUNTED,
     DENIALS,
@@ -29,25 +30,10 @@ from vaultkit.core.daywords import (
     skip_blanks,
     word_at,
 )
-from vaultkit.core.durations import days
-from vaultkit.core.fixeddays import Source
-from vaultkit.core.weekdays import weekdays_end
-
-Day = str
-Moment = str
+from vaultkit.core.dates.weekdays import weekdays_end
+from vaultkit.core.words import Day
 
 _ISO_LENGTH = 10
-__all__ = [
-    "When",
-    "between",
-    "days",
-    "find",
-    "later",
-    "leading",
-    "may_hold",
-    "named",
-    "whole",
-]
 _LONGEST = 80
 _CENTURIES = frozenset(("19", "20", "21"))
 _TOKEN = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from vaultkit.core.calendardays import (
+from vaultkit.core.dates.arithmetic import (
     iso,
     monday,
     next_weekday,
@@ -17,8 +17,10 @@ from vaultkit.core.calendardays import (
     stretch,
     weekday,
 )
-from vaultkit.core.counteddays import in_at
-from vaultkit.core.daywords import (
+from vaultkit.core.dates.counted import in_at
+from vaultkit.core.dates.edges import end_word_at
+from vaultkit.core.dates.fixed import DayPart, Source, fixed_at, undated
+from vaultkit.core.dates.vocabulary import (
     ENDS,
     FILLERS,
     NEXT,
@@ -32,8 +34,6 @@ from vaultkit.core.daywords import (
     skip_blanks,
     word_at,
 )
-from vaultkit.core.edgedays import end_word_at
-from vaultkit.core.fixeddays import DayPart, Source, fixed_at, undated
 
 _RANGE = re.compile(
     r"\.?(?:[^\S\r\n]?[-–—/+&][^\S\r\n]?"

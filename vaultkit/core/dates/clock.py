@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vaultkit.core.calendardays import may_exist
-from vaultkit.core.daywords import (
+from vaultkit.core.dates.arithmetic import may_exist
+from vaultkit.core.dates.vocabulary import (
     PARTS,
     PARTS_BEHIND,
     WEEKDAYS,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from vaultkit.core.calendardays import (
+from vaultkit.core.dates.arithmetic import (
     iso,
     monday,
     next_date,
@@ -16,7 +16,8 @@ from vaultkit.core.calendardays import (
     ordinal,
     stretch,
 )
-from vaultkit.core.daywords import (
+from vaultkit.core.dates.fixed import DayPart, Source, fixed_at, undated
+from vaultkit.core.dates.vocabulary import (
     EDGES,
     FILLERS,
     MONTHS,
@@ -27,7 +28,6 @@ from vaultkit.core.daywords import (
     skip_blanks,
     word_at,
 )
-from vaultkit.core.fixeddays import DayPart, Source, fixed_at, undated
 
 _WEDNESDAY, _FRIDAY, _SATURDAY, _MID_MONTH = 2, 4, 5, 15
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vaultkit.core.daywords import fold, skip_blanks, word_at
+from vaultkit.core.dates.vocabulary import fold, skip_blanks, word_at
 
 _LONGEST = 36500
 _PERIOD = re.compile(r"p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?", re.ASCII)

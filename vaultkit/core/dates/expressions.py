@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vaultkit.core.calendardays import exact, is_day, ordinal, weekday
-from vaultkit.core.clocktimes import Clock, Hint, clock_at
-from vaultkit.core.daywords import (
+from vaultkit.core.dates.arithmetic import exact, is_day, ordinal, weekday
+from vaultkit.core.dates.clock import Clock, Hint, clock_at
+from vaultkit.core.dates.fixed import PLAUSIBLE, DayPart, Source
+from vaultkit.core.dates.relative import day_at
+from vaultkit.core.dates.vocabulary import (
     BARE_HOUR_LEADS,
     LEADS,
     MORE_LEAD,
@@ -22,11 +24,7 @@ from vaultkit.core.daywords import (
     skip_blanks,
     word_at,
 )
-from vaultkit.core.fixeddays import PLAUSIBLE, DayPart, Source
-from vaultkit.core.relativedays import day_at
-
-Day = str
-Moment = str
+from vaultkit.core.words import Day, Moment
 
 _ISO_LENGTH = 10
 _TALL_CLOCK_LEADS = frozenset(
