@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from vaultkit.features.calendar import wording, zone
+from vaultkit.features.calendar.contentlines import fold, text, when
 from vaultkit.plugin import Due, Event, Msg, Setting
 
 WITHOUT_ID = "vaultkit"
@@ -17,8 +18,7 @@ WITHOUT_ID = "vaultkit"
 
 HALF_HOUR = timedelta(minutes=30)
 LONGEST = timedelta(days=31)
-ALARM_ALL_DAY = timedelta(hours=9)
-ALARM_TIMED = timedelta(minutes=-10)
+ALARM_ALL_DAY, ALARM_TIMED = "PT9H", "-PT10M"
 
 
 def item(event: Event, brief: Sequence[Msg], setting: Setting) -> bytes:
@@ -26,57 +26,51 @@ def item(event: Event, brief: Sequence[Msg], setting: Setting) -> bytes:
 
     A bundle takes no brief: it may be about anybody.
     """
-    from icalendar import Alarm  # noqa: PLC0415 - 60 ms
-    from icalendar import Event as Entry  # noqa: PLC0415
-
     single = len(event.dues) == 1
     due = event.dues[0]
     words = setting.words
-    title = wording.title(event, words)
+    title = text(wording.title(event, words))
     times = span(due, event.day, setting) if single else None
-
-    entry = Entry()
-    entry.add("uid", f"{event.uid}@{setting.vault_id or WITHOUT_ID}")
-    entry.add("summary", title)
-    for name, value in _bounds(event.day, times, setting):
-        entry.add(name, value, {"TZID": setting.timezone} if _is_local(value) else {})
-    entry.add("description", wording.description(event, brief, setting))
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{text(f'{event.uid}@{setting.vault_id or WITHOUT_ID}')}",
+        f"SUMMARY:{title}",
+        *_bounds(event.day, times, setting),
+        f"DESCRIPTION:{text(wording.description(event, brief, setting))}",
+    ]
     if single and due.item.reach:
-        entry.add("location", wording.flat(due.item.reach))
+        lines.append(f"LOCATION:{text(wording.flat(due.item.reach))}")
     if single and setting.options.obsidian:
-        entry.add("url", wording.link(due, setting))
-    entry.add("categories", [wording.category(event, words)])
-    entry.add("status", "CONFIRMED")
+        lines.append(f"URL:{wording.link(due, setting)}")
     busy = single and due.item.kind == "appointment"
-    entry.add("transp", "OPAQUE" if busy else "TRANSPARENT")
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", title)
-    alarm.add("trigger", ALARM_TIMED if times else ALARM_ALL_DAY)
-    entry.add_component(alarm)
-    return bytes(entry.to_ical(sorted=False))
+    lines += (
+        f"CATEGORIES:{text(wording.category(event, words))}",
+        "STATUS:CONFIRMED",
+        f"TRANSP:{'OPAQUE' if busy else 'TRANSPARENT'}",
+        *("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{title}"),
+        f"TRIGGER:{ALARM_TIMED if times else ALARM_ALL_DAY}",
+        *("END:VALARM", "END:VEVENT"),
+    )
+    return b"".join(map(fold, lines))
 
 
 def _bounds(
     day: str, times: tuple[datetime, datetime] | None, setting: Setting
-) -> Iterator[tuple[str, date]]:
-    """Start and end: days, times in the vault's zone, or times in UTC.
+) -> Iterator[str]:
+    """Lines of start and end: days, times in the vault's zone, or times in UTC.
 
     Times that a change of clocks skips or repeats are in UTC: readers disagree on them.
     """
+    bounds: Sequence[date]
     if times is None:
         first = date.fromisoformat(day)
-        bounds: tuple[date, date] = first, first + timedelta(days=1)
+        bounds = (first, first + timedelta(days=1))
     elif zone.is_named(setting) and all(zone.is_plain(t, setting) for t in times):
         bounds = times
     else:
-        start, end = (zone.utc(time, setting).replace(tzinfo=UTC) for time in times)
-        bounds = start, end
-    yield from zip(("dtstart", "dtend"), bounds, strict=True)
-
-
-def _is_local(value: date) -> bool:
-    return isinstance(value, datetime) and value.tzinfo is None
+        bounds = [zone.utc(time, setting).replace(tzinfo=UTC) for time in times]
+    for name, moment in zip(("DTSTART", "DTEND"), bounds, strict=True):
+        yield when(name, moment, setting.timezone)
 
 
 def span(due: Due, day: str, setting: Setting) -> tuple[datetime, datetime] | None:
@@ -100,5 +94,5 @@ def span(due: Due, day: str, setting: Setting) -> tuple[datetime, datetime] | No
     return start, end
 
 
-def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text and "T" in text else None
+def _moment(said: str | None) -> datetime | None:
+    return datetime.fromisoformat(said) if said and "T" in said else None
