@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import pty
+import select
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -24,6 +27,13 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
 FISH = """\
 _VAULTKIT_COMPLETE=fish_source vaultkit | source
 complete -C "{words}"
+"""
+
+
+ZSH = """\
+autoload -Uz compinit; compinit -u -D
+PS1=; unset zle_bracketed_paste; source <(_VAULTKIT_COMPLETE=zsh_source vaultkit)
+print rea''dy
 """
 
 
@@ -127,6 +137,43 @@ def test_fish_offers_commands_options_and_names(people: VaultBuilder) -> None:
     assert offered("vaultkit new --comp") == ["--company"]
     assert offered("vaultkit log tho") == ["Thomas-Weber-Linz"]
     assert offered("vaultkit brief siob") == ["Siobhán O Neill"]
+    assert offered("vaultkit log anna,tho") == ["anna,Thomas-Weber-Linz"]
+
+
+def test_zsh_completes_what_is_typed(people: VaultBuilder) -> None:
+    found = shutil.which("zsh")
+    if found is None:
+        pytest.skip("there is no zsh here")
+    path = f"{people.root.parent / 'bin'}:{os.environ['PATH']}"
+    own = {**os.environ, "PATH": path, "TERM": "dumb", "LC_ALL": "C.UTF-8"}
+    own["VAULTKIT_VAULT"] = str(people.root)
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execve(found, [found, "-f", "-i"], own)
+    try:
+        os.write(terminal, ZSH.encode())
+        shown(terminal, "ready\r\n")
+        for typed, completed_as in (
+            ("vaultkit rep", "report"),
+            ("vaultkit brief siob", "Siobhán\\ O\\ Neill"),
+            ("vaultkit log anna,tho", "Thomas-Weber-Linz"),
+        ):
+            os.write(terminal, f"{typed}\t".encode())
+            shown(terminal, completed_as + " ")
+            os.write(terminal, b"\x15")
+    finally:
+        os.close(terminal)
+        os.waitpid(child, 0)
+
+
+def shown(terminal: int, words: str) -> None:
+    """Wait until a terminal shows words; what it moves back over does not count."""
+    said, until = "", time.monotonic() + 60
+    while words not in said:
+        left = until - time.monotonic()
+        assert left > 0, said
+        if select.select([terminal], [], [], left)[0]:
+            said += os.read(terminal, 4096).decode(errors="replace").replace("\b", "")
 
 
 def test_a_name_is_offered_without_signs_that_a_shell_reads() -> None:

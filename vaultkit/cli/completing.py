@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import click
-from click.shell_completion import CompletionItem
+from click.shell_completion import CompletionItem, FishComplete, add_completion_class
 
 from vaultkit import wiring
 from vaultkit.app import extract
@@ -20,6 +20,19 @@ from vaultkit.core import links
 
 MOST = 40
 """So many names are offered at most."""
+
+
+class Fish(FishComplete):
+    """Fish, told to part type and value at the first comma only: ours hold commas."""
+
+    source_template = FishComplete.source_template.replace(
+        'string split ","', 'string split --max 1 ","'
+    )
+
+
+def begin() -> None:
+    """Have shells served as these values need it."""
+    add_completion_class(Fish, "fish")
 
 
 def folders(_ctx: click.Context, _option: Any, _begun: str) -> list[CompletionItem]:

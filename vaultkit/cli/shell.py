@@ -5,6 +5,7 @@ A command's module is imported when it is called or its help is shown.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -20,6 +21,8 @@ HOST = (
     *("init", "sync", "watch", "report", "check", "feed", "undo", "plugins", "doctor"),
 )
 """Commands of the host, in the order in which they are met."""
+COMPLETES = "_VAULTKIT_COMPLETE"
+"""Set by a shell that wants its script, or a word completed."""
 
 
 class Shell(click.Group):
@@ -87,6 +90,9 @@ def run(arguments: Sequence[str]) -> int:
     """Answer one call; the exit code."""
     clicking.speak()
     clicking.named(app)
+    if COMPLETES in os.environ:
+        completing: Any = import_module("vaultkit.cli.completing")
+        completing.begin()
     try:
         result = app.main(list(arguments), prog_name="vaultkit", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as shown:
