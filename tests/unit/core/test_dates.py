@@ -431,6 +431,63 @@ def test_a_text_meant_as_a_date_says(phrase: str, meaning: str) -> None:
     assert said(dates.whole(phrase, WEDNESDAY)) == meaning
 
 
+CALLS = [
+    ("after 3", "after 15:00"),
+    ("um 3", "um 15:00"),
+    ("3:30", "15:30"),
+    ("03:30", "03:30"),
+    ("3 Uhr früh", "03:00"),
+    ("3am", "03:00"),
+    ("at 3 in the morning", "at 03:00"),
+    ("7:30", "07:30"),
+    ("vor 12", "vor 12:00"),
+    ("between 2 and 4", "between 14:00-16:00"),
+    ("between 11 and 2", "between 11:00-14:00"),
+    ("zw. 14 und 15 Uhr", "zwischen 14:00-15:00"),
+    ("Do zw. 2 und 4", "zwischen 2026-11-26 14:00-16:00"),
+    ("Mo nach 3", "nach 2026-11-30 15:00"),
+    ("tomorrow am", "2026-11-26"),
+    ("Thu pm", "2026-11-26"),
+    ("on the 7th", "on 2026-12-07"),
+    ("the 7th", "nothing"),
+    ("7th", "2026-12-07"),
+    ("am 7.", "am 2026-12-07"),
+    ("ab dem 26.", "ab 2026-11-26"),
+    ("am 31.", "am 2026-12-31"),
+    ("ab 7.", "ab 07:00"),
+    ("am 32.", "nothing"),
+    ("7. Dezember", "2026-12-07"),
+    ("3h", "nothing"),
+    ("vor 3 Wochen", "nothing"),
+    ("bis 4", "nothing"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "meaning"), CALLS)
+def test_where_people_are_called_early_hours_are_late_ones(
+    phrase: str, meaning: str
+) -> None:
+    assert said(dates.whole(phrase, WEDNESDAY, daytime=True)) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("Hr. Huber vor 12", "vor 12:00"),
+        ("is in after 3, not before", "after 15:00"),
+        ("hat ab dem 7. Zeit", "ab 2026-12-07"),
+        ("Treffen vor 12 Leuten", "nothing"),
+    ],
+)
+def test_running_text_about_calls_holds(text: str, meaning: str) -> None:
+    found = dates.find(text, WEDNESDAY, daytime=True)
+    assert said(found[0] if found else None) == meaning
+
+
+def test_a_day_of_the_month_needs_a_base() -> None:
+    assert said(dates.whole("am 7.")) == "am !undated"
+
+
 @pytest.mark.parametrize(("phrase", "meaning"), WRITTEN_OUT)
 def test_what_has_its_year_needs_no_base(phrase: str, meaning: str) -> None:
     assert said(dates.whole(phrase)) == meaning

@@ -41,8 +41,10 @@ _LAST_ONE = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = " \t\u00a0\r\n-–—:·|/>*_~=.,;!…"
-_LATELY, _YEAR, _MOST_OF_A_YEAR = 31, 364, 300
+_LATELY, _MOST_OF_A_YEAR = 31, 300
 _WEEK = 7
+_BACK = (_WEEK - 1, 27, 30, 364)
+"""Days to go back by for a weekday, the 7th of a month, a day of a year."""
 
 
 class Said(NamedTuple):
@@ -51,6 +53,16 @@ class Said(NamedTuple):
     when: When
     text: str
     again: bool = False
+
+
+def whole(text: str, base: Day | None) -> When | None:
+    """A date as `dates` reads it; an answer says when to call: `after 3` is 15:00."""
+    return dates.whole(text, base, daytime=True)
+
+
+def find(text: str, base: Day | None) -> tuple[When, ...]:
+    """The dates in a text, read in the same way."""
+    return dates.find(text, base, daytime=True)
 
 
 def plain(text: str) -> str:
@@ -69,7 +81,7 @@ def usable(base: Day) -> Day | None:
 
 def within(text: str, base: Day | None) -> Said | None:
     """The date that a text is, words around it taken away."""
-    when = dates.whole(text, base)
+    when = whole(text, base)
     if when is not None:
         return Said(when, text)
     front, words = _front(text)
@@ -78,13 +90,13 @@ def within(text: str, base: Day | None) -> Said | None:
     if not words <= AROUND and _AGAIN.isdisjoint(words):
         return None
     for start, stop in ((front, len(text)), (0, back), (front, back)):
-        when = dates.whole(text[start:stop], base)
+        when = whole(text[start:stop], base)
         if when is not None:
             return Said(when, plain(text[start:stop]), not _AGAIN.isdisjoint(words))
     led = _FIRST.match(text, _past_signs(text, front))
     if led is None or fold(led[0]) not in _LEADS:
         return None
-    when = dates.whole(text[led.end() : back], base)
+    when = whole(text[led.end() : back], base)
     bare = plain(text[led.end() : back])
     return Said(when, bare, not _AGAIN.isdisjoint(words)) if when else None
 
@@ -123,7 +135,7 @@ def of_this_year(text: str, when: When, base: Day | None) -> When:
     """A day without a year that has just gone by is that day, not next year's."""
     if base is None or when.day is None or when.day <= base:
         return when
-    early = dates.whole(text, later(base, -_LATELY))
+    early = whole(text, later(base, -_LATELY))
     if early is None or early.day is None or early.day >= base:
         return when
     if dates.between(early.day, when.day) < _MOST_OF_A_YEAR:
@@ -135,9 +147,9 @@ def backward(text: str, when: When, base: Day) -> Day | None:
     """The latest day, up to the base, that a date may mean; None for a coming one."""
     if when.day is None or when.day <= base:
         return when.day
-    for days in (_WEEK - 1, _YEAR):
+    for days in _BACK:
         first = later(base, -days)
-        early = dates.whole(text, first)
+        early = whole(text, first)
         day = early.day if early else None
         if day is None or dates.between(first, day) == dates.between(base, when.day):
             return None
@@ -159,7 +171,7 @@ def last_one(text: str, base: Day | None) -> tuple[Day, int] | None:
     word = _FIRST.match(text, found.end()) if found else None
     if word is None or base is None or fold(word[0]) not in WEEKDAYS:
         return None
-    when = dates.whole(word[0].capitalize(), later(base, -_WEEK))
+    when = whole(word[0].capitalize(), later(base, -_WEEK))
     return (when.day, word.end()) if when and when.day else None
 
 

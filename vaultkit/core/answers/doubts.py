@@ -9,8 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from vaultkit.core import dates
-from vaultkit.core.answers.days import AROUND, plain, within
+from vaultkit.core.answers.days import AROUND, plain, whole, within
 from vaultkit.core.answers.slips import is_slip
 from vaultkit.core.dates import Day, When
 from vaultkit.core.dates.vocabulary import (
@@ -95,7 +94,7 @@ def refused(text: str, when: When, base: Day | None) -> Unread | None:
     """Why a date is not acted upon."""
     if when.fault == "weekday" and when.day is not None:
         named = when.choices[0].capitalize() if when.choices else ""
-        other = dates.whole(named, base)
+        other = whole(named, base)
         days = (other.day,) if other and other.day else ()
         return Unread(text, "weekday", tuple(sorted({when.day, *days})))
     if when.fault:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from vaultkit.core import dates
+from vaultkit.core.answers.days import find, whole
 from vaultkit.core.dates import Day
 from vaultkit.core.dates.vocabulary import WEEKDAYS_SHORT, fold
 
@@ -83,7 +83,7 @@ def cut(text: str, base: Day | None, is_label: Callable[[str], bool]) -> list[Pi
 def _kept(text: str, base: Day | None) -> list[tuple[int, int]]:
     """What is never cut; the sign after a date may still end a piece."""
     kept = [match.span() for match in _WHOLE.finditer(text)]
-    for when in dates.find(text, base):
+    for when in find(text, base):
         last = when.end - (text[when.end - 1] in ".!")
         kept.append((when.start, last))
     return kept
@@ -121,11 +121,11 @@ def _joined(text: str, pieces: Sequence[Piece], base: Day | None) -> list[Piece]
     """The pieces, a day and the time after it made one: `do, 14:00`."""
     found: list[Piece] = []
     for piece in pieces:
-        clock = dates.whole(piece.text, base) if found else None
+        clock = whole(piece.text, base) if found else None
         if clock is not None and clock.time and clock.day is None and not clock.fault:
             before = found[-1]
             both = text[before.start : piece.end]
-            when = dates.whole(both, base)
+            when = whole(both, base)
             if when is not None and when.time and (when.day or when.fault):
                 found[-1] = Piece(both, before.start, piece.end)
                 continue

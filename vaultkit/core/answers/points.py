@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vaultkit.core import dates
-from vaultkit.core.answers.days import Said, of_this_year, plain, within
+from vaultkit.core.answers.days import Said, find, of_this_year, plain, whole, within
 from vaultkit.core.answers.doubts import Unread, doubt, doubtful_end, refused
 from vaultkit.core.dates import Day
 
@@ -34,7 +33,7 @@ def alone(text: str, base: Day | None) -> Said | Unread | None:
     if early:
         text = text[early.end() :]
     moved = _FROM_TO.fullmatch(text)
-    if moved and dates.whole(moved[1], base) and dates.whole(moved[2], base):
+    if moved and whole(moved[1], base) and whole(moved[2], base):
         text = moved[2]
     read = within(text, base)
     if read is None:
@@ -49,7 +48,7 @@ def deadline(text: str, base: Day | None) -> Said | Unread | None:
     leads = list(_BY.finditer(text))
     if not leads:
         return None
-    for when in dates.find(text, base):
+    for when in find(text, base):
         if when.lead in _BY_LEADS and (when.day or when.fault):
             bare = text[when.start : when.end]
             fault = refused(bare, when, base)
@@ -58,7 +57,7 @@ def deadline(text: str, base: Day | None) -> Said | Unread | None:
     if len(text) - last.start() > _LONG:
         return None
     tail = plain(text[last.start() :])
-    ending = dates.whole(tail, base)
+    ending = whole(tail, base)
     if ending is None or not (ending.day or ending.fault):
         return doubtful_end(tail, text[last.end() :], base)
     moved = ending._replace(start=last.start(), end=last.start() + len(tail))
@@ -68,7 +67,7 @@ def deadline(text: str, base: Day | None) -> Said | Unread | None:
 
 def at_edge(text: str, base: Day | None) -> Said | None:
     """`morgen Angebot`, `call Max tomorrow`: the one date, at the front or the end."""
-    found = dates.find(text, base)
+    found = find(text, base)
     if len(found) != 1 or found[0].day is None or found[0].fault:
         return None
     when = found[0]

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from vaultkit.core import dates
 from vaultkit.core.answers import days, matching, owing, points, slips
-from vaultkit.core.answers.days import Said
+from vaultkit.core.answers.days import Said, find
 from vaultkit.core.answers.doubts import Unread
 from vaultkit.core.answers.matching import Found
 from vaultkit.core.answers.pieces import Piece, cut
@@ -245,7 +244,7 @@ class Reader:
     def _led(self, text: str) -> tuple[Said | Unread | None, str]:
         """`auf Di 10:00 wegen Krankheit`: the new date, and the words after it."""
         word, _ = word_at(text, 0)
-        found = dates.find(text, self.base) if word in _NEW_PLACE else ()
+        found = find(text, self.base) if word in _NEW_PLACE else ()
         if not found or days.plain(text[: found[0].start]) not in {
             "",
             text[: len(word)],

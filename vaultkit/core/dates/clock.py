@@ -64,7 +64,8 @@ class Hint(NamedTuple):
     `bare`: a number alone may be an hour, or a range of hours. `dotted`: `9.12` is a
     time; `odd`: it is one if it can be no date, as `9.30`. `both`: `und` and `and` join
     a range, as after `zwischen`. `half`: the part of the day named before. `beside`: a
-    day stands before it, so that `9-10:30` is a range of times.
+    day stands before it, so that `9-10:30` is a range of times. `daytime`: hours before
+    seven are those of the afternoon, if no zero stands before them.
     """
 
     bare: bool = False
@@ -73,6 +74,7 @@ class Hint(NamedTuple):
     both: bool = False
     half: str = ""
     beside: bool = False
+    daytime: bool = False
 
 
 _NO_HINT = Hint()
@@ -86,13 +88,25 @@ def clock_at(text: str, at: int, hint: Hint = _NO_HINT) -> Clock | None:
     last = _last(text, first.end, both=hint.both)
     if last is not None:
         start, last = _shared(first, last, hint)
+        start, last = (_by_day(text, at, point, hint) for point in (start, last))
         if _is_time(last, hint) and _is_time(start, hint):
             return _range(text, start, last, hint.half)
+    first = _by_day(text, at, first, hint)
     end, half = _part(text, first.end, hint.half)
     if not _is_time(first, hint._replace(half=half)) or not ends_clean(text, end):
         return None
     hours_only = first.mark == "h" and not first.sep
     return Clock(end, _said(first, half), None, not hours_only)
+
+
+def _by_day(text: str, at: int, point: _Point, hint: Hint) -> _Point:
+    """The hour as callers mean it: 3 is 15, and 03:00 is not."""
+    early = 0 < point.hour < _NIGHT and text[at] != "0"
+    if not (hint.daytime and early) or hint.half or point.mark in ("am", "pm", "h"):
+        return point
+    if _part(text, point.end, "")[1]:
+        return point
+    return point._replace(hour=point.hour + _NOON)
 
 
 def _range(text: str, first: _Point, last: _Point, half: str) -> Clock | None:

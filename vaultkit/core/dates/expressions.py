@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from vaultkit.core.dates.arithmetic import exact, is_day, ordinal, weekday
 from vaultkit.core.dates.clock import Clock, Hint, clock_at
-from vaultkit.core.dates.fixed import PLAUSIBLE, DayPart, Source
+from vaultkit.core.dates.fixed import PLAUSIBLE, DayPart, Source, of_month_at
 from vaultkit.core.dates.relative import day_at
 from vaultkit.core.dates.vocabulary import (
     BARE_HOUR_LEADS,
+    HOUR_LEADS,
     LEADS,
     MORE_LEAD,
     SHORT_DAY_LEADS,
@@ -53,6 +54,7 @@ _FULL = re.compile(
 )
 _PAIRS = frozenset(((None, None), ("[[", "]]"), ("**", "**")))
 _JOINT = re.compile(r"[^\S\r\n]*[-–—@|][^\S\r\n]*")
+_HOUR_ENDS = re.compile(r"\s*(?:[,;|).!]|[–—-]\s|$)")
 _DIGIT = re.compile("[0-9]")
 _URL_PART = re.compile(r"\([^()\s]*\)")
 _NAMED = re.compile(
@@ -133,12 +135,13 @@ def _plain_at(
 ) -> When | None:
     """What stands at `at` behind its lead words, with no marks around it."""
     text = source.text
-    clock = None
+    clock = part = None
     if text[at : at + 1].isdigit():
-        clock = _clock(source, at, lead)
+        part = of_month_at(source, at)
+        clock = None if part else _clock(source, at, lead)
     if clock is not None:
         return _with_day(source, clock, start, lead)
-    part = day_at(source, at)
+    part = part or day_at(source, at)
     if part is None or not _leads_day(source, lead, first, at):
         return None
     when = _with_clock(source, part, start, lead)
@@ -221,11 +224,21 @@ def _hint(source: Source, lead: str, half: str, beside: bool) -> Hint:
     dotted = lead in ("um", "at")
     odd = source.alone and lead != ""
     both = lead in ("zwischen", "between")
-    return Hint(bare, dotted, odd, both, half, beside)
+    return Hint(bare, dotted, odd, both, half, beside, source.daytime)
+
+
+def _hour_at(source: Source, at: int, lead: str, hint: Hint) -> Clock | None:
+    """A time; where people are to be called, `after 3` and `vor 12` are some too."""
+    clock = clock_at(source.text, at, hint)
+    if clock is not None or not source.daytime or lead not in HOUR_LEADS:
+        return clock
+    clock = clock_at(source.text, at, hint._replace(bare=True))
+    ended = clock is not None and _HOUR_ENDS.match(source.text, clock.end)
+    return clock if ended else None
 
 
 def _clock(source: Source, at: int, lead: str) -> Clock | None:
-    clock = clock_at(source.text, at, _hint(source, lead, "", beside=False))
+    clock = _hour_at(source, at, lead, _hint(source, lead, "", beside=False))
     if clock is None or clock.plain or lead or source.alone:
         return clock
     tens = source.text[at : at + 2].isdigit()
@@ -254,7 +267,7 @@ def _with_clock(source: Source, part: DayPart, start: int, lead: str) -> When:
         hint = _hint(source, clock_lead, part.half, beside=True)
         if source.alone and "-" in text[at:]:
             hint = hint._replace(bare=True)
-        clock = clock_at(text, at, hint)
+        clock = _hour_at(source, at, clock_lead, hint)
         if clock is not None:
             time, until, end = clock.time, clock.until, clock.end
             if not lead or clock_lead in _TALL_CLOCK_LEADS:

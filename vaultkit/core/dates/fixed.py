@@ -16,6 +16,7 @@ from vaultkit.core.dates.arithmetic import (
     monday,
     next_date,
     next_week,
+    ordinal,
     week_start,
 )
 from vaultkit.core.dates.vocabulary import (
@@ -48,6 +49,8 @@ _DAY_OF_MONTH = re.compile(
 )
 _YEAR_AFTER = re.compile(rf"\.?,?(?:{_B}{{1,2}}|-)({_YEAR})", re.IGNORECASE)
 _WEEK = re.compile(rf"\.?{_B}?([0-9]{{1,2}})(?![0-9])(?:{_B}?[/ ]{_B}?({_YEAR}))?")
+_ORDINAL = re.compile(r"([0-9]{1,2})(\.|st|nd|rd|th)(?=[\s,;.!)]|$)", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:am|dem|den|zum)\s+$", re.IGNORECASE)
 _TIMED = re.compile("T[0-9]{2}:")
 _TWO_DIGITS, _CENTURY_TURNS = 2, 70
 _MONTH_NUMBERS, _DAY_NUMBERS, _WEEK_NUMBERS = range(1, 13), range(1, 32), range(1, 54)
@@ -59,13 +62,15 @@ class Source(NamedTuple):
     """A text to read, and how.
 
     `alone`: the text is meant as a date and nothing else, so that forms count which
-    would be too daring in running text. `us`: 11/28/2026 is November.
+    would be too daring in running text. `us`: 11/28/2026 is November. `daytime`: it
+    says when to call, so that hours before seven are those of the afternoon.
     """
 
     text: str
     base: int | None
     us: bool = False
     alone: bool = False
+    daytime: bool = False
 
 
 class DayPart(NamedTuple):
@@ -98,6 +103,28 @@ def fixed_at(source: Source, at: int) -> DayPart | None:
         return _month_first(source, at, word, end)
     if word in WEEK_NUMBERS:
         return _week_after(source, end)
+    return None
+
+
+def of_month_at(source: Source, at: int) -> DayPart | None:
+    """`am 7.`, `ab dem 7.`, `on the 7th`: the next day of that number.
+
+    Only where nothing else is meant. In German an article leads it, because `ab 7.` may
+    end a sentence about an hour.
+    """
+    safe = source.alone or source.daytime
+    found = _ORDINAL.match(source.text, at) if safe else None
+    if found is None or int(found[1]) not in _DAY_NUMBERS or fixed_at(source, at):
+        return None
+    if found[2] == "." and _ARTICLE.search(source.text, 0, at) is None:
+        return None
+    if source.base is None:
+        return undated(found.end())
+    year, month, _ = map(int, iso(source.base).split("-"))
+    for number in range(month, month + 4):
+        day = exact(year + (number - 1) // 12, (number - 1) % 12 + 1, int(found[1]))
+        if day is not None and ordinal(day) >= source.base:
+            return DayPart(found.end(), day)
     return None
 
 

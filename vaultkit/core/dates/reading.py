@@ -49,6 +49,8 @@ _MORNINGS = frozenset(
 )
 """After these `morgen` is the morning."""
 _DIGIT = re.compile("[0-9]")
+_HALF = re.compile(r"(?<=[^\W\d_])\s+[ap]m$", re.IGNORECASE)
+"""`tomorrow am`: a part of the day, which says no time."""
 _WORDS = re.compile("[A-Za-z\u00c0-\u024f\u0300-\u036f]+")
 _LED = STARTERS | MORE_LEAD
 _OPEN_BEFORE = frozenset("([{<\"'„“”‚‘’»«|>;→*~/")
@@ -57,13 +59,16 @@ _LENGTHS = frozenset(("week", "weeks", "fortnight", "woche", "wochen", "days", "
 _COUNTS_FROM = frozenset(("on", "from", "after", "before", "nach", "vor"))
 
 
-def whole(text: str, base: Day | None = None, *, us: bool = False) -> When | None:
+def whole(
+    text: str, base: Day | None = None, *, us: bool = False, daytime: bool = False
+) -> When | None:
     """What the whole text says, if it is a date, a time or both, and nothing else.
 
     Args:
         text: Blanks around it and punctuation after it do not count.
         base: The day to count from.
         us: 11/28/2026 is November.
+        daytime: It says when to call: `after 3` is in the afternoon.
     """
     start = skip_blanks(text, 0)
     stop = len(text.rstrip(" \t\r\n\u00a0.,;:!"))
@@ -72,14 +77,17 @@ def whole(text: str, base: Day | None = None, *, us: bool = False) -> When | Non
     day = text[start:stop]
     if day[:2] in _CENTURIES and is_day(day):
         return When(start, stop, day)
-    source = Source(text, _ordinal(base), us, alone=True)
+    source = Source(text, _ordinal(base), us, alone=True, daytime=daytime)
     found = expression_at(source, start)
     if found is None and text[start].isalpha():
         word, end = word_at(text, start)
         if word in DENIALS:
             found = expression_at(source, skip_blanks(text, end))
             found = _from_on(found, word, start) if found is not None else None
-    return found if found is not None and found.end >= stop else None
+    if found is not None and found.end >= stop:
+        return found
+    half = _HALF.search(text, start, stop) if daytime else None
+    return whole(text[: half.start()], base, us=us) if half else None
 
 
 def leading(text: str, base: Day | None = None, *, at: int = 0) -> When | None:
@@ -116,11 +124,13 @@ def _is_day_alone(text: str, end: int) -> bool:
     return word not in LEADS and stop > end + 1
 
 
-def find(text: str, base: Day | None = None) -> tuple[When, ...]:
+def find(
+    text: str, base: Day | None = None, *, daytime: bool = False
+) -> tuple[When, ...]:
     """Every date and time that is safely one, in order; they never overlap."""
     if not may_hold(text):
         return ()
-    source = Source(text, _ordinal(base))
+    source = Source(text, _ordinal(base), daytime=daytime)
     found: list[When] = []
     at, before, begun = 0, "", 0
     for token in _TOKEN.finditer(text):
@@ -233,7 +243,13 @@ def _is_meant(text: str, when: When, before: str) -> bool:
     section = "§" in text[max(when.start - 2, 0) : when.start]
     named = not when.lead and (before in NUMBERED or section)
     behind, _ = word_at(text, skip_blanks(text, when.end))
-    return not (when.lead == "von" or named or before in BLOCKERS or behind in COUNTED)
+    behind_us = when.lead == "von" and _is_led(text, when)
+    return not (behind_us or named or before in BLOCKERS or behind in COUNTED)
+
+
+def _is_led(text: str, when: When) -> bool:
+    """Whether its lead word stands before the day, and not before its time."""
+    return LEADS.get(word_at(text, when.start)[0]) == when.lead
 
 
 def _past_range(source: Source, when: When) -> int:

@@ -176,7 +176,7 @@ LEADS = {
         ("um", "um gegen circa ca"),
         ("at", "at around"),
         ("von", "von vom"),
-        ("zwischen", "zwischen"),
+        ("zwischen", "zwischen zw"),
         ("due", "due frist deadline"),
         ("ab", "ab fruehestens"),
     )
@@ -205,6 +205,11 @@ DENIED = frozenset(("vor", "before"))
 
 BARE_HOUR_LEADS = frozenset(("um", "at", "ab"))
 """Lead words after which a number alone may be an hour."""
+
+HOUR_LEADS = frozenset(
+    (*BARE_HOUR_LEADS, "nach", "vor", "zwischen", "after", "before", "between", "from")
+)
+"""So it is after these where people are to be called."""
 
 NUMBERED = _set(
     "abschnitt kap kapitel nr nummer pkt punkt pos position raum schritt teil version "

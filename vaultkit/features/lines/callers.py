@@ -38,6 +38,11 @@ _TOLD = bag(
     " needs asks would called rang says calls rings waits sends was"
 )
 """With these begins what is told of a caller without a comma before it."""
+_LAST = bag(
+    "bitte pls please erst nur wieder da erreichbar available free frei ist is anrufen"
+    " call ring back"
+)
+"""Words before a date that end no name: `Hr. Huber bitte morgen`."""
 _FEW = 4
 """Words of a name after a company and a colon."""
 
@@ -79,6 +84,12 @@ def pieces(text: str) -> Iterator[Piece]:
 def says_why(text: str) -> bool:
     """Whether a piece gives a reason by a word such as `wegen`."""
     return _pattern(_WHY).search(text) is not None
+
+
+def before_why(piece: str) -> str:
+    """What stands in a piece before a word such as `wegen`; all of it without one."""
+    found = _pattern(_WHY).search(piece)
+    return piece[: found.start()] if found else piece
 
 
 def read(left: str, links: Sequence[Link]) -> Caller:
@@ -151,4 +162,14 @@ def _told(text: str) -> tuple[str, str]:
     words = text.split()
     at = next((n for n, w in enumerate(words) if w.islower() and fold(w) in _TOLD), 0)
     name = " ".join(words[:at])
-    return (name, " ".join(words[at:])) if names.surname(name) else (text, "")
+    if not names.surname(name):
+        return _asked_apart(words), ""
+    return _asked_apart(words[:at]), " ".join(words[at:])
+
+
+def _asked_apart(words: Sequence[str]) -> str:
+    """A name without what asks for a call behind it: `Hr. Huber bitte`."""
+    end = len(words)
+    while end > 1 and words[end - 1].islower() and fold(words[end - 1]) in _LAST:
+        end -= 1
+    return " ".join(words[:end])

@@ -44,6 +44,19 @@ def surname(text: str) -> str:
     return links.fold(words[-1]) if words else ""
 
 
+def turned(name: str, aside: str) -> list[str]:
+    """The full name if the last name stands first: `Frau Weber Anna`, `Weber, Anna`.
+
+    Args:
+        name: As written.
+        aside: What stands in the next piece, where a company or a first name is.
+    """
+    words = _words(name)
+    if len(words) == 1 and aside.isalpha() and not address(name):
+        words.append(aside)
+    return [links.fold(" ".join((*words[1:], words[0])))] if len(words) > 1 else []
+
+
 @lru_cache(maxsize=1024)
 def called(text: str) -> frozenset[str]:
     """What somebody of that name may be called: in full, or by either end of it."""

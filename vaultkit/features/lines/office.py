@@ -52,7 +52,10 @@ _NOISE = (
     r"|um rückruf gebeten|b\. ?u\. ?r\.|bur\b|rr\b|rückruf(?=\s*(?:[:,;|]|$))"
     r"|hat (?:heute )?(?:schon )?(?:(?:wieder|nochmals?|[0-9]{1,2} ?(?:x|×|mal)"
     r"|zweimal|dreimal|mehrmals) )?angerufen|rief (?:wieder )?an|rang(?: again)?\b"
-    r"|rückruf (?:erbeten|gewünscht|erwünscht)|(?:call|ring) back(?= (?:re|about)\b)"
+    r"|rückruf (?:erbeten|gewünscht|erwünscht)"
+    r"|rückruf(?=\s+(?:bitte|erst|heute|morgen|übermorgen|am|ab|um|vor|nach|zw|zwischen"
+    r"|mo|di|mi|do|fr|montag|dienstag|mittwoch|donnerstag|freitag|[0-9]+)\b)"
+    r"|(?<!will )(?<!['’]ll )(?:call|ring|phone)(?: (?:him|her|them|me))? back\b"
     r"|(?:pls|please) (?:call|ring)(?: back)?|wants a call(?: ?back)?|called\b)"
 )
 _URGENT = (
@@ -60,7 +63,14 @@ _URGENT = (
     r"|(?:schnellst|ehest)möglich|heute noch|noch heute)\b!*"
     r"|(?:(?<=\s)|^)!+(?=\s|$)|(?<!!)!+$|!{2,}"
 )
-_POLITE = r"\b(?:bitte|pls|please|noch|unbedingt|gleich)\b"
+_POLITE = r"\b(?:bitte|pls|please|noch|unbedingt|gleich|erst|nur)\b"
+_AROUND = bag(
+    "bitte pls please noch unbedingt gleich erst nur wieder da erreichbar available"
+    " free frei verfügbar ist is er sie he she they back there in office im büro buero"
+    " haus anrufen anruf zurück zurückrufen call ring try phone bittet um again"
+    " am pm"
+)
+"""Words that may stand around a date or a time that is all of a piece."""
 _NOBODY = frozenset({"", "keine", "keiner", "none", "niemand", "nobody", "nichts"})
 _LED = bag("ab vor bis um nach zwischen after before at between by until from")
 _LONG_DATE = 40
@@ -170,7 +180,7 @@ def _pieces(words: str, day: Day | None) -> _Found:
     cuts += ((when.start, when.end) for when in found)
     dated = next((w for w in (*whens, *found) if w.day or w.fault), None)
     plain = dated is not None or rang
-    clock = next((w for w in found if w.time and (plain or w.lead)), None)
+    clock = next((w for w in found if w.time and (plain or w.lead or w.until)), None)
     late = next((w for w in found if w.time and w is not clock), None)
     rang_at = (first.time if rang and first else late.time if late else "") or ""
     return _Found(
@@ -202,24 +212,35 @@ def _whens(text: str, day: Day | None) -> list[dates.When]:
         if when is not None:
             found.append(_moved(when, start))
             continue
-        why = callers.says_why(piece)
-        for when in dates.find(piece, day):
+        head = callers.before_why(piece)
+        for when in dates.find(piece, day, daytime=True):
             led = when.lead in _LED
-            last = start == who and not piece[when.end :].strip()
+            front = when.end <= len(head)
+            last = start == who and not head[when.end :].strip()
             dated = bool(when.day or when.fault)
-            if (led and (when.time or not why)) or (last and dated and not why):
+            if (led and (when.time or front)) or (front and last and dated):
                 found.append(_moved(when, start))
     return found
 
 
 def _whole(piece: str, day: Day | None) -> dates.When | None:
-    """The date or time that a piece is, politeness apart: `bitte noch heute`."""
-    when = dates.whole(piece, day)
+    """The date or time that a piece is: `bitte noch heute`, `am 3.12. wieder da`."""
+    when = dates.whole(piece, day, daytime=True)
     if when is not None:
         return when
-    polite = [m.span() for m in _pattern(_POLITE).finditer(piece)]
-    when = dates.whole(titles.blank(piece, polite), day) if polite else None
+    found = dates.find(piece, day, daytime=True)
+    if len(found) == 1 and _is_around(piece[: found[0].start], piece[found[0].end :]):
+        when = found[0]
+    else:
+        polite = [m.span() for m in _pattern(_POLITE).finditer(piece)]
+        left = titles.blank(piece, polite)
+        when = dates.whole(left, day, daytime=True) if polite else None
     return when._replace(start=0, end=len(piece)) if when is not None else None
+
+
+def _is_around(before: str, after: str) -> bool:
+    """Whether the words on both sides of a date only ask for a call on it."""
+    return _AROUND.issuperset(fold(w).strip(".!") for w in f"{before} {after}".split())
 
 
 def _moved(when: dates.When, by: int) -> dates.When:
@@ -237,6 +258,7 @@ def _keys(found: _Found, region: str | None) -> tuple[str, ...]:
     person, surname = names.person(name), names.surname(name)
     if person:
         keys.append(person)
+        keys += names.turned(name, found.caller.company)
     company = names.company(found.caller.company)
     if surname and company:
         keys.append(f"at:{surname}|{company}")

@@ -42,7 +42,8 @@ def words(
     if links:
         shown = {link.start: link.shown for link in links}
         masked = _LINK.sub(lambda found: shown.get(found.start(), ""), masked)
-    return plain(_DOUBLED.sub(_first, masked))
+    # A date that is cut out before a comma leaves a blank there.
+    return plain(_DOUBLED.sub(_first, masked)).replace(" ,", ",")
 
 
 def plain(text: str) -> str:
