@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vaultkit.features.calendar import stamps, wording, zone
-from vaultkit.features.calendar.contentlines import fold, text
 from vaultkit.plugin import Day, Setting, msg
 
 PRODUCT = "-//vaultkit//feed//EN"
 COLOR, APPLE_COLOR = "teal", "#008080"
 REFRESH = "PT1H"
+LINE_OCTETS = 75
 _HEAD_OCTETS = 1000
 _BEGINS = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:{PRODUCT}\n".encode()
 _START, _DTSTART = len(stamps.BEGIN), b"\r\nDTSTART"
@@ -27,10 +27,10 @@ def foreign(former: bytes) -> bool:
 
     A merge conflict that spans the head leaves its mark before ours.
     """
-    head = former[:_HEAD_OCTETS].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-    while head.startswith(_MARK):
-        head = head.partition(b"\n")[2]
-    return bool(head.strip()) and not head.startswith(_BEGINS)
+    text = former[:_HEAD_OCTETS].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    while text.startswith(_MARK):
+        text = text.partition(b"\n")[2]
+    return bool(text.strip()) and not text.startswith(_BEGINS)
 
 
 def join(items: Sequence[bytes], former: bytes, day: Day, setting: Setting) -> bytes:
@@ -69,14 +69,14 @@ def join(items: Sequence[bytes], former: bytes, day: Day, setting: Setting) -> b
 def _head(setting: Setting, with_zone: bool) -> list[bytes]:
     """All before the entries. A calendar must hold something: if nothing, the zone."""
     name = wording.flat(setting.options.name or setting.words.say(msg("calendar.name")))
-    name = text(name)
+    escaped = "".join(f"\\{c}" if c in "\\;," else c for c in name)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:{PRODUCT}",
         "CALSCALE:GREGORIAN",
-        f"NAME:{name}",
-        f"X-WR-CALNAME:{name}",
+        f"NAME:{escaped}",
+        f"X-WR-CALNAME:{escaped}",
         f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}",
         f"X-PUBLISHED-TTL:{REFRESH}",
         f"COLOR:{COLOR}",
@@ -88,4 +88,16 @@ def _head(setting: Setting, with_zone: bool) -> list[bytes]:
             setting.timezone if named else "UTC",
             setting.zone_rule if named else zone.PLAIN_UTC,
         )
-    return [fold(line) for line in lines]
+    return [_fold(line) for line in lines]
+
+
+def _fold(line: str) -> bytes:
+    """The line in pieces of at most 75 octets, no character split."""
+    data, pieces, room = line.encode(), [], LINE_OCTETS
+    while len(data) > room:
+        cut = room
+        while data[cut] & 0xC0 == 0x80:  # noqa: PLR2004 - inside a character
+            cut -= 1
+        pieces.append(data[:cut])
+        data, room = data[cut:], LINE_OCTETS - 1
+    return b"\r\n ".join([*pieces, data]) + b"\r\n"
