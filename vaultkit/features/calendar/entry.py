@@ -19,6 +19,9 @@ HALF_HOUR = timedelta(minutes=30)
 LONGEST = timedelta(days=31)
 ALARM_ALL_DAY = timedelta(hours=9)
 ALARM_TIMED = timedelta(minutes=-10)
+_CAPITAL, _STAND_IN = "\\N", "\uffff"
+"""The library takes a backslash before a capital N for a line break, also in a path;
+what stands for it meanwhile has as many bytes as its escaped form, so lines fold alike."""
 
 
 def item(event: Event, brief: Sequence[Msg], setting: Setting) -> bytes:
@@ -32,7 +35,7 @@ def item(event: Event, brief: Sequence[Msg], setting: Setting) -> bytes:
     single = len(event.dues) == 1
     due = event.dues[0]
     words = setting.words
-    title = wording.title(event, words)
+    title = _kept(wording.title(event, words))
     times = span(due, event.day, setting) if single else None
 
     entry = Entry()
@@ -40,9 +43,9 @@ def item(event: Event, brief: Sequence[Msg], setting: Setting) -> bytes:
     entry.add("summary", title)
     for name, value in _bounds(event.day, times, setting):
         entry.add(name, value, {"TZID": setting.timezone} if _is_local(value) else {})
-    entry.add("description", wording.description(event, brief, setting))
+    entry.add("description", _kept(wording.description(event, brief, setting)))
     if single and due.item.reach:
-        entry.add("location", wording.flat(due.item.reach))
+        entry.add("location", _kept(wording.flat(due.item.reach)))
     if single and setting.options.obsidian:
         entry.add("url", wording.link(due, setting))
     entry.add("categories", [wording.category(event, words)])
@@ -54,7 +57,12 @@ def item(event: Event, brief: Sequence[Msg], setting: Setting) -> bytes:
     alarm.add("description", title)
     alarm.add("trigger", ALARM_TIMED if times else ALARM_ALL_DAY)
     entry.add_component(alarm)
-    return bytes(entry.to_ical(sorted=False))
+    made = bytes(entry.to_ical(sorted=False))
+    return made.replace(_STAND_IN.encode(), b"\\\\N")
+
+
+def _kept(text: str) -> str:
+    return text.replace(_CAPITAL, _STAND_IN)
 
 
 def _bounds(

@@ -271,3 +271,13 @@ def test_entry_has_no_stamp_of_its_own_and_one_uid_in_its_second_line() -> None:
     assert raw(ANNA, setting()._replace(vault_id="")).startswith(
         f"BEGIN:VEVENT\r\nUID:{ANNA.uid}@vaultkit\r\n".encode()
     )
+
+
+@pytest.mark.parametrize("before", range(60, 76))
+def test_path_with_a_capital_n_keeps_its_backslash_where_lines_fold_too(
+    before: int,
+) -> None:
+    title = "x" * before + r" C:\Notizen\N liegt dort"
+    found = entry(due("Anna Weber", title, TODAY, TODAY))
+    assert found["SUMMARY"] == "Anna Weber: " + title
+    assert max(map(len, raw(due("A", title, TODAY, TODAY)).split(b"\r\n"))) <= 75
