@@ -20,8 +20,8 @@ LONGEST = timedelta(days=31)
 ALARM_ALL_DAY = timedelta(hours=9)
 ALARM_TIMED = timedelta(minutes=-10)
 _CAPITAL, _STAND_IN = "\\N", "\uffff"
-"""The library takes a backslash before a capital N for a line break, also in a path;
-what stands for it meanwhile has as many bytes as its escaped form, so lines fold alike."""
+"""The library takes a backslash before a capital N for a line break, in a path too;
+what stands for it meanwhile has the bytes of its escaped form, so lines fold alike."""
 
 
 def item(event: Event, brief: Sequence[Msg], setting: Setting) -> bytes:
