@@ -44,6 +44,10 @@ def test_the_record_of_the_view_names_its_questions():
     added = re.search(r"^`fill`.*$", more, re.MULTILINE)
     assert added
     named |= set(re.findall(r"`(\w+)`", added[0]))
+    outline = (FOLDER / "017-follow-ups-in-outline.md").read_text("utf-8")
+    added = re.search(r"^`outlines`.*$", outline, re.MULTILINE)
+    assert added
+    named |= set(re.findall(r"`(\w+)`", added[0]))
     assert asked == named | {"options", "notes"}
 
 

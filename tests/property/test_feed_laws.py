@@ -168,6 +168,7 @@ def test_feed_reads_back_as_the_follow_ups_it_was_made_of(
         for event in entries(dues, today, theirs=True)
     }
     shown = [d.uid for event in wanted.values() for d in event.dues]
+    shown += [one.uid for event in wanted.values() for one in event.more]
     assert sorted(shown) == sorted(d.uid for d in dues)
     found: Any = Calendar.from_ical(feed(dues, today, here)).walk("VEVENT")
     assert {str(entry["UID"]) for entry in found} == set(wanted)

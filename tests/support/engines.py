@@ -58,7 +58,13 @@ def row(due: Due) -> tuple[Any, ...]:
 
 def answers(view: Any) -> dict[str, Any]:
     """Everything a view answers about follow-ups at its moment."""
+    outlined = view.outlines()
     return {
+        "outlines": [one._replace(number=0) for one in outlined],
+        "read": [row(due) for due in view.read(outlined[::2])],
+        "read undated": sorted(
+            row(due) for due in view.read(view.outlines(undated=True))
+        ),
         "dated": [row(due) for due in view.followups()],
         "soon": [row(due) for due in view.followups(until="2026-12-05")],
         "undated": sorted(row(due) for due in view.followups(undated=True)),

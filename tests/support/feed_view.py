@@ -9,6 +9,8 @@ from importlib import resources
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
+from support.outlines import Outlines
+
 from vaultkit.adapters import zones
 from vaultkit.features.calendar import Options, plugin
 from vaultkit.features.calendar.words import WORDS
@@ -107,7 +109,7 @@ def due(  # noqa: PLR0913 - a follow-up has many sides
     )
 
 
-class FeedView:
+class FeedView(Outlines):
     """Answers the one question that the feed asks, in no order to rely on."""
 
     def __init__(self, dues: Iterable[Due], options: Options) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
+from support.outlines import Outlines
+
 from vaultkit.core import identity, links
 from vaultkit.features import appointments, birthdays, cadence, callbacks, promises
 from vaultkit.features.checklist import Options, plugin, wanted
@@ -95,7 +97,7 @@ def due(  # noqa: PLR0913 - a follow-up has many sides
     )
 
 
-class Listed:
+class Listed(Outlines):
     """Answers what the checklist asks, in the order that the host promises."""
 
     def __init__(self, dues: Iterable[Due], options: Options) -> None:

@@ -13,7 +13,7 @@ from vaultkit.app.view import VaultView
 from vaultkit.core import dates
 from vaultkit.core.words import Day
 from vaultkit.plugin.contributions import Plugin
-from vaultkit.plugin.followups import Due
+from vaultkit.plugin.followups import Due, Outline, outline
 
 _YEARLY = len("11-21")
 
@@ -61,6 +61,34 @@ class DayView(VaultView):
             and (not kinds or due.item.kind in kinds)
             and entity in (None, due.entity.id)
         ][:limit]
+
+    def outlines(
+        self,
+        *,
+        until: Day | None = None,
+        kinds: Sequence[str] = (),
+        entity: str | None = None,
+        undated: bool = False,
+        old: bool = False,
+    ) -> Sequence[Outline]:
+        """The same in outline."""
+        if self._later is None:
+            if not undated and not old:
+                until = min(until or self._now[:10], self._now[:10])
+            return super().outlines(
+                until=until, kinds=kinds, entity=entity, undated=undated, old=old
+            )
+        found = self.followups(
+            until=until, kinds=kinds, entity=entity, undated=undated, old=old
+        )
+        return sorted(map(outline, found), key=lambda one: (one.due, one.uid))
+
+    def read(self, some: Sequence[Outline]) -> Sequence[Due]:
+        """All of some that this view gave in outline."""
+        if self._later is None:
+            return super().read(some)
+        wanted = {one.uid for one in some}
+        return [due for due in self._later if due.uid in wanted]
 
 
 def views(

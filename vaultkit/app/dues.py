@@ -50,7 +50,7 @@ def occurrence(month_day: str, today: Day) -> Day:
 
 
 def listed(index: Index, asked: Asked, vault_id: str) -> list[Sketch]:
-    """What is to be seen, by due alone, each uid once; see `first` for its order.
+    """What is to be seen, each uid once, by due and uid; `first` orders lists.
 
     Args:
         index: where to look.
@@ -78,7 +78,7 @@ def listed(index: Index, asked: Asked, vault_id: str) -> list[Sketch]:
     found.sort()
     unique: dict[str, Sketch] = {}
     for one in found:
-        unique.setdefault(one[2], one)
+        unique.setdefault(one[1], one)
     return list(unique.values())
 
 
@@ -92,7 +92,7 @@ def answered(index: Index, uid8: str, now: Moment, vault_id: str) -> Sketch | No
     for row in index.yearly("9999"):
         for start in (dates.later(now[:10], -YEAR // 2), now[:10]):
             one = _on(row, occurrence(row[3], start), vault_id)
-            if one[2].startswith(uid8):
+            if one[1].startswith(uid8):
                 return one
     return None
 
@@ -103,8 +103,8 @@ def first(index: Index, found: list[Sketch], limit: int) -> list[Sketch]:
     if stop > limit:
         last = found[limit - 1][0]
         stop = next((n for n in range(limit, stop) if found[n][0] != last), stop)
-    names = index.names_at([one[1] for one in found[:stop]])
-    named = [(one[0], links.fold(names[one[1]]), one[2], one) for one in found[:stop]]
+    names = index.names_at([one[2] for one in found[:stop]])
+    named = [(one[0], links.fold(names[one[2]]), one[1], one) for one in found[:stop]]
     return [one for *_, one in sorted(named)[:limit]]
 
 
@@ -115,8 +115,9 @@ def _today(one: Sketch, today: Day) -> Sketch:
 
 def _on(row: YearlyRow, day: Day, vault_id: str) -> Sketch:
     """What comes every year, due on a day."""
-    number, key, kind, _, entity, *rest = row
-    return (day, number, derive.uid(vault_id, kind, entity or "", key + day[:4]), *rest)
+    number, key, kind, _, entity, side, apart, every = row
+    uid = derive.uid(vault_id, kind, entity or "", key + day[:4])
+    return (day, uid, number, side, apart, kind, every)
 
 
 def _yearly(index: Index, asked: Asked) -> Iterable[tuple[YearlyRow, Day]]:

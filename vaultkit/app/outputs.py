@@ -222,4 +222,5 @@ def _inputs(shared: Snapshot, event: Event, note: int | None, day: Day) -> bytes
         )
         for due in event.dues
     )
-    return extract.pack((event.uid, event.day, dues, said))
+    more = tuple(one[:-1] for one in event.more)
+    return extract.pack((event.uid, event.day, dues, more, said))

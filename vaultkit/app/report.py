@@ -14,14 +14,13 @@ from vaultkit.app import check, outputs
 from vaultkit.app.extract import NOTE
 from vaultkit.app.rows import Sketch
 from vaultkit.app.snapshot import Snapshot
-from vaultkit.app.stored import NEVER
 from vaultkit.app.vault import Vault
 from vaultkit.app.view import VaultView
 from vaultkit.core import dates
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.words import Day, Moment, Msg, Words, msg, weekday
 from vaultkit.plugin.contributions import Cell, Grid, Section
-from vaultkit.plugin.followups import Due, Entity
+from vaultkit.plugin.followups import NEVER, Due, Entity
 
 SCHEMA = "vaultkit.report/1"
 DEFAULT_WITHIN = 30

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 Sketch = tuple[Any, ...]
-"""What a list needs of a follow-up: due, number, uid, direction, whether it stands
-apart. Due is "" for what is undated."""
+"""What a list needs of a follow-up: due, uid, number, direction, whether it stands
+apart, kind, wanted interval. Due is "" for what is undated."""
 
 DueRow = tuple[Any, ...]
 """What reading needs besides: number, due and end as stored, the entity's note, kind,
@@ -14,7 +14,7 @@ id, name and path, data, and note, key and ordinal of the fact it rests on."""
 
 YearlyRow = tuple[Any, ...]
 """What comes every year: number, key, kind, month and day, the entity's id, direction,
-whether it stands apart."""
+whether it stands apart, wanted interval."""
 
 
 class FollowUpRow(NamedTuple):
@@ -32,6 +32,7 @@ class FollowUpRow(NamedTuple):
     direction: str
     old: int
     apart: int
+    every: int | None
     ref_note: int
     ref_key: str
     ref_nth: int

@@ -73,16 +73,16 @@ class Snapshot:
         new = [one for one in found if (one[:3], today) not in self._dues]
         for at in range(0, len(new), AT_ONCE):
             some = new[at : at + AT_ONCE]
-            numbers = [number for _, number, *_ in some]
+            numbers = [number for _, _, number, *_ in some]
             rows = {row[0]: row for row in self.index.followups(numbers)}
             places = self.index.places(numbers)
             self._blobs = {(note, key): blob for note, key, blob in places}
             for one in some:
-                self._dues[one[:3], today] = self._read(one, rows[one[1]], today)
+                self._dues[one[:3], today] = self._read(one, rows[one[2]], today)
         return [self._dues[one[:3], today] for one in found]
 
     def _read(self, one: Sketch, row: DueRow, today: Day) -> Due:
-        due, _, uid, *_ = one
+        due, uid, *_ = one
         _, stored_due, end, note, kind, id_, name, path, data, *ref = row
         if end is not None and stored_due.startswith(ALWAYS):
             end = today + end[10:]

@@ -9,10 +9,7 @@ from typing import Any, overload
 from vaultkit.app import extract
 from vaultkit.app.rows import FollowUpRow
 from vaultkit.core.words import Moment, Msg
-from vaultkit.plugin.followups import Because, FollowUp
-
-NEVER = ("never",)
-"""`act` of a follow-up that has no occasion yet: listed apart, not in the feed."""
+from vaultkit.plugin.followups import NEVER, Because, FollowUp
 
 
 def plain(message: Msg) -> tuple[Any, ...]:
@@ -85,6 +82,7 @@ def row(note: int, uid: str, item: FollowUp) -> FollowUpRow:
         item.direction,
         int(item.old),
         int(item.act == NEVER),
+        item.every,
         *item.ref,
         data,
     )

@@ -14,7 +14,7 @@ from vaultkit.core import links
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg
 from vaultkit.plugin.contributions import NoteKind, Plugin
-from vaultkit.plugin.followups import Because, Due, Entity, Ref
+from vaultkit.plugin.followups import Because, Due, Entity, Outline, Ref
 from vaultkit.plugin.kinds import Table
 from vaultkit.plugin.view import Place
 
@@ -65,6 +65,31 @@ class VaultView:
             self._listed(Asked(self._now, since, until, kinds, note, undated, old)),
             limit,
         )
+
+    def outlines(
+        self,
+        *,
+        until: Day | None = None,
+        kinds: Sequence[str] = (),
+        entity: str | None = None,
+        undated: bool = False,
+        old: bool = False,
+    ) -> Sequence[Outline]:
+        """The same in outline, ordered by day, time, uid."""
+        note = None
+        if entity is not None:
+            note = self._shared.index.entity_by_id(entity)
+            if note is None:
+                return ()
+        found = self._listed(Asked(self._now, None, until, kinds, note, undated, old))
+        return [
+            Outline(uid, kind, due or None, side, bool(apart), every, number)
+            for due, uid, number, side, apart, kind, every in found
+        ]
+
+    def read(self, some: Sequence[Outline]) -> Sequence[Due]:
+        """All of some that this view gave in outline."""
+        return self.first([(one.due or "", one.uid, one.number) for one in some], None)
 
     def listed(
         self, *, until: Day | None = None, undated: bool = False, old: bool = False

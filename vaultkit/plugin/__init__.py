@@ -37,6 +37,7 @@ from vaultkit.plugin.followups import (
     Due,
     Entity,
     FollowUp,
+    Outline,
     Ref,
     Seen,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "NoteKind",
     "Option",
     "Outcome",
+    "Outline",
     "Output",
     "Place",
     "Placed",

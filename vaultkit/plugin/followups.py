@@ -16,6 +16,8 @@ ALWAYS: Moment = "0001-01-01"
 """A due day that is read as today until answered, and is never overdue."""
 
 
+NEVER = ("never",)
+"""`act` of a follow-up that has no occasion yet: listed apart, not in the feed."""
 UID_KINDS = {"waiting": "promise"}
 """Kinds whose uid is made as if they were another: the same line, seen otherwise."""
 
@@ -107,6 +109,21 @@ class Derived(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+class Outline(NamedTuple):
+    """A follow-up at a moment, as far as it decides whether to read all of it."""
+
+    uid: str
+    kind: str
+    due: Moment | None
+    """With its day resolved, as in the `item` of a `Due`."""
+    direction: str
+    apart: bool
+    """It has had no occasion yet, such as a first talk, and is listed apart."""
+    every: int | None
+    number: int = 0
+    """By which the host finds it; means nothing to anybody else."""
+
+
 class Due(NamedTuple):
     """A follow-up at a moment."""
 
@@ -121,3 +138,12 @@ class Due(NamedTuple):
     path: str
     line: int
     candidates: tuple[Entity, ...] = ()
+
+
+def outline(due: Due, number: int = 0) -> Outline:
+    """The outline of a follow-up that was read."""
+    item = due.item
+    apart = item.act == NEVER
+    return Outline(
+        due.uid, item.kind, item.due, item.direction, apart, item.every, number
+    )

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Msg
-from vaultkit.plugin.followups import Because, Due, Entity, Ref, Seen
+from vaultkit.plugin.followups import Because, Due, Entity, Outline, Ref, Seen
 from vaultkit.plugin.kinds import FactKind, Table
 
 T = TypeVar("T")
@@ -59,6 +59,23 @@ class View(Protocol):
         undated ones instead, `old` for those from before the vault's start, of which
         a window hides some as well.
         """
+
+    def outlines(
+        self,
+        *,
+        until: Day | None = None,
+        kinds: Sequence[str] = (),
+        entity: str | None = None,
+        undated: bool = False,
+        old: bool = False,
+    ) -> Sequence[Outline]:
+        """The same in outline, ordered by day, time, uid; costs next to nothing.
+
+        For long lists of which few are shown: `read` gives all of those.
+        """
+
+    def read(self, some: Sequence[Outline]) -> Sequence[Due]:
+        """All of some that this view gave in outline, in the order of `followups`."""
 
     def rows(
         self,

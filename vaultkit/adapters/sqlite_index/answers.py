@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-VERSION = 9
+VERSION = 10
 """Raise it when the tables change: an index of another version is thrown away."""
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from vaultkit.adapters.sqlite_index.notes import AT_ONCE
 from vaultkit.app.rows import DueRow, Sketch, YearlyRow
 
-_SKETCH = "coalesce(f.due, ''), f.rowid, f.uid, f.direction, f.apart"
+_SKETCH = "coalesce(f.due, ''), f.uid, f.rowid, f.direction, f.apart, f.kind, f.every"
 
 OPERATORS = frozenset(("=", "<>", "<", "<=", ">", ">="))
 
@@ -52,8 +52,8 @@ class Questions:
         """The visible follow-ups that come every year."""
         where, args = _visible(now, since, until, kinds, entity, old=False)
         return self._db.execute(
-            "select f.rowid, f.uid, f.kind, f.due, e.id, f.direction, f.apart"
-            " from followup f cross join entity e on e.note = f.entity"
+            "select f.rowid, f.uid, f.kind, f.due, e.id, f.direction, f.apart,"
+            " f.every from followup f cross join entity e on e.note = f.entity"
             f" where f.yearly = 1 and f.due is not null and {where}",
             args,
         ).fetchall()

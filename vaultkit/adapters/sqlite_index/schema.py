@@ -22,10 +22,10 @@ create table ask(key text, note integer, primary key(key, note)) without rowid;
 create index ask_note on ask(note);
 create table followup(entity integer, uid text, kind text, due text, until text,
   yearly integer, show_from text, show_until text, yields text, direction text,
-  old integer, apart integer, ref_note integer, ref_key text, ref_nth integer,
-  data blob);
+  old integer, apart integer, every integer, ref_note integer, ref_key text,
+  ref_nth integer, data blob);
 create index followup_due on followup(yearly, due, old, show_from, show_until, yields,
-  entity, uid, kind, until, direction, apart) where old = 0 and due is not null;
+  entity, uid, kind, until, direction, apart, every) where old = 0 and due is not null;
 create index followup_undated on followup(entity) where old = 0 and due is null;
 create index followup_old on followup(uid, old, show_from, show_until) where old = 1;
 create index followup_entity on followup(entity, kind, old, due, show_from, show_until);

@@ -13,9 +13,6 @@ from vaultkit.features.calendar.days import REST
 from vaultkit.plugin import Day, Due, Event, Msg, Setting, Words, msg
 
 SUMMARY_CHARACTERS = 200
-NAMED_REST = 10
-"""How many of a day's further cadence items are named."""
-
 MEETINGS = ("appointment", "outcome-missing")
 CALLS = ("callback", "cadence")
 
@@ -39,13 +36,13 @@ def title(event: Event, words: Words) -> str:
     """What an entry is called."""
     if len(event.dues) == 1:
         return summary(event.dues[0], words)
-    kinds = {due.item.kind for due in event.dues}
+    kinds = {due.item.kind for due in event.dues} | {one.kind for one in event.more}
     form = "calendar.bundle"
     if kinds == {"callback"}:
         form = "calendar.bundle.callbacks"
     elif kinds == {"cadence"}:
         form = "calendar.bundle.rhythm"
-    return words.say(msg(form, n=len(event.dues)))
+    return words.say(msg(form, n=len(event.dues) + len(event.more)))
 
 
 def summary(due: Due, words: Words) -> str:
@@ -107,24 +104,15 @@ def _state(due: Due, stands: Day, words: Words) -> str:
 
 
 def _listed(event: Event, setting: Setting) -> Iterator[str]:
-    """One follow-up a line with its number; of the further cadence items the first."""
+    """One follow-up a line with its number, and how many more there are."""
     words = setting.words
     is_rest = event.uid.startswith(REST)
-    room = NAMED_REST
-    if not is_rest:
-        room += max(0, setting.options.cadence_per_day)
-    left_out = 0
     for due in event.dues:
-        if due.item.kind == "cadence":
-            room -= 1
-            if room < 0:
-                left_out += 1
-                continue
         who = flat(due.entity.name) if is_rest else summary(due, words)
         reach = flat(due.item.reach)
         yield who if reach in who else f"{who} · {reach}"
-    if left_out:
-        yield words.say(msg("calendar.more", n=left_out))
+    if event.more:
+        yield words.say(msg("calendar.more", n=len(event.more)))
 
 
 def category(event: Event, words: Words) -> str:

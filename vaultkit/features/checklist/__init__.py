@@ -13,8 +13,6 @@ from vaultkit.features.checklist import paragraphs, phrases, quoting
 from vaultkit.features.checklist.words import WORDS
 from vaultkit.plugin import Block, Day, Due, Entity, Line, Msg, Plugin, View, dates, msg
 
-NEVER = ("never",)
-"""Said in `act` of people never spoken to: they stand apart, in the report."""
 WEEK = 7
 GROUPS = ("overdue", "today", "week", "later", "theirs")
 
@@ -62,14 +60,16 @@ def wanted(view: View, attributes: Mapping[str, str], day: Day) -> Iterator[Line
         yield Line("", None, (whom,))
         return
     until = dates.later(day, asked.within)
-    dues = [
-        due
-        for due in view.followups(until=until, entity=whom.id if whom else None)
-        if due.day is not None and due.item.act != NEVER
+    listed = [
+        one
+        for one in view.outlines(until=until, entity=whom.id if whom else None)
+        if one.due is not None and not one.apart
     ]
-    kept, more = paragraphs.capped(dues, asked.most)
+    first, more = paragraphs.foremost(listed, asked.most, day)
+    kept, rest = paragraphs.capped(view.read(first), asked.most)
     places = paragraphs.arrange(kept, day)
-    if not dues:
+    more += rest
+    if not listed:
         yield Line("", None, (msg("checklist.nothing", until=until),))
     yield from _lines(places, _style(places, options, day))
     if more:

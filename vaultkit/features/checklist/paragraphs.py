@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from vaultkit.features.checklist.phrases import is_stranger, time_of
-from vaultkit.plugin import Day, Due, dates, words
+from vaultkit.plugin import Day, Due, Outline, dates, words
 
 OVERDUE, TODAY, WEEK, LATER, THEIRS = range(5)
 SUNDAY = 6
@@ -23,6 +23,29 @@ class Place(NamedTuple):
     due: Due
     group: int
     above: Due | None = None
+
+
+def foremost(
+    found: Sequence[Outline], most: int, today: Day
+) -> tuple[list[Outline], int]:
+    """All that `capped` may keep, and how many are surely left out.
+
+    Names decide between those that are equally urgent, and an outline has none.
+    """
+    counted = [one for one in found if not _is_timed(one, today)]
+    last = sorted(map(_place, counted))[: max(0, most)][-1:]
+    left = {one.uid for one in counted if [_place(one)] > last}
+    return [one for one in found if one.uid not in left], len(left)
+
+
+def _is_timed(one: Outline, today: Day) -> bool:
+    moment = one.due or ""
+    return one.kind == "appointment" or (moment[:10] == today and "T" in moment)
+
+
+def _place(one: Outline) -> tuple[str, bool, str]:
+    moment = one.due or ""
+    return moment[:10], one.direction == "theirs", moment[11:16]
 
 
 def capped(dues: Sequence[Due], most: int) -> tuple[list[Due], int]:

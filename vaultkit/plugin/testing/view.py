@@ -10,7 +10,16 @@ from vaultkit.core import links
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg, holds
 from vaultkit.plugin.contributions import Plugin
-from vaultkit.plugin.followups import Because, Derived, Due, Entity, FollowUp, Ref
+from vaultkit.plugin.followups import (
+    Because,
+    Derived,
+    Due,
+    Entity,
+    FollowUp,
+    Outline,
+    Ref,
+    outline,
+)
 from vaultkit.plugin.kinds import Table
 from vaultkit.plugin.view import Place
 
@@ -29,6 +38,8 @@ class MemoryView:
         self._vault = vault
         self._now = now
         self._plugin = plugin
+        self._outlined: list[Due] = []
+        """What was given in outline, in the order of the numbers given with it."""
 
     @property
     def options(self) -> Any:
@@ -74,16 +85,31 @@ class MemoryView:
                     and entity in (None, owner.id)
                 ):
                     found.setdefault(due.uid, due)
-        listed = sorted(
-            found.values(),
-            key=lambda d: (
-                d.day or "",
-                (d.item.due or "")[11:],
-                links.fold(d.entity.name),
-                d.uid,
+        return sorted(found.values(), key=_order)[:limit]
+
+    def outlines(
+        self,
+        *,
+        until: Day | None = None,
+        kinds: Sequence[str] = (),
+        entity: str | None = None,
+        undated: bool = False,
+        old: bool = False,
+    ) -> Sequence[Outline]:
+        """The same in outline, ordered by day, time, uid."""
+        found = sorted(
+            self.followups(
+                until=until, kinds=kinds, entity=entity, undated=undated, old=old
             ),
+            key=lambda due: (due.item.due or "", due.uid),
         )
-        return listed[:limit]
+        first = len(self._outlined)
+        self._outlined += found
+        return [outline(due, first + place) for place, due in enumerate(found)]
+
+    def read(self, some: Sequence[Outline]) -> Sequence[Due]:
+        """All of some that this view gave in outline."""
+        return sorted((self._outlined[one.number] for one in some), key=_order)
 
     def rows(
         self,
@@ -176,6 +202,11 @@ class MemoryView:
             raise PermissionError(under)
         under = under and under.rstrip("/") + "/"
         return [n for p, n in self._vault.notes.items() if p.startswith(under)]
+
+
+def _order(due: Due) -> tuple[str, str, str, str]:
+    time = (due.item.due or "")[11:]
+    return due.day or "", time, links.fold(due.entity.name), due.uid
 
 
 def _holds(left: Any, operator: str, right: Any) -> bool:

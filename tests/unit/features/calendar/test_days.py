@@ -160,7 +160,14 @@ def test_order_in_which_follow_ups_come_decides_nothing(turn: int) -> None:
     assert entries(dues[::turn], TODAY) == entries(sorted(dues), TODAY)
 
 
-def test_follow_up_that_concerns_several_people_is_one_entry() -> None:
-    joint = due("Anna Weber", "Protokoll an alle", "2026-11-27", TODAY, "promise")
-    again = due("Max Huber", "Protokoll an alle", "2026-11-27", TODAY, "promise")
-    assert len(entries([joint, again._replace(uid=joint.uid)], TODAY)) == 1
+def test_full_day_names_fifty_tasks_and_counts_the_others() -> None:
+    dues = [due(f"K{n:02}", "Angebot", "2026-11-20", TODAY) for n in range(60)]
+    dues += [due("Anna Weber", "Preisliste", "2026-11-19", TODAY)]
+    dues += [rhythm(f"R{n:02}", "2026-11-01", 30) for n in range(20)]
+    (event,) = entries(dues, TODAY)
+    names = [each.entity.name for each in event.dues]
+    assert names[0] == "Anna Weber"
+    assert names[1:50] == [f"K{n:02}" for n in range(49)]
+    assert names[50:] == [f"R{n:02}" for n in range(13)]
+    assert len(event.more) == 11 + 7
+    assert {one.uid for one in event.more}.isdisjoint(d.uid for d in event.dues)
