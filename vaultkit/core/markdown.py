@@ -22,6 +22,7 @@ _LINE = re.compile(
 )
 _parted = cast("Callable[[str], re.Match[str]]", _LINE.match)
 """A line in these parts: each may be missing, so that every line matches."""
+_BULLETS = frozenset("-*+")
 _RULE = "-*_+|:= \t\u00a0>"
 _CODE_INDENT = 4
 _DAY_DIGITS = 2
@@ -73,6 +74,10 @@ def rows(text: str, start: int, regions: Sequence[Region] = ()) -> tuple[Row, ..
             if bare[0].isalpha():
                 plain = ("text", number, start, end, 0, start, bare, "", 0, "")
                 add(_new(Row, plain))
+            elif bare[1:2] == " " and bare[0] in _BULLETS and bare[2].isalnum():
+                at = start + 2
+                item = ("item", number, start, end, 0, at, bare[2:], "", 0, bare[0])
+                add(_new(Row, item))
             elif bare.strip(_RULE):
                 row = _marked(bare, number, start, end)
                 if row is not None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 
 BOM = "\ufeff"
+_with_newline = (1).__add__
 
 
 class SourceText:
@@ -30,11 +32,9 @@ class SourceText:
     def starts(self) -> list[int]:
         """Offset of the first character of each line."""
         if self._starts is None:
-            starts = [0]
-            at = self.text.find("\n")
-            while at >= 0:
-                starts.append(at + 1)
-                at = self.text.find("\n", at + 1)
+            lengths = map(len, self.text.split("\n"))
+            starts = list(accumulate(map(_with_newline, lengths), initial=0))
+            starts.pop()
             self._starts = starts
         return self._starts
 

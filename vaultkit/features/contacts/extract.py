@@ -60,12 +60,16 @@ def facts(note: Note, options: Options) -> Iterable[Fact | Diagnostic]:
     read = _card(note, options)
     if read is not None:
         yield from _keys(note, read)
-    for found in lines.read(note, own=read is not None, options=options):
-        yield _known_by_note(found, note) if isinstance(found, Fact) else found
+    stated = lines.read(note, own=read is not None, options=options)
+    if "^" in note.text:
+        stated = [_known_by_note(found, note) for found in stated]
+    yield from stated
 
 
-def _known_by_note(fact: Fact, note: Note) -> Fact:
+def _known_by_note(fact: Fact | Diagnostic, note: Note) -> Fact | Diagnostic:
     """A line with a block id of its own keeps it together with its note's name."""
+    if isinstance(fact, Diagnostic):
+        return fact
     block_id = getattr(fact.row, "block_id", None)
     if not block_id or block_id.startswith(lineids.OWN):
         return fact

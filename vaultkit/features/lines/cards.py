@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vaultkit.features.lines import faults, logs, noted, titles
@@ -52,7 +52,7 @@ class Log:
             return ()
         (row, day, time, rest), self._pending = self._pending, None
         words = f"{rest}: {text}" if rest and text else rest or text
-        return tuple(_stated(row, words, 0, day, time)) if words else ()
+        return _stated(row, words, 0, day, time) if words else ()
 
     def line(
         self, row: Row, above: Above
@@ -61,6 +61,8 @@ class Log:
         text = row.text
         if not (text[:1] in DATED or (above.log and has_digit(text, _FRONT))):
             return None, self.close(text)
+        if above.log and (plain := logs.plain(text)) is not None:
+            return plain[0], _told(row, text, *plain)
         when = lead(row, None, self._years, above.year)
         if when is None:
             return None, self.close(text)
@@ -75,22 +77,36 @@ class Log:
         return when.day, found
 
 
-def _stated(row: Row, text: str, at: int, day: Day, time: str) -> Iterator[Fact]:
-    """What an entry states: a talk or an attempt, and what is counted of it."""
+def _stated(row: Row, text: str, at: int, day: Day, time: str) -> list[Fact]:
+    """What the words of an entry state, from offset `at` on."""
     entry = logs.read(text, at)
-    span = (row.at, row.end)
-    # A talk is looked at again only if it could have been a wish.
-    if entry is None or "ratul" in text or "eburts" in text or "irthd" in text:
-        counted = noted.read(text[at:])
-        if counted is not None:
-            yield Fact(NOTED, Noted(day, *counted), span)
     if entry is None:
-        return
+        return _counted(row, text[at:], day)
+    return _told(row, text, day, at, entry, time)
+
+
+def _told(  # noqa: PLR0913, PLR0917 - the inner loop of every log
+    row: Row, text: str, day: Day, at: int, entry: logs.Entry, time: str = ""
+) -> list[Fact]:
+    """A talk or an attempt, and what is counted of it."""
+    # A talk is looked at again only if it could have been a wish.
+    wish = "ratul" in text or "eburts" in text or "irthd" in text
+    found = _counted(row, text[at:], day) if wish else []
     rest = text[entry.tail :]
     words = (
         titles.words(rest, linking.find(rest)) if "[" in text else titles.plain(rest)
     )
+    span = (row.at, row.end)
     if entry.outcome:
-        yield Fact(ATTEMPT, Attempt(day, entry.outcome, words), span)
+        found.append(Fact(ATTEMPT, Attempt(day, entry.outcome, words), span))
     else:
-        yield Fact(TALK, Talk(day, time, entry.channel, words), span)
+        found.append(Fact(TALK, Talk(day, time, entry.channel, words), span))
+    return found
+
+
+def _counted(row: Row, words: str, day: Day) -> list[Fact]:
+    """An entry that is counted, although it tells of no talk."""
+    counted = noted.read(words)
+    if counted is None:
+        return []
+    return [Fact(NOTED, Noted(day, *counted), (row.at, row.end))]

@@ -72,7 +72,10 @@ def each(text: str, links: Sequence[Link], at: int = 0) -> Iterator[Clause]:
                 words.append(LINK)
                 found.append(number[token.start()])
             continue
-        words.append("anrufbeantworter" if piece == "AB" else fold(piece))
+        if piece == "AB":
+            words.append("anrufbeantworter")
+        else:
+            words.append(piece.lower() if piece.isascii() else fold(piece))
         if piece[-1] == ".":
             stop = token.end()
             if _ends(words, masked, stop):

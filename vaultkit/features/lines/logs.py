@@ -15,6 +15,7 @@ from vaultkit.features.lines import forms, outcomes
 from vaultkit.features.lines import vocabulary as say
 from vaultkit.features.lines.clauses import Clause
 from vaultkit.features.lines.folding import spoken
+from vaultkit.plugin import Day, dates
 from vaultkit.plugin import links as linking
 
 _BY_WIRE = frozenset({"call", "mail", "message", "letter"})
@@ -26,8 +27,16 @@ _LABEL = 3
 _BOTH = 2
 """Clauses in which the second may take back the first."""
 
+_SHORT = 40
+"""Characters of an entry that others are likely to be word for word."""
 _DASHES = frozenset("–—-")
 _LABELLED = re.compile(r"([^\s,;:?\[\x01]+(?: [^\s,;:?\[\x01]+){0,2}):[ \t]+(?=\S)")
+
+_PLAIN = re.compile(
+    r"((?:\[\[|\*\*)?(?:[A-Z][a-z]{1,9}\.?,? )?[0-9][0-9.-]{7,9}(?:\]\]|\*\*)?):? +"
+    r"([^\W\d_][^\s,;:?\[\x01]*(?: [^\s,;:?\[\x01]+){0,2}):[ \t]+(?=\S)"
+)
+"""A written day and a label: what most entries begin with."""
 
 
 class Entry(NamedTuple):
@@ -47,6 +56,20 @@ def read(text: str, at: int) -> Entry | None:
             return None
         if "AB" not in text and outcomes.TRIGGERS.isdisjoint(spoken(text[at:])):
             return Entry(channel, "", label.end())
+    if len(text) - at > _SHORT:
+        return _judged(text, at)
+    entry = _short(text[at:])
+    return entry and entry._replace(tail=entry.tail + at)
+
+
+@lru_cache(maxsize=2048)
+def _short(words: str) -> Entry | None:
+    """`nicht erreicht` stands in a thousand logs."""
+    return _judged(words, 0)
+
+
+def _judged(text: str, at: int) -> Entry | None:
+    """What the words from `at` on state, by their clauses."""
     links = linking.find(text) if "[[" in text or "](" in text else ()
     clauses = cutting.each(text, links, at)
     cut = list(clauses if "#" in text else islice(clauses, _DECIDING))
@@ -59,6 +82,46 @@ def read(text: str, at: int) -> Entry | None:
     tail = first.stop if led and len(cut) > 1 else at
     outcome = _outcome(cut, label=labelled)
     return Entry(forms.said(text, first, label=labelled), outcome, tail)
+
+
+def plain(text: str) -> tuple[Day, int, Entry] | None:
+    """An entry without anything odd: its day, where its words begin, what it states.
+
+    `2026-11-20 Tel.: will ein Angebot`: a full date, a label that is a channel, and no
+    word behind it that could make it an attempt. None for any other line, which may be
+    an entry all the same.
+    """
+    found = _PLAIN.match(text)
+    if found is None:
+        return None
+    written, label = found.groups()
+    day, channel = _day(written), _sure_channel(label)
+    if day is None or channel is None or "AB" in text:
+        return None
+    tail = found.end()
+    if not outcomes.TRIGGERS.isdisjoint(spoken(text[tail:])):
+        return None
+    return day, found.start(2), Entry(channel, "", tail)
+
+
+@lru_cache(maxsize=4096)
+def _day(written: str) -> Day | None:
+    """The day of a date that is sound and whole, whatever follows it."""
+    when = dates.leading(f"{written} x")
+    if when is None or (when.start, when.end) != (0, len(written)):
+        return None
+    return None if when.fault or when.lead or when.time else when.day
+
+
+@lru_cache(maxsize=1024)
+def _sure_channel(label: str) -> str | None:
+    """The channel of a label that can belong to no date and to no outcome."""
+    day = "2000-01-01"
+    for behind in ("x", "14:00"):
+        when = dates.leading(f"{day} {label}: {behind}")
+        if when is None or when.end != len(day):
+            return None
+    return _channel(label) if outcomes.TRIGGERS.isdisjoint(spoken(label)) else None
 
 
 @lru_cache(maxsize=1024)
