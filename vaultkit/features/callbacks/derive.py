@@ -13,7 +13,7 @@ from vaultkit.features.callbacks.sources import Asked
 from vaultkit.features.contacts import history
 from vaultkit.features.contacts.facts import CARD, KEYED, Card
 from vaultkit.features.contacts.history import Talked
-from vaultkit.features.lines.facts import CALL, OFFICE
+from vaultkit.features.lines.facts import CALL, OFFICE, TALK, Talk
 from vaultkit.plugin import (
     ALWAYS,
     Because,
@@ -22,6 +22,7 @@ from vaultkit.plugin import (
     Facts,
     FollowUp,
     Msg,
+    Seen,
     dates,
     msg,
 )
@@ -66,7 +67,7 @@ def run(facts: Facts, options: Options) -> Derived:
     brief: list[tuple[int, Msg]] = []
     for stated in sources.read(facts, options.start):
         item, reasons = _moved(stated, known)
-        settled = _settled(item, known.talks)
+        settled = _settled(item, facts, known.talks)
         found += _windows(item, known, settled, reasons)
         if settled is not None:
             because.append(
@@ -107,12 +108,32 @@ def _known(facts: Facts, options: Options) -> _Known:
     )
 
 
-def _settled(item: Asked, talks: tuple[Talked, ...]) -> Talked | None:
-    """The first talk on or after the day."""
+def _settled(item: Asked, facts: Facts, talks: tuple[Talked, ...]) -> Talked | None:
+    """The first talk on or after the day; one of that day that it follows is before it.
+
+    What is written down below a talk, in the same note, is what the talk led to.
+    """
     if item.due is None or item.due.startswith(ALWAYS):
         return None
     day = item.due[:10]
-    return next((talk for talk in talks if talk.on >= day), None)
+    since = [talk for talk in talks if talk.on >= day]
+    if since and since[0].on == day:
+        told = [seen for seen in facts.of(TALK) if seen.row.on == day]
+        after = [seen for seen in told if not _leads_to(seen, item)]
+        if told and not after:
+            since = since[1:]
+        elif told:
+            since[0] = Talked(day, after[-1].ref)
+    return since[0] if since else None
+
+
+def _leads_to(talk: Seen[Talk], item: Asked) -> bool:
+    """Whether the talk stands above the line, in a note that is read from the top.
+
+    A card is not: log and tasks each have a place of their own there.
+    """
+    (note, key, nth), (other, its, place) = talk.ref, item.ref
+    return not talk.home and (note, key) == (other, its) and nth < place
 
 
 def _windows(
