@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from vaultkit.app import extract, gathering, stored
@@ -102,15 +103,16 @@ def make(
             tallies += ((note, owned.plugin.name, name, n) for name, n in counts if n)
         for name, values in derived.rows.items():
             rows[table_name(owned, name)] = tuple((note, *row) for row in values)
-        brief += [(order, stored.plain(line)) for order, line in derived.brief]
+        brief += [(order, tuple(line)) for order, line in derived.brief]
         because += [stored.reason(reason) for reason in derived.because]
         found += (extract.placed(d, None) for d in derived.diagnostics)
     followups.sort(key=_order)
-    brief.sort(key=lambda line: line[0])
+    brief.sort(key=_place)
     faults = extract.pack(extract.plain(found)) if found else b""
-    listed = [tuple(row) for row in followups]
+    listed = list(map(tuple, followups))
     everything = extract.pack((listed, tallies, sorted(rows.items()), faults))
-    changing = any(name in DATED for _, (_, args) in brief for name, _ in args)
+    named = [name for _, (_, args) in brief for name, _ in args]
+    changing = not DATED.isdisjoint(named)
     kept = (
         identity.digest(everything),
         extract.pack(tuple(brief)),
@@ -118,6 +120,9 @@ def make(
         changing,
     )
     return Made(extract.pack(kept), followups, tallies, rows, faults)
+
+
+_place = itemgetter(0)
 
 
 def _order(row: FollowUpRow) -> tuple[str, str, str, bytes]:

@@ -7,6 +7,7 @@ small enough is read into memory once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from vaultkit.app import extract, resolve
@@ -50,24 +51,30 @@ class Sources(NamedTuple):
     ids: Callable[[int], str]
 
 
+Found = tuple[str, str, int, str, Seen[Any]]
+"""Path, key, ordinal, kind and fact: the order in which facts are given."""
+
+
 class EntityFacts:
     """All facts of one entity; satisfies `plugin.view.Facts`."""
 
     __slots__ = ("_by_kind", "entity")
 
-    def __init__(self, entity: Entity) -> None:
-        """Begin with none."""
+    def __init__(self, entity: Entity, found: Iterable[Found]) -> None:
+        """Take facts in the order in which they are given."""
         self.entity = entity
-        self._by_kind: dict[str, list[Seen[Any]]] = {}
+        by_kind: dict[str, list[Seen[Any]]] = {}
+        for _, _, _, kind, seen in found:
+            if kind in by_kind:
+                by_kind[kind].append(seen)
+            else:
+                by_kind[kind] = [seen]
+        self._by_kind = by_kind
 
     @property
     def kinds(self) -> Iterable[str]:
         """Names of the kinds of which there are facts."""
         return self._by_kind.keys()
-
-    def add(self, name: str, seen: Seen[Any]) -> None:
-        """One more fact, later than those before."""
-        self._by_kind.setdefault(name, []).append(seen)
 
     def of(self, kind: FactKind[Any]) -> Sequence[Seen[Any]]:
         """Every fact of a kind, by path, and in the order of a note's text."""
@@ -77,10 +84,6 @@ class EntityFacts:
         """The first fact of a kind."""
         found = self._by_kind.get(kind.name)
         return found[0] if found else None
-
-
-Found = tuple[str, str, int, str, Seen[Any]]
-"""Path, key, ordinal, kind and fact: the order in which facts are given."""
 
 
 def gather(
@@ -101,11 +104,11 @@ def gather(
             found += (row for row in rows if _is_meant(row, note, kinds, sources))
     found += _asked(note, sources.asked(note, keys), sources, kinds)
     if len(found) > count:
-        found.sort(key=lambda row: row[:3])
-    facts = EntityFacts(entity)
-    for _, _, _, kind, seen in found:
-        facts.add(kind, seen)
-    return facts
+        found.sort(key=itemgetter(0, 1, 2))
+    return EntityFacts(entity, found)
+
+
+_new = tuple.__new__
 
 
 def _read(  # noqa: PLR0913, PLR0917 - the inner loop of every derive
@@ -122,7 +125,7 @@ def _read(  # noqa: PLR0913, PLR0917 - the inner loop of every derive
             key,
             nth,
             kind,
-            Seen(kinds[kind].row(*row), (note, key, nth), home, about),
+            _new(Seen, (kinds[kind].row(*row), (note, key, nth), home, about, ())),
         )
         for nth, (kind, row, about, _) in enumerate(extract.unpack(data))
         if kind in kinds

@@ -19,7 +19,7 @@ def plain(message: Msg) -> tuple[Any, ...]:
 
 def reason(because: Because) -> tuple[Any, ...]:
     """A reason as plain values."""
-    return (plain(because.rule), because.ref)
+    return (tuple(because.rule), because.ref)
 
 
 _REASONS = FollowUp._fields.index("because")
@@ -59,13 +59,13 @@ def row(note: int, uid: str, item: FollowUp) -> FollowUpRow:
     data = extract.pack(
         (
             *item[:3],
-            plain(item.label),
+            tuple(item.label),
             *item[4:15],
-            extract.pack(tuple(reason(each) for each in item.because)),
+            extract.pack(tuple(map(reason, item.because))),
             item.reach,
             item.old,
-            tuple(plain(hint) for hint in item.hints),
-            item.clock and plain(item.clock),
+            tuple(map(tuple, item.hints)),
+            item.clock and tuple(item.clock),
             item.candidates,
         )
     )

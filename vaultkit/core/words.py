@@ -32,7 +32,10 @@ class Msg(NamedTuple):
 
 def msg(id: str, **args: object) -> Msg:  # noqa: A002 - the field's own name
     """Build a `Msg`; arguments are kept as text."""
-    return Msg(id, tuple([(name, str(value)) for name, value in args.items()]))
+    return _new(Msg, (id, tuple(zip(args, map(str, args.values()), strict=True))))
+
+
+_new = tuple.__new__
 
 
 def holds(message: Msg, now: Moment) -> bool:

@@ -54,9 +54,7 @@ def run(facts: Facts, options: Options) -> Derived:
         state = _state(row)
         if state and not old:
             _add(tallies, f"{side}.{state}", 1)
-        counted = {
-            what: n for what in COUNTED if (n := counts[what, noted.key(row.text)])
-        }
+        counted = _counted(row.text, counts) if counts else {}
         for what, n in counted.items():
             _add(tallies, f"{side}.{what}", n)
         if row.mark in OPEN:
@@ -73,6 +71,12 @@ def _counts(facts: Facts) -> Counter[tuple[str, str]]:
     """How often each promise was asked after and put off, by the entries of the log."""
     rows = (seen.row for seen in facts.of(NOTED))
     return Counter((row.what, noted.key(row.about)) for row in rows)
+
+
+def _counted(text: str, counts: Counter[tuple[str, str]]) -> dict[str, int]:
+    """How often one promise was asked after and put off."""
+    key = noted.key(text)
+    return {what: n for what in COUNTED if (n := counts[what, key])}
 
 
 def _add(tallies: dict[str, int], name: str, n: int) -> None:
