@@ -89,6 +89,10 @@ def test_the_words_of_answers_are_the_same_each_time():
     )
 
 
+def test_words_that_are_no_vocabulary_are_named():
+    assert "Replies.vocabulary" in found(*GOOD, Replies(lambda: None))  # type: ignore[arg-type, return-value]
+
+
 def _replies(value: object) -> bool:
     return isinstance(value, Replies)
 

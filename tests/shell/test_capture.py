@@ -189,6 +189,7 @@ def test_the_same_line_twice_is_logged_once(people):
         ("Do 14:00", 2, ["vaultkit callback"]),
         ("wollte nicht reden", 1, ["nicht erreicht"]),
         ("erreicht, wieder am 31.11.2026", 1, ["31.11.2026"]),
+        ("erreicht, wieder am 20.11.2026", 1, ["Fr 20.11.2026"]),
         ("", 2, ["einzutragen"]),
     ],
 )
@@ -196,6 +197,62 @@ def test_what_could_be_meant_otherwise_is_not_logged(people, text, code, shown):
     err = left(people, "log", "anna", text, code=code)
     for part in shown:
         assert part in err
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "new"),
+    [
+        ("Max Huber", "kein Interesse", ["- 2026-11-25 Notiz: kein Interesse"]),
+        (
+            "Max Huber",
+            "Kontakt gelöscht",
+            ["status: beendet", "- 2026-11-25 Notiz: Kontakt gelöscht"],
+        ),
+        ("Max Huber", "nachgehakt", ["- 2026-11-25 Notiz: nachgehakt"]),
+        ("Max Huber", "abgesagt von mir", ["- 2026-11-25 Termin: abgesagt (von mir)"]),
+        (
+            "Max Huber",
+            "erreicht, braucht es bis Mo",
+            [
+                "rückruf: 2026-11-30",
+                "anlass: braucht es bis Mo",
+                "- 2026-11-25 Telefonat: braucht es bis Mo",
+            ],
+        ),
+        ("Max Huber", "ich: Plan bis Fr", ["- [ ] Plan bis 27.11.2026"]),
+        (
+            "Priya Raman",
+            "no interest, Thu",
+            ["callback: 2026-11-26", "- 2026-11-25 note: no interest"],
+        ),
+    ],
+)
+def test_the_card_says_what_came_of_it(people, name, words, new):
+    did(people, "log", name, words)
+    lines = [line for line in changed(people, name)[0] if not line.startswith("##")]
+    assert sorted(lines) == sorted(new)
+
+
+def test_a_talk_that_sounds_like_an_attempt_is_read_as_a_talk(people):
+    did(people, "log", "max", "erreicht: hebt nicht ab bei mir")
+    (line,) = [n for n in changed(people, "Max Huber")[0] if n.startswith("- ")]
+    assert line == "- 2026-11-25 Telefonat: erreicht, hebt nicht ab bei mir"
+    rows = people.run("contacts", "--format", "json").json
+    (talk,) = [row["last_talk"] for row in rows if row["name"] == "Max Huber"]
+    assert talk == "2026-11-25"
+
+
+def test_lines_of_one_list_are_settled_for_two_people_at_once(people):
+    office = "## Mi 25.11.2026\n- Hr. Max Huber, wg. Kauf\n- Fr. Müller, wg. Miete\n"
+    people.note("Rückrufe.md", office)
+    did(people, "log", "max, mueller", "nicht erreicht, Do")
+    assert people.read("Rückrufe.md") == (
+        "## Mi 25.11.2026\n"
+        "- [x] Hr. Max Huber, wg. Kauf → nicht erreicht, Do 26.11.2026\n"
+        "- [x] Fr. Müller, wg. Miete → nicht erreicht, Do 26.11.2026\n"
+    )
+    for name in ("Max Huber", "Jörg Müller"):
+        assert "rückruf: 2026-11-26\n" in card(people, name)
 
 
 # --- names --------------------------------------------------------------------------
@@ -367,6 +424,21 @@ def test_a_promise_with_two_days_is_refused_with_both(people):
     assert "Mo 30.11.2026" in err
 
 
+@pytest.mark.parametrize(
+    ("words", "code", "shown"),
+    [
+        (["Plan bis nächsten Freitag"], 1, ["Fr 27.11.2026", "Fr 4.12.2026"]),
+        (["Plan", "--by", "20.11.2026"], 2, ["Fr 20.11.2026", "vorbei"]),
+        (["bis Freitag"], 2, ["ein Datum allein", "Zusage"]),
+        ([""], 2, ["was ist zugesagt"]),
+    ],
+)
+def test_what_is_no_promise_or_not_surely_one_is_refused(people, words, code, shown):
+    err = left(people, "promise", "anna", *words, code=code)
+    for part in shown:
+        assert part.casefold() in err.casefold()
+
+
 def test_the_same_promise_is_not_written_twice(people):
     before = people.files()
     did(people, "promise", "anna", "Angebot schicken")
@@ -404,6 +476,11 @@ def test_done_with_several_open_lists_them_and_does_nothing(people):
     assert "Di 24.11.2026 14:00" in err
     assert "about the sprint" in err
     assert "Kontakte/Priya Raman.md:6" in err
+
+
+def test_done_with_words_in_doubt_does_nothing_and_names_what_they_may_mean(people):
+    err = left(people, "done", "anna", "erreicht, nächsten Freitag", code=1)
+    assert "Fr 27.11.2026 / Fr 4.12.2026" in err
 
 
 def test_done_with_nothing_open_says_so(people):

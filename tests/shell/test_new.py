@@ -108,6 +108,7 @@ def test_an_english_vault_gets_an_english_card_in_a_folder_of_its_own(vault):
         ("AC/DC: Büro #3", "AC-DC- Büro 3", "AC/DC: Büro #3"),
         ("Con", "Con_", "Con"),
         ("..hidden", "hidden", "..hidden"),
+        ("Ä" * 61, "Ä" * 60, "Ä" * 61),
     ],
 )
 def test_a_name_becomes_a_file_that_any_system_holds(people, typed, stem, shown):
@@ -134,6 +135,31 @@ def test_a_double_name_beside_the_single_one_is_a_person_and_no_copy(people):
     made(people, "Eva Weber-Huber")
     assert named(people, "Eva Weber-Huber")
     assert people.run("check").code == 0
+
+
+@pytest.mark.parametrize("typed", ["???", " # ", "..."])
+def test_what_leaves_no_name_for_a_file_is_refused(people, typed):
+    assert "Name einer Notiz" in refused(people, typed, code=1)
+
+
+@pytest.mark.parametrize("tags", ["kunde!", "kunde, 2026", "#leeds, a&b"])
+def test_a_tag_that_obsidian_would_not_take_is_refused(people, tags):
+    assert f"„{tags}“" in refused(people, "Jonas Berg", "--tag", tags)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("gestern, SalesNight Wien", "2026-11-24"),
+        ("heute SalesNight Wien", "2026-11-25"),
+        ("20.11.2026: SalesNight Wien", "2026-11-20"),
+        ("Freitag SalesNight Wien", "2026-11-20"),
+        ("24.12. SalesNight Wien", "2025-12-24"),
+    ],
+)
+def test_one_has_met_on_a_day_gone_by(people, typed, day):
+    card = people.read(made(people, "Jonas Berg", "--met", typed))
+    assert f"\nkennengelernt: {day}, SalesNight Wien\n" in card
 
 
 def test_a_note_that_lies_there_is_not_overwritten(people):
@@ -183,6 +209,43 @@ def test_the_setting_names_another_template(people):
     people.note("Vorlagen/Kontakt.md", TEMPLATE)
     people.note("Meta/Mensch.md", "---\ntyp: mensch\n---\n{{ name|upper }}\n")
     assert people.read(made(people, "Jonas Berg")).endswith("JONAS BERG\n")
+
+
+def test_the_program_s_own_template_can_be_asked_for(people):
+    people.settings('[contacts]\ntemplate = "own"\n', language="de")
+    people.note("Vorlagen/Kontakt.md", "---\ntyp: kontakt\n---\n# Ganz anders\n")
+    card = people.read(made(people, "Jonas Berg"))
+    assert card.startswith("---\ntype: kontakt\nanrede:\n")
+    assert "anders" not in card
+
+
+def test_a_key_of_the_template_that_nobody_fills_stays_empty(people):
+    people.note("Vorlagen/Kontakt.md", TEMPLATE)
+    assert "\nfirma:\nhandy:\n" in people.read(made(people, "Jonas Berg"))
+
+
+@pytest.mark.parametrize(
+    ("head", "more"),
+    [
+        ("firma: [", ()),
+        ("typ: kontakt\nfirma: [", ("--company", "Gruber")),
+        ("firma: [", ("--in", "Privat")),
+    ],
+)
+def test_a_template_with_a_broken_head_is_named_and_makes_no_card(people, head, more):
+    people.note("Vorlagen/Kontakt.md", f"---\n{head}\n---\n# {{{{title}}}}\n")
+    assert "Vorlagen/Kontakt.md" in refused(people, "Jonas Berg", *more, code=1)
+
+
+def test_a_key_of_a_template_that_nobody_can_fill_is_named(people):
+    text = "---\ntyp: kontakt\nstimmung: {{ mood }}\n---\n"
+    people.note("Vorlagen/Kontakt.md", text)
+    assert "„mood“" in refused(people, "Jonas Berg", code=1)
+
+
+def test_a_template_whose_type_is_an_empty_list_is_no_contact_s(people):
+    people.note("Vorlagen/Kontakt.md", "---\ntype: []\n---\n# {{title}}\n")
+    assert "type" in refused(people, "Jonas Berg", "--in", "Privat", code=1)
 
 
 def test_a_template_that_makes_no_contact_gets_the_key_that_does(people):

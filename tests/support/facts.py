@@ -10,6 +10,7 @@ from vaultkit.features.lines.facts import (
     ATTEMPT,
     CALL,
     LOOSE,
+    NOTED,
     OFFICE,
     PROMISE,
     SLOT,
@@ -17,6 +18,7 @@ from vaultkit.features.lines.facts import (
     Attempt,
     Call,
     Loose,
+    Noted,
     OfficeLine,
     Promise,
     Slot,
@@ -36,6 +38,7 @@ KINDS: dict[type, FactKind[Any]] = {
     Call: CALL,
     OfficeLine: OFFICE,
     Loose: LOOSE,
+    Noted: NOTED,
 }
 ANNA = Entity("contact", "anna weber", "Anna Weber", (), "Kontakte/Anna Weber.md")
 LIST = Entity("note", "@rückrufe", "Rückrufe", (), "Rückrufe.md")

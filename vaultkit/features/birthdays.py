@@ -73,8 +73,7 @@ def _windows(item: FollowUp, done: list[Day]) -> Iterator[FollowUp]:
         again = dates.later(_next(item.due or "", on), 1)
         if dates.between(on, again) > EARLY or (since and on < since):
             continue
-        if since != on:
-            yield item._replace(show_from=since, show_until=on)
+        yield item._replace(show_from=since, show_until=on)
         since = again
     yield item._replace(show_from=since)
 

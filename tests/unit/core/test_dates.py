@@ -488,6 +488,11 @@ def test_a_day_of_the_month_needs_a_base() -> None:
     assert said(dates.whole("am 7.")) == "am !undated"
 
 
+def test_behind_the_last_month_of_all_no_day_is_found() -> None:
+    assert said(dates.whole("am 7.", "9999-12-06")) == "am 9999-12-07"
+    assert said(dates.whole("am 7.", "9999-12-20")) == "nothing"
+
+
 @pytest.mark.parametrize(("phrase", "meaning"), WRITTEN_OUT)
 def test_what_has_its_year_needs_no_base(phrase: str, meaning: str) -> None:
     assert said(dates.whole(phrase)) == meaning

@@ -3,6 +3,8 @@ from support.facts import Known, told
 from vaultkit.core.words import Words
 from vaultkit.features import birthdays
 from vaultkit.features.contacts.facts import Card, Stated
+from vaultkit.features.lines import noted
+from vaultkit.features.lines.facts import Noted
 from vaultkit.plugin import Derived, Msg, msg
 
 
@@ -50,6 +52,19 @@ def test_do_not_call_leaves_the_number_out() -> None:
     assert derive(birthday="11-24", phones=phones).followups[0].reach == phones[0]
     item = derive(birthday="11-24", phones=phones, do_not_call=True).followups[0]
     assert (item.reach, told(item)) == ("", ["contacts.do-not-call"])
+
+
+def test_who_was_congratulated_comes_up_again_when_the_day_is_over() -> None:
+    wishes = (Noted(f"2026-11-{day}", noted.BIRTHDAY, "") for day in (20, 23, 24, 26))
+    facts = Known(Card(birthday="11-24"), Stated("birthday"), *wishes)
+    seen = [(f.show_from, f.show_until) for f in birthdays.run(facts, None).followups]
+    assert seen == [(None, "2026-11-20"), ("2026-11-25", None)]
+
+
+def test_a_wish_long_before_the_birthday_is_meant_for_another() -> None:
+    facts = Known(Card(birthday="11-24"), Noted("2026-10-01", noted.BIRTHDAY, ""))
+    (item,) = birthdays.run(facts, None).followups
+    assert (item.show_from, item.show_until) == (None, None)
 
 
 def test_a_card_without_birthday_has_none() -> None:

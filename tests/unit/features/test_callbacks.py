@@ -56,6 +56,13 @@ def test_a_last_contact_key_settles_it_too() -> None:
     assert visible(made, "2026-11-26") == []
 
 
+def test_a_last_contact_key_of_the_due_day_settles_it_too() -> None:
+    facts = Known(CARD._replace(last="2026-11-25"), KEYED, Stated("last_contact"))
+    made = deriving.run(facts, Options())
+    assert visible(made, "2026-11-25") == []
+    assert made.because[0].ref == facts.ref(Stated("last_contact"))
+
+
 def test_a_talk_before_the_due_day_is_said_and_settles_nothing() -> None:
     item = one(derive(CARD, KEYED, talk("2026-11-24")))
     assert item.hints == (msg("callbacks.spoke", on="2026-11-24"),)

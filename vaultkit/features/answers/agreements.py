@@ -45,7 +45,6 @@ def _kept(desk: Desk, line: rewriting.TaskLine) -> Settled:
     desk.echo.append(Msg("answers.kept"))
     if answered.answer.text and answered.answer.outcome in {"", *KEPT}:
         desk.log(NOTE[desk.language], answered.answer.text)
-        desk.owe()
     return desk.done()
 
 
@@ -103,7 +102,8 @@ def appointment(view: View, answered: Answered) -> Settled:
         telling.talked(desk, "meeting", telling.held_on(answered))
         desk.take(answered.source, rewriting.tick(line, answered.on))
         return telling.called_back(view, desk)
-    if outcome == "moved" or (answer.is_move and not outcome):
+    dated = answer.next is not None and not answer.text
+    if outcome == "moved" or (dated and not outcome):
         return _moved(desk, line)
     if outcome in telling.MISSED or outcome in telling.CLOSING or answer.dropped:
         return _over(view, desk, line, outcome)
@@ -119,10 +119,8 @@ def _over(view: View, desk: Desk, line: rewriting.TaskLine, outcome: str) -> Set
     if _is_set_anew(answered):
         due = rewriting.set_due(line, answer.next or "", until=answer.until)
         desk.take(answered.source, due)
-        desk.owe()
         return desk.done(answer.next, moved=True)
     desk.take(answered.source, rewriting.drop(line, answered.on))
-    desk.owe()
     desk.echo.append(msg("answers.over"))
     return telling.called_back(view, desk)
 
@@ -150,7 +148,6 @@ def _moved(desk: Desk, line: rewriting.TaskLine) -> Settled:
     # A date alone moves it too; read again, the entry shall say so and no talk.
     desk.answered = answered._replace(answer=answer._replace(outcome="moved"))
     desk.log(telling.label(desk, "meeting"), text)
-    desk.owe()
     changes = rewriting.set_due(line, following, until=answer.until)
     desk.take(answered.source, changes)
     return desk.done(following, moved=True)

@@ -11,8 +11,6 @@ from vaultkit.features.answers.desk import NOTE, Desk, working_day
 from vaultkit.plugin import Msg, View, dates, words
 from vaultkit.plugin.settling import Answer, Answered, Refused, Settled, rewriting
 
-NEW_CARD = "new-card"
-
 
 def callback(view: View, answered: Answered) -> Settled:
     """A callback: talked, tried, moved or closed; a stranger may get a card."""
@@ -25,15 +23,13 @@ def callback(view: View, answered: Answered) -> Settled:
 
 
 def _wants_card(answer: Answer) -> bool:
-    return NEW_CARD in (answer.outcome, *answer.also)
+    return newcomers.NEW_CARD in (answer.outcome, *answer.also)
 
 
 def _called_back(view: View, desk: Desk) -> Settled:  # noqa: PLR0911 - one way out for each outcome
     answered, answer = desk.answered, desk.answered.answer
     outcome = telling.outcome(answered, "reached")
-    if desk.card is None and answer.owed:
-        return desk.refuse(Msg("answers.no-card"))
-    if outcome == NEW_CARD:
+    if outcome == newcomers.NEW_CARD:
         if answer.text:
             desk.log(NOTE[desk.language], answer.text)
         return _closed(view, desk, newcomers.when(desk))
@@ -119,10 +115,10 @@ def _shown(desk: Desk, following: str | None = None) -> str:
     answered, answer = desk.answered, desk.answered.answer
     following = following or answer.next
     when = words.show_day(following, answered.language) if following else ""
-    bare = answer.is_move or answer.outcome == NEW_CARD or answer.dropped
+    bare = answer.is_move or answer.outcome == newcomers.NEW_CARD or answer.dropped
     said = answer.said or ("" if bare else telling.plain(answered.language))
     card = newcomers.shown(desk.made, answered.language) if desk.made else ""
-    if answer.outcome == NEW_CARD:
+    if answer.outcome == newcomers.NEW_CARD:
         said = when = ""
     worded = answer._replace(said=said).wording
     parts = ", ".join(filter(None, (worded, when, card)))

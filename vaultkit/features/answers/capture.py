@@ -15,6 +15,7 @@ from vaultkit.features.answers.dealing import (
     Said,
     answered_by,
     dotted,
+    doubted,
     doubtful,
     each,
     listed,
@@ -96,7 +97,7 @@ def promise(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
     vocabulary = replies.vocabulary()
     owed, doubt = answers.owed(f"ich: {text}", now[:10], vocabulary, ())
     if doubt is not None and doubt.choices:
-        return doubtful(Answer(unread=(doubt,))) or Outcome()
+        return doubted(doubt)
     if owed is None:
         return refused(Msg("answers.no-promise"), NOT_MEANT)
     if given["by"] and owed.due and owed.due[:10] != given["by"][:10]:
@@ -108,8 +109,8 @@ def promise(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
     kept = owed._replace(due=due, theirs=given["theirs"])
 
     def put(desk: Desk) -> Said:
-        if not _stands(desk, kept.text):
-            desk.owe()
+        if _stands(desk, kept.text):
+            desk.answered = desk.answered._replace(answer=Answer())
         return owed_line(kept.text, kept.due, theirs=kept.theirs)
 
     return each(view, (given["name"],), now, put, Answer(owed=(kept,)))

@@ -123,7 +123,10 @@ def make(view: View, wish: Wish, today: Day, clock: str, language: str) -> Card 
         return filled
     if _looks_copied(view, folder, name):
         filled = re.sub(_EMPTY_KEY, "", filled)
-    note = _completed(notes.parse(path, filled), wish, name, pattern, language)
+    empty = notes.parse(path, filled)
+    if any(fault.severity == "error" for fault in empty.frontmatter.diagnostics):
+        return msg("answers.bad-card", path=pattern.path or path)
+    note = _completed(empty, wish, name, pattern, language)
     return note if isinstance(note, Msg) else _checked(note, pattern, options, language)
 
 
@@ -207,9 +210,6 @@ def _checked(
         verdict = kinds.decide(note, options)
     if not verdict.taken:
         return msg("answers.no-contact", path=note.path)
-    for fault in note.frontmatter.diagnostics:
-        if fault.severity == "error":
-            return msg("answers.bad-card", path=pattern.path or note.path)
     return Card(note, pattern)
 
 

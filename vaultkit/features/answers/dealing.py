@@ -54,9 +54,11 @@ def read(text: str, now: Moment, entity: Entity) -> Answer:
 
 def doubtful(answer: Answer) -> Outcome | None:
     """Why words are not acted on, with all that they may mean."""
-    if not answer.unread:
-        return None
-    unread = answer.unread[0]
+    return doubted(answer.unread[0]) if answer.unread else None
+
+
+def doubted(unread: answers.Unread) -> Outcome:
+    """That words are not acted on, with all that they may mean."""
     first = msg(f"answers.doubt{'' if unread.choices else '-plain'}", text=unread.text)
     choices: list[Msg | str] = []
     for choice in unread.choices:

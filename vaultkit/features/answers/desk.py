@@ -68,14 +68,18 @@ class Desk:
         self.answered = answered
         self.made = made
         self.card = made or answered.home
-        if self.card is None and answered.due.entity.kind == "contact":
-            self.card = answered.source
+        self._refused: Msg | None = None
+        whose = answered.due.entity
+        if self.card is None and whose.kind == "contact":
+            if whose.path == answered.source.path:
+                self.card = answered.source
+            else:
+                self._refused = msg("answers.gone", path=whose.path)
         self.language = _language(self.card, answered.language)
         self.echo: list[Msg | str] = []
         self._changes: dict[str, list[Replacement]] = {}
         self._notes: dict[str, Note] = {}
         self._keys: dict[str, set[str]] = {}
-        self._refused: Msg | None = None
         self._stands = False
         self._logged = False
         self._boxes: list[str] = []
@@ -169,9 +173,6 @@ class Desk:
 
     def call(self, at: Moment, reason: str) -> None:
         """Ask for a call in a box of its own."""
-        if self.card is None:
-            self._refused = self._refused or Msg("answers.no-card")
-            return
         german = self.language == "de"
         verb, why, led = (
             ("anrufen", "wg.", "ab") if german else ("call", "about", "from")
@@ -179,13 +180,11 @@ class Desk:
         about = f" {why} {reason}" if reason else ""
         clock = f" {led} {at[11:16]}" if len(at) > DAY else ""
         text = f"- [ ] {verb}{about}{clock}{self._by(at)}"
-        if text not in self.card.text:
+        if self.card is None or text not in self.card.text:
             self._boxes.append(text)
 
-    def owe(self) -> None:
+    def _owe(self) -> None:
         """Write the promises of an answer as boxes of the card."""
-        if self.card is None:
-            return
         for owed in self.answered.answer.owed:
             side = ""
             if owed.theirs:
@@ -206,15 +205,19 @@ class Desk:
         return at[:4] != self.answered.today[:4]
 
     def _by(self, due: Moment | None) -> str:
-        if due is None or self.card is None:
+        if due is None:
             return ""
-        if rewriting.uses_emoji(self.card):
+        if self.card is not None and rewriting.uses_emoji(self.card):
             return f" 📅 {due[:10]}"
         day = words.show_day(due[:10], "de", "date")
         return f" bis {day}" if self.language == "de" else f" by {due[:10]}"
 
-    def _put_boxes(self, note: Note) -> None:
+    def _put_boxes(self) -> None:
         """Put new boxes below the last one, else below an empty heading for them."""
+        note = self.card
+        if note is None:
+            self._refused = self._refused or Msg("answers.no-card")
+            return
         newline = note.source.newline
         text = newline.join(self._boxes)
         above = [row for row in note.rows if row.kind == "task" and row.indent == 0]
@@ -266,7 +269,8 @@ class Desk:
     def done(self, following: Moment | None = None, *, moved: bool = False) -> Settled:
         """All that was collected, or why it cannot be.
 
-        Words that nothing made an entry of become one: an answer loses none.
+        Words that nothing made an entry of become one, and what is promised becomes
+        boxes: an answer loses none.
 
         Args:
             following: When it comes up again.
@@ -274,8 +278,9 @@ class Desk:
         """
         if not self._logged and self.answered.answer.text:
             self.note()
-        if self._boxes and self.card is not None:
-            self._put_boxes(self.card)
+        self._owe()
+        if self._boxes:
+            self._put_boxes()
         if self._refused is not None:
             return Refused(self._refused)
         if following is not None:

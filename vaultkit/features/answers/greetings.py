@@ -42,7 +42,6 @@ def birthday(view: View, answered: Answered) -> Settled:
         _note(desk, LATER)
     else:
         return desk.refuse(Msg("answers.unclear-birthday"))
-    desk.owe()
     return telling.called_back(view, desk, reason=REASON[desk.language])
 
 

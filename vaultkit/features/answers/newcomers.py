@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from vaultkit.features.answers import cards
 from vaultkit.features.answers.desk import Desk
+from vaultkit.features.lines import replies
 from vaultkit.features.lines.facts import OFFICE, OfficeLine
-from vaultkit.plugin import ALWAYS, Entity, Moment, Msg, Note, View, msg
-from vaultkit.plugin.settling import Answer, Answered, Refused
+from vaultkit.plugin import Entity, Moment, Msg, Note, View, msg
+from vaultkit.plugin.settling import Answer, Answered, Refused, answers
 
+NEW_CARD = "new-card"
 CARD = {"de": "Karte", "en": "card"}
 
 
@@ -55,33 +57,30 @@ def known(entity: Entity) -> Refused:
 def _line(view: View, answered: Answered) -> OfficeLine | None:
     """What the office wrote."""
     facts = view.facts(answered.due.entity.id or "")
-    if facts is None:
-        return None
+    lines = facts.of(OFFICE) if facts is not None else ()
     ref = answered.due.item.ref
-    return next((seen.row for seen in facts.of(OFFICE) if seen.ref == ref), None)
+    return next((seen.row for seen in lines if seen.ref == ref), None)
 
 
 def when(desk: Desk) -> Moment:
     """When a call comes up that was only moved to its new card."""
     answered = desk.answered
-    due = answered.answer.next or answered.due.item.due
-    if due is None or due.startswith(ALWAYS):
-        return answered.today
-    return due
+    return answered.answer.next or answered.due.item.due or answered.today
 
 
 def without_card(answer: Answer) -> Answer:
     """What is said besides that there shall be a card; if nothing is, that."""
-    named = (answer.outcome, *answer.also)
-    parts = answer.said.split(", ")
-    others = [outcome for outcome in named if outcome != "new-card"]
+    others = [one for one in (answer.outcome, *answer.also) if one != NEW_CARD]
     if not others:
         return answer
-    if len(parts) != len(named):
-        return answer._replace(outcome=others[0], also=tuple(others[1:]))
-    both = zip(named, parts, strict=True)
-    said = ", ".join(part for outcome, part in both if outcome != "new-card")
+    said = ", ".join(part for part in answer.said.split(", ") if not _asks(part))
     return answer._replace(outcome=others[0], also=tuple(others[1:]), said=said)
+
+
+def _asks(words: str) -> bool:
+    """Whether words ask for a card and say nothing else."""
+    read = answers.parse(words, "", None, replies.vocabulary())
+    return read.outcome == NEW_CARD
 
 
 def shown(made: Note, language: str) -> str:

@@ -141,7 +141,6 @@ def _log(desk: Desk, *, wish: bool) -> Said:
     label, text = _worded(desk, wish=wish)
     if label or text:
         desk.log(label, text)
-    desk.owe()
     if outcome == "closed-contact":
         desk.set_key("status", "closed" if desk.language == "en" else "beendet")
     if answer.next is not None:

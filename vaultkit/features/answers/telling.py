@@ -60,7 +60,6 @@ def talked(desk: Desk, how: str, on: Day | None = None) -> None:
         text = words_of(answer) or answer.reason or answer.said
     desk.log(named, text or plain(desk.language), on)
     desk.echo.append(Msg("answers.talk" if desk.card else "answers.talk-noted"))
-    desk.owe()
 
 
 def words_of(answer: Answer) -> str:
@@ -79,7 +78,6 @@ def tried(desk: Desk) -> None:
     """Log an attempt in the words it was told with."""
     desk.log(label(desk, "try"), desk.said())
     desk.echo.append(Msg("answers.try" if desk.card else "answers.try-noted"))
-    desk.owe()
 
 
 def called_back(

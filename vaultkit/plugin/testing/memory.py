@@ -230,7 +230,7 @@ class MemoryVault:
 
     def place(self, ref: Ref) -> Place:
         """Where a fact is written."""
-        path = list(self.notes)[ref[0] - 1]
+        path = list(self._numbers)[ref[0] - 1]
         return next(
             s.place for s in self._stated if (s.path, s.key, s.nth) == (path, *ref[1:])
         )

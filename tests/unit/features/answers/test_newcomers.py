@@ -7,6 +7,7 @@ import pytest
 from vaultkit import wiring
 from vaultkit.core import notes
 from vaultkit.features.lines.replies import vocabulary
+from vaultkit.plugin import Msg
 from vaultkit.plugin.settling import Answered, Edits, Refused, Settled, Settler, answers
 from vaultkit.plugin.testing import MemoryVault
 
@@ -23,8 +24,8 @@ LIST = f"# Rückrufe\n\n## Mi 25.11.2026\n{CALL}"
 UNDATED = f"# Rückrufe\n\n{CALL}"
 
 
-def settled(words: str, text: str = LIST) -> Settled:
-    vault = MemoryVault(PLUGINS, {PATH: text})
+def settled(words: str, text: str = LIST, **others: str) -> Settled:
+    vault = MemoryVault(PLUGINS, {PATH: text, **others})
     view = vault.view(f"{TODAY}T09:30", PLUGINS[-1])
     (due,) = view.followups(kinds=("callback",))
     answer = answers.parse(words, TODAY, "09:30", vocabulary())
@@ -66,6 +67,7 @@ def test_a_new_card_takes_the_call_over(words: str, text: str, due: str) -> None
     [
         ("erreicht, neue Karte", "erreicht", "Telefonat: Vortrag"),
         ("erreicht, will Pläne, neue Karte", "erreicht, will Pläne", "will Pläne"),
+        ("gesprochen, erreicht, neue Karte", "gesprochen, erreicht", "Telefonat: Vor"),
         ("neue Karte, duzen wir uns", "duzen wir uns", "Notiz: duzen wir uns"),
     ],
 )
@@ -89,6 +91,21 @@ def test_without_a_card_the_line_alone_says_what_came_of_it(
     words: str, pieces: list[str]
 ) -> None:
     assert texts(settled(words), PATH) == pieces
+
+
+def test_who_is_not_named_gets_no_card() -> None:
+    line = "## Mi 25.11.2026\n- [ ] 9:15, 030 23125 404, bittet um Rückruf\n"
+    made = settled("neue Karte", line)
+    assert made == Refused(Msg("answers.no-caller"))
+
+
+def test_of_namesakes_none_gets_a_second_card() -> None:
+    (made, known) = ("neue Karte", "---\ntyp: kontakt\n---\n")
+    namesakes = {f"{place}/Eva Sommer.md": known for place in ("Graz", "Linz")}
+    line = "## Mi 25.11.2026\n- [ ] Fr. Eva Sommer, 030 23125 404, wg. Vortrag\n"
+    answered = settled(made, line, **namesakes)
+    assert isinstance(answered, Refused)
+    assert answered.reason.id == "answers.has-card"
 
 
 def test_a_promise_wants_a_card() -> None:

@@ -8,6 +8,7 @@ from vaultkit import wiring
 from vaultkit.core import edits, notes
 from vaultkit.features.answers.desk import working_day
 from vaultkit.features.lines.replies import vocabulary
+from vaultkit.plugin import msg
 from vaultkit.plugin.settling import (
     AlreadyDone,
     Answered,
@@ -58,8 +59,14 @@ RESTING = (
 )
 
 
-def settled(
-    kind: str, words: str, part: str = "", *, card: str = CARD, now: str = ""
+def settled(  # noqa: PLR0913 - an answer has many sides
+    kind: str,
+    words: str,
+    part: str = "",
+    *,
+    card: str = CARD,
+    now: str = "",
+    dropped: bool = False,
 ) -> Settled:
     """What is made of words; `now` is the card as it is when they are acted on."""
     vault = MemoryVault(PLUGINS, {PATH: card})
@@ -67,6 +74,7 @@ def settled(
     (due,) = [one for one in view.followups(kinds=(kind,)) if part in one.item.title]
     called = due.entity.name.split()
     answer = answers.parse(words, TODAY, "09:30", vocabulary(), called)
+    answer = answer._replace(dropped=dropped)
     source = notes.parse(PATH, now) if now else vault.notes[PATH]
     return SETTLERS[kind](
         view, Answered(due, answer, False, TODAY, TODAY, source, None, False, "de")
@@ -409,6 +417,102 @@ def test_what_is_not_understood_is_refused_with_the_reason(
 
 def test_a_day_that_stands_there_already_changes_nothing() -> None:
     assert isinstance(settled(*MINE[:1], "26.11.", MINE[1]), AlreadyDone)
+
+
+@pytest.mark.parametrize(
+    ("kind", "part", "words"),
+    [
+        *((kind, part, words) for kind, part, words, _ in CASES),
+        (*MINE, "erledigt"),
+        (*MINE, "verschoben, Do"),
+        ("birthday", "", "Kontakt gelöscht"),
+    ],
+)
+def test_what_is_promised_in_an_answer_becomes_a_box_whatever_else_it_says(
+    kind: str, part: str, words: str
+) -> None:
+    made = changed(settled(kind, f"{words}, ich: Muster bis 4.12.", part))
+    assert "+ - [ ] Muster 📅 2026-12-04" in made
+
+
+@pytest.mark.parametrize("words", [words for words, _ in RESTS])
+def test_what_is_promised_in_an_answer_to_a_rhythm_becomes_a_box(words: str) -> None:
+    promised = f"{words}, sie: Muster bis 4.12."
+    made = changed(settled("cadence", promised, card=RESTING), RESTING)
+    assert "+ - [ ] Max: Muster 📅 2026-12-04" in made
+
+
+@pytest.mark.parametrize(
+    ("kind", "part", "lines"),
+    [
+        (*KEY, ["- rückruf: 25.11.2026", "+ rückruf:"]),
+        (
+            *TASK,
+            [
+                "- - [ ] nachfassen wegen Mengen 📅 2026-11-25",
+                "+ - [-] nachfassen wegen Mengen 📅 2026-11-25 ❌ 2026-11-25",
+            ],
+        ),
+        (
+            *MINE,
+            [
+                "- - [ ] Angebot schicken 📅 2026-11-26",
+                "+ - [-] Angebot schicken 📅 2026-11-26 ❌ 2026-11-25",
+            ],
+        ),
+        (
+            *COMING,
+            [
+                "- - [ ] Fr 27.11.2026 13:00–13:30 Telefontermin",
+                "+ - [-] Fr 27.11.2026 13:00–13:30 Telefontermin ❌ 2026-11-25",
+            ],
+        ),
+        ("birthday", "", ["+ - 2026-11-25 Notiz: Geburtstag ausgelassen"]),
+    ],
+)
+def test_a_line_that_is_struck_is_struck_and_no_talk_is_claimed(
+    kind: str, part: str, lines: list[str]
+) -> None:
+    assert changed(settled(kind, "", part, dropped=True)) == lines
+
+
+def test_words_beside_a_day_that_puts_nothing_off_are_kept() -> None:
+    made = changed(settled(MINE[0], "verschoben, will es erst sehen, Do", MINE[1]))
+    assert made == ["+ - 2026-11-25 Notiz: verschoben, will es erst sehen"]
+
+
+def test_a_call_that_is_asked_for_already_is_not_asked_for_twice() -> None:
+    card = CARD.replace(
+        "## Zusagen\n", "## Zusagen\n- [ ] anrufen wg. Geburtstag 📅 2026-11-26\n"
+    )
+    made = changed(settled("birthday", "Mailbox", card=card), card)
+    assert made == [
+        "+ - 2026-11-25 Tel.: Mailbox",
+        "+ - 2026-11-25 Notiz: Geburtstag verschoben",
+    ]
+
+
+OFFICE = "Rückrufe.md"
+LISTED = "## Mi 25.11.2026\n- Hr. Max Huber, wg. Mengen\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["erreicht, will Pläne", "erreicht, Mo", "nicht erreicht", "ich: Plan bis Fr, Mo"],
+)
+@pytest.mark.parametrize("day", ["rückruf: 1.12.2026", "rückruf:"])
+def test_without_the_card_of_whom_it_concerns_nothing_is_done(
+    words: str, day: str
+) -> None:
+    card = CARD.replace("rückruf: 25.11.2026", day)
+    vault = MemoryVault(PLUGINS, {PATH: card, OFFICE: LISTED})
+    view = vault.view(f"{TODAY}T09:30", PLUGINS[-1])
+    (due,) = [one for one in view.followups(kinds=("callback",)) if one.path == OFFICE]
+    answer = answers.parse(words, TODAY, "09:30", vocabulary(), ("Max", "Huber"))
+    source = vault.notes[OFFICE]
+    given = Answered(due, answer, False, TODAY, TODAY, source, None, False, "de")
+    made = SETTLERS["callback"](view, given)
+    assert made == Refused(msg("answers.gone", path=PATH))
 
 
 HEAD = "---\ntype: kontakt\nrückruf: 25.11.2026\n---\n"
