@@ -22,6 +22,7 @@ COMPOUND = (
     "essen",
 )
 _JOINED = frozenset({"und", "and", "&", "sowie", "plus", LINK})
+_AND = (("und",), ("and",), ("&",))
 _BETWEEN = 2
 _AROUND = ".,;:()*_\"'„“”‚‘’«»›‹!"
 """Signs that may stand around a noun and are not of it."""
@@ -44,9 +45,23 @@ NOTHING = Form("", ())
 
 def find(text: str, clause: Clause) -> Form | None:
     """What makes this clause, people named in it, a talk."""
+    clause = _ours(clause)
     if not clause.links:
         return None
     return _past_with(text, clause) or _sent(clause) or _noun_with(text, clause)
+
+
+def _ours(clause: Clause) -> Clause:
+    """The clause without what others did: `[[A]] says he met [[B]]`."""
+    words = clause.words
+    for at, word in enumerate(words):
+        if word in say.OTHERS and words[at + 1 : at + 2] not in _AND:
+            after = words[at:]
+            if LINK in after and say.US.isdisjoint(after):
+                kept = words[:at]
+                links = clause.links[: kept.count(LINK)]
+                return clause._replace(words=kept, links=links)
+    return clause
 
 
 def heading(text: str, clause: Clause) -> Form | None:
@@ -152,7 +167,8 @@ def _past_with(text: str, clause: Clause) -> Form | None:
 def _stands(where: str, words: Sequence[str], at: int) -> bool:
     """Whether a link stands where the past form at `at` wants it."""
     if where == "to":
-        return words[0] == LINK or _follows(words, say.TO)
+        told = words[at - 1] == LINK and words[at - 2] in say.BEFORE_WHOM
+        return words[0] == LINK or (at > 1 and told) or _follows(words, say.TO)
     if where == "with":
         return _follows(words, frozenset({"mit", "with"}))
     if where == "first":

@@ -111,6 +111,14 @@ ABOUT = bag(
 )
 """Before a link these make it the topic, not the one talked to."""
 
+OTHERS = bag("er sie he she they")
+"""Before a link these say that it is somebody else who talked to whom it names."""
+US = bag("mich mir uns me us")
+BEFORE_WHOM = bag(
+    "habe hab ich wir haben i heute gestern eben gerade frau herrn der dem"
+)
+"""Between these and a past form such as `gemailt` a link is whom it went to."""
+
 NOT = bag(
     "nicht nie niemals kein keine keinen keiner keinem nichts not never no didn't"
     " haven't hasn't hadn't wasn't couldn't can't cannot don't won't missed verpasst"

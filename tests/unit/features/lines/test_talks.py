@@ -58,6 +58,14 @@ TALKS = [
     ("mit [[Anna]] im Erstgespräch gesprochen", "Erstgespräch", "Anna"),
     ("mit [[Anna]] lange unterhalten", "", "Anna"),
     ("[[Anna]] gesehen", "meeting", "Anna"),
+    ("habe [[Anna]] gemailt wegen [[Max]]", "mail", "Anna"),
+    ("ich heute Frau [[Anna]] geschrieben", "", "Anna"),
+    ("[[Anna]] angerufen, sie hat mit [[Max]] gesprochen", "call", "Anna"),
+    ("met [[Anna]] when she was with [[Max]]", "meeting", "Anna"),
+    ("mit [[Anna]] telefoniert er hat Termin mit [[Max]]", "call", "Anna"),
+    ("habe sie und [[Max]] getroffen", "meeting", "Max"),
+    ("sie hat mich angerufen: [[Anna]]", "call", "Anna"),
+    ("er hat mich mit [[Anna]] angerufen", "call", "Anna"),
     ("saw [[Anna]] at the fair", "meeting", "Anna"),
     ("Fotos per Mail an [[Anna]] geschickt", "mail", "Anna"),
     ("Kaffee mit Frau Mag. [[Anna]]", "Kaffee", "Anna"),
@@ -71,6 +79,11 @@ TALKS = [
 ]
 
 NO_TALKS = [
+    "[[Anna]] hat erzählt, dass sie mit [[Max]] gesprochen hat",
+    "[[Anna]] sagte, er habe mit [[Max]] telefoniert",
+    "[[Anna]] told me she met [[Max]]",
+    "laut [[Anna]] hatten sie ein Telefonat mit [[Max]]",
+    "Angebot von [[Anna]] gemailt",
     "call [[Jürgen]] about the invoice",
     "email [[Anna]] the offer",
     "[[Priya]] anrufen",
