@@ -363,3 +363,160 @@ def test_a_sentence_below_done_and_a_done_line_stay_apart_as_they_are(mine):
     mine.sync("2026-11-26T14:00")
     at_rest(mine, "2026-11-26T14:00")
     assert mine.read(LIST).count("\n\n\n") == 0
+
+
+def answered(machine, *told):
+    """Answer the same line in several lists, or in copies of one."""
+    for path, words in told:
+        line = machine.line(CALL, path)
+        box = "[x]" if words.startswith("[x]") else "[ ]"
+        box = "[-]" if words.startswith("[-]") else box
+        rest = words.removeprefix(box).strip()
+        said = line.replace("[ ]", box) + (f" -> {rest}" if rest else "")
+        machine.edit(path, line, said, "2026-11-25T11:00")
+
+
+@pytest.fixture
+def both(mine):
+    """A machine with two lists of the same."""
+    mine.note("Woche.md", BLOCK)
+    mine.sync("2026-11-25T08:10")
+    return mine
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("nicht erreicht, Do 14:00", "erreicht, nimmt drei"),
+        ("erreicht", "mailbox"),
+        ("[-]", "nicht erreicht"),
+        ("[x]", "[-]"),
+        ("kein Interesse", "erreicht, nimmt drei"),
+        ("[x] nimmt drei", "nicht erreicht"),
+        ("verschoben auf Mo", "nicht erreicht"),
+    ],
+)
+def test_outcomes_that_exclude_each_other_are_left_with_the_reason(both, one, two):
+    answered(both, (LIST, one), ("Woche.md", two))
+    before = both.read(LIST), both.read("Woche.md")
+    both.sync(NOW)
+    assert both.read(ANNA) == CARD
+    for path, was in zip((LIST, "Woche.md"), before, strict=True):
+        reason = both.line("⚠", path)
+        assert f"({LIST})" in reason
+        assert "(Woche.md) schließen einander aus" in reason
+        assert both.read(path).replace(f"{reason}\n", "") == was
+    at_rest(both)
+
+
+def test_what_excludes_each_other_is_acted_on_once_one_of_them_is_left(both):
+    answered(both, (LIST, "nicht erreicht, Do 14:00"), ("Woche.md", "erreicht, nein"))
+    both.sync(NOW)
+    both.edit(LIST, " -> nicht erreicht, Do 14:00", "", "2026-11-25T15:00")
+    both.sync("2026-11-25T15:10")
+    assert "- 2026-11-25 Telefonat: nein\n" in both.read(ANNA)
+    assert "⚠" not in both.read(LIST) + both.read("Woche.md")
+    at_rest(both, "2026-11-25T15:20")
+
+
+def test_an_outcome_in_a_copy_that_excludes_the_list_s_names_the_copy(mine):
+    copy(mine, CALL, " -> erreicht, nimmt drei")
+    line = mine.line(CALL)
+    mine.edit(LIST, line, line + " -> mailbox", "2026-11-25T11:00")
+    mine.sync(NOW)
+    assert mine.read(ANNA) == CARD
+    assert mine.line("⚠").endswith(
+        f"({COPY}) schließen einander aus: ändere die Zeile hier oder lösche die Kopie"
+    )
+    at_rest(mine)
+    (mine.root / COPY).unlink()
+    mine.sync(NOW)
+    assert "- 2026-11-25 Tel.: mailbox\n" in mine.read(ANNA)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "logged", "due"),
+    [
+        ("mailbox", "nicht erreicht", "mailbox; nicht erreicht", "2026-11-26"),
+        ("erreicht, nimmt drei", "erreicht, Stapler auch", None, ""),
+        ("vielleicht", "erreicht, nimmt drei", "nimmt drei; vielleicht", ""),
+        ("[x]", "nimmt drei", "nimmt drei", ""),
+        ("mailbox, Do 14:00", "nicht erreicht", None, "2026-11-26 14:00"),
+        ("mailbox, Do", "mailbox, Do 14:00", "mailbox", "2026-11-26 14:00"),
+        ("mailbox, 3.12.", "nicht erreicht, 10.12.", None, "2026-11-26"),
+    ],
+)
+def test_what_goes_together_is_one_entry_and_the_one_day_counts(
+    both, one, two, logged, due
+):
+    answered(both, (LIST, one), ("Woche.md", two))
+    both.sync(NOW)
+    card = both.read(ANNA)
+    assert card.count("\n- 2026-11-25 ") == 1
+    assert f"rückruf: {due}".strip() in card.split("\n")
+    if logged is not None:
+        assert f": {logged}\n" in card
+    at_rest(both)
+
+
+def test_what_is_owed_in_the_second_list_is_owed(both):
+    answered(both, (LIST, "erreicht"), ("Woche.md", "erreicht, ich: Plan bis Fr"))
+    both.sync(NOW)
+    assert both.read(ANNA).count("- [ ] Plan 📅 2026-11-27\n") == 1
+
+
+def test_a_day_in_the_second_list_that_cannot_be_read_is_asked_for(both):
+    answered(both, (LIST, "mailbox"), ("Woche.md", "mailbox, nächsten Freitag"))
+    both.sync(NOW)
+    assert both.read(ANNA) == CARD
+    assert "nächsten Freitag" in both.line("⚠")
+
+
+@pytest.mark.parametrize("nth", [0, 1])
+def test_one_of_two_answers_that_became_one_entry_is_not_logged_again(
+    both, tmp_path, nth
+):
+    """The other machine has both; here one of its lists comes without its done line."""
+    told = (LIST, "mailbox, bei Maier"), ("Woche.md", "nicht erreicht, Do 14:00, krank")
+    stale = both.files()
+    answered(both, *told)
+    both.sync(NOW)
+    card = both.read(ANNA)
+    phone = Machine(tmp_path, "phone")
+    for path, data in stale.items():
+        phone.note(path, data, "2026-11-25T08:10")
+    phone.sync("2026-11-25T08:20")
+    answered(phone, told[nth])
+    phone.note(ANNA, card.replace("rückruf: 2026-11-26 14:00", "rückruf: 2026-11-25"))
+    phone.sync("2026-11-27T09:00")
+    found = phone.read(ANNA)
+    assert [found.count(word) for word in ("Maier", "krank")] == [1, 1]
+
+
+def test_a_copy_of_one_of_several_answers_is_known_by_the_done_line(both):
+    answered(both, (LIST, "mailbox, bei Maier"))
+    stale = both.read(LIST)
+    answered(both, ("Woche.md", "nicht erreicht, krank"))
+    both.sync(NOW)
+    card = both.read(ANNA)
+    for path in (LIST, "Woche.md"):
+        assert "→ mailbox, bei Maier; nicht erreicht, krank ✓" in both.line(
+            "^vd-", path
+        )
+    both.note("Woche.sync-conflict-20261125-101112-ABCDEFG.md", stale, NOW)
+    both.edit(ANNA, card.split("\n")[-2] + "\n", "", NOW)
+    both.sync("2026-11-25T15:00")
+    assert "mailbox" not in both.read(ANNA), "the done line alone tells"
+
+
+def test_what_a_copy_of_another_list_excludes_is_said_once_and_the_same(both):
+    line = both.line(CALL, "Woche.md")
+    text = both.read("Woche.md").replace(line, line + " -> erreicht, nimmt drei")
+    name = "Woche.sync-conflict-20261125-101112-ABCDEFG.md"
+    both.note(name, text, "2026-11-25T10:00")
+    answered(both, (LIST, "mailbox"))
+    both.sync(NOW)
+    assert both.read(ANNA) == CARD
+    assert "(Woche.md)" in both.line("⚠")
+    assert both.line("⚠", "Woche.md") == both.line("⚠")
+    at_rest(both)

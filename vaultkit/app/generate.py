@@ -89,7 +89,8 @@ def note_blocks(vault: Vault, shared: Snapshot, path: str, day: Day) -> Blocks:
             broken += filter(None, (crashed(vault, owned),))
             continue
         before = note.text[region.inner.start : region.inner.end]
-        rest, kept = donelines.split(before, day, keep)
+        asked = donelines.without_stale(before)
+        rest, kept = donelines.split(asked, day, keep)
         wanted = [_wanted(line, words) for line in lines]
         done = words.say(Msg("app.group.done"))
         wanted += (blocks.Wanted("", done, "", verbatim=line) for line in kept)

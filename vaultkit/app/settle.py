@@ -14,22 +14,23 @@ from vaultkit.app import (
     answerlines,
     apply,
     copies,
-    doubting,
     generate,
+    heard,
     history,
     takeback,
     uniting,
 )
+from vaultkit.app.heard import Hearing, Piece, Said
 from vaultkit.app.registry import Owned
 from vaultkit.app.snapshot import Snapshot
 from vaultkit.app.turn import Outcome, Turn
 from vaultkit.app.uniting import Copied, Line
 from vaultkit.app.view import VaultView
 from vaultkit.core import answers, donelines
-from vaultkit.core.answers import Answer, Tick, Vocabulary
+from vaultkit.core.answers import Vocabulary
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.edits import Edit, Replacement
-from vaultkit.core.words import Day, Moment, Msg, msg
+from vaultkit.core.words import Msg, msg
 from vaultkit.plugin.followups import Due
 from vaultkit.plugin.settling import (
     AlreadyDone,
@@ -41,18 +42,7 @@ from vaultkit.plugin.settling import (
     Settler,
 )
 
-
-class _Said(NamedTuple):
-    """An answer as it was read."""
-
-    due: Due
-    answer: Answer
-    on: Day
-    ticked: bool
-    beside: tuple[Msg, ...] = ()
-    """What is to be said of it besides what the settler says."""
-
-
+_GONE = Msg("app.source-gone")
 _PASSES = 4
 """So often at most the answers of a vault are gone through in one round."""
 
@@ -65,6 +55,8 @@ class _Done(NamedTuple):
     reason: Msg | None = None
     echoed: str = ""
     """What was understood."""
+    words: str = ""
+    """All that was said, in any of the lines."""
 
 
 def run(turn: Turn) -> Outcome:
@@ -106,6 +98,7 @@ class _Round:
         """Answered lines by what they stand for, which several blocks may hold."""
         self.settled: dict[str, _Done] = {}
         self.copies = copies.of(self.vault.index)
+        self.hearing = Hearing(self.vault, self.now, vocabulary)
 
     def run(self) -> Outcome:
         for again in range(_PASSES):
@@ -190,48 +183,38 @@ class _Round:
         """
         uid8 = line.tick.uid8
         twins = self.twins[uid8]
-        if line is twins[0]:
-            fresh = [twin for twin in twins if twins[1:] and not self._is_past(twin)]
-            lead, *others = fresh or twins
-            said = (uniting.besides(other, self.vocabulary) for other in others)
-            joint = lead._replace(also=(*lead.also, *said))
-            if (done := self._acted(joint)) is not None:
-                self.settled[uid8] = done
+        if line is twins[0] and (done := self._acted(twins)) is not None:
+            self.settled[uid8] = done
         done = self.settled.get(uid8)
-        if done is None or done.line.tick is line.tick:
+        if done is None or done.line is line:
             return done
-        kept = done.echoed and self._done_line(line, done.echoed)
+        if line.copied and done.reason is _GONE:
+            return None
+        kept = done.echoed and donelines.line(line.tick, done.words, done.echoed)
         return done._replace(line=line, kept=kept)
 
-    def _is_past(self, line: Line) -> bool:
-        """Whether what a line says, it alone, was acted on by another machine."""
-        snapshot = generate.snapshot(self.vault)
-        view = VaultView(snapshot, None, self.now[:10] + "T00:00")
-        due = view.answered(line.tick.uid8)
-        if due is None:
-            return False
-        said = self._read(line, due)
-        settled = self._settle(snapshot, line, said)
-        return _is_known(settled) or self._known(snapshot, line, said) is not None
-
-    def _acted(self, line: Line) -> _Done | None:
+    def _acted(self, lines: list[Line]) -> _Done | None:
+        line = lines[0]
         snapshot = generate.snapshot(self.vault)
         view = VaultView(snapshot, None, self.now[:10] + "T00:00")
         due = view.answered(line.tick.uid8)
         if due is None:
             # What became of it since is in the note; a copy only tells of before.
-            gone = Msg("app.source-gone")
-            return None if line.copied else _Done(line, reason=gone)
-        said = self._read(line, due)
-        settled = self._settle(snapshot, line, said)
+            gone = _Done(line, reason=_GONE)
+            return None if all(one.copied for one in lines) else gone
+        told = [piece for one in lines for piece in heard.pieces(one)]
+        fresh = [one for one in told if told[1:] and not self._is_past(one, due)]
+        said = self.hearing.said(fresh or told[:1], due)
+        settled = self._settle(snapshot, said)
         if isinstance(settled, Edits) and not said.answer.on:
-            settled = self._known(snapshot, line, said) or settled
+            settled = self._known(snapshot, said) or settled
         if isinstance(settled, Refused):
             return _Done(line, reason=settled.reason)
-        if line.copied and _is_known(settled):
+        if _is_known(settled) and all(one.copied for one in lines):
             return None
         echo = self._echo(line, (*said.beside, *settled.echo), said)
-        kept = self._done_line(line, echo)
+        words = self.hearing.said(told, due).words
+        kept = donelines.line(line.tick, words, echo)
         if isinstance(settled, Edits):
             busy = [e.path for e in settled.edits if not self.turn.may_write(e.path)]
             if busy:
@@ -240,60 +223,33 @@ class _Round:
             failed = self._write(settled, donelines.key(kept))
             if failed is not None:
                 return _Done(line, reason=failed)
-        return _Done(line, kept, echoed=echo)
+        return _Done(line, kept, echoed=echo, words=words)
 
-    def _read(self, line: Line, due: Due) -> _Said:
-        def read(told: Line | Copied) -> Answer:
-            return self._given(told.tick, told.said_in, told.inner, due)[0]
+    def _is_past(self, piece: Piece, due: Due) -> bool:
+        """Whether what a line says, it alone, was acted on by another machine."""
+        snapshot = generate.snapshot(self.vault)
+        said = self.hearing.said([piece], due)
+        settled = self._settle(snapshot, said)
+        return _is_known(settled) or self._known(snapshot, said) is not None
 
-        first, on = self._given(line.tick, line.said_in, line.inner, due)
-        answer = uniting.both(line, first, read, self.vocabulary)
-        beside: tuple[Msg, ...] = ()
-        if first.next is not None and answer.next is None:
-            beside = (Msg("app.echo-days"),)
-        answer, late = self._in_time(answer)
-        on = min(answer.on or on, self.now[:10])
-        return _Said(due, answer, on, line.tick.is_ticked, beside + late)
-
-    def _in_time(self, answer: Answer) -> tuple[Answer, tuple[Msg, ...]]:
-        """An answer read so late that its next day has gone by asks for today.
-
-        Where something is moved to a day, that is when it was.
-        """
-        words, today = self.vocabulary, self.now[:10]
-        again = answer.outcome in words.held | words.hard | words.led or answer.reason
-        if not answer.is_past(today) or not again:
-            return answer, ()
-        return answer._replace(next=today), (msg("app.echo-meant", at=answer.next),)
-
-    def _given(self, tick: Tick, path: str, inner: str, due: Due) -> tuple[Answer, Day]:
-        """An answer, and the day on which it was given if it does not say that."""
-        saved: Moment = uniting.saved(self.vault, path, self.now)
-        on = uniting.given_on(tick, saved[:10], inner, self.now[:10])
-        called = due.entity.name.split()
-        clock = saved[11:] if on == saved[:10] else None
-        return answers.given(tick, on, clock, self.vocabulary, called), on
-
-    def _known(self, snapshot: Snapshot, line: Line, said: _Said) -> AlreadyDone | None:
+    def _known(self, snapshot: Snapshot, said: Said) -> AlreadyDone | None:
         """Whether another machine has acted on it, under another day.
 
         The note may have been saved since for something else, and comes by another
         way than the one that the answer changed.
         """
-        for day in uniting.other_days(line, said.on, self.now[:10]):
-            settled = self._settle(snapshot, line, said._replace(on=day))
+        for day in heard.other_days(said.piece, said.on, self.now[:10]):
+            settled = self._settle(snapshot, said._replace(on=day))
             if isinstance(settled, AlreadyDone) or (
                 isinstance(settled, Edits) and settled.stands
             ):
                 return AlreadyDone(settled.echo)
         return None
 
-    def _settle(self, snapshot: Snapshot, line: Line, said: _Said) -> Settled:
+    def _settle(self, snapshot: Snapshot, said: Said) -> Settled:
         """Ask the settler of its kind what an answer comes to."""
-        if line.tick.others:
-            return Refused(Msg("app.joined-lines"))
-        if said.answer.unread:
-            return Refused(doubting.doubt(said.answer))
+        if said.refused is not None:
+            return Refused(said.refused)
         due = said.due
         owned = self._settler(due.item.kind)
         source = self.vault.note(due.path)
@@ -312,6 +268,7 @@ class _Round:
             home,
             "✅" in source.text,
             self.vault.settings.language,
+            said.words,
         )
         view = VaultView(snapshot, owned.plugin, self.now)
         settled: Settled | None = self.vault.registry.call(
@@ -339,7 +296,7 @@ class _Round:
         self.turn.reread(written)
         return failed
 
-    def _echo(self, line: Line, parts: tuple[Msg | str, ...], told: _Said) -> str:
+    def _echo(self, line: Line, parts: tuple[Msg | str, ...], told: Said) -> str:
         """What was understood of an answer.
 
         The done line stands alone, so it names whom it concerns where its own did not.
@@ -352,10 +309,6 @@ class _Round:
         )
         return " ".join(words.say(part) for part in (begins, *parts))
 
-    def _done_line(self, line: Line, echo: str) -> str:
-        said = answers.said(line.tick, self.vocabulary).replace("\n", "; ")
-        return donelines.line(line.tick, said, echo)
-
     def _put(self, path: str, found: list[_Done]) -> None:
         """Put one note's lines where they belong, or the reasons below them."""
         changes: list[Replacement] = []
@@ -364,7 +317,7 @@ class _Round:
         shown: set[str] = set()
         digest = b""
         lines = answerlines.again(self.vault, [done.line for done in found])
-        for line, (_, kept, reason, _) in zip(lines, found, strict=True):
+        for line, (_, kept, reason, *_) in zip(lines, found, strict=True):
             if line is None:
                 continue
             digest = line.digest

@@ -7,7 +7,7 @@ that they do not share is none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from vaultkit.app import history
@@ -23,7 +23,7 @@ from vaultkit.core import (
     notes,
 )
 from vaultkit.core import text as texts
-from vaultkit.core.answers import Answer, Tick, Vocabulary
+from vaultkit.core.answers import Tick, Vocabulary
 from vaultkit.core.notes import Note
 from vaultkit.core.spans import Span
 from vaultkit.core.words import Day, Moment
@@ -136,14 +136,6 @@ def united(line: Line, said: str | None, others: Sequence[Copied]) -> Line:
     return made._replace(also=tuple(one for one in worded if one.said != lead))
 
 
-def besides(line: Line, vocabulary: Vocabulary) -> Copied:
-    """An answered line as something that is said besides another one."""
-    said = answers.said(line.tick, vocabulary)
-    if line.copied is not None:
-        return line.copied._replace(said=said)
-    return Copied(line.path, line.note, line.region, line.tick, said)
-
-
 def nowhere(vault: Vault, path: str, copied: Copied) -> Line | None:
     """An answer in a copy to something that no line of the note stands for."""
     data = vault.files.read(path)
@@ -155,32 +147,6 @@ def nowhere(vault: Vault, path: str, copied: Copied) -> Line | None:
     if region is None:
         return None
     return Line(path, region, copied.tick, note, digest, copied)
-
-
-def both(
-    line: Line, answer: Answer, read: Callable[[Copied], Answer], vocabulary: Vocabulary
-) -> Answer:
-    """An answer with the words that copies give besides."""
-    known = answers.said(line.tick, vocabulary).split("\n")
-    for one in line.also:
-        more = [new for part in one.said.split("\n") if (new := _new(part, known))]
-        if not more:
-            continue
-        known += more
-        words = "; ".join(filter(None, (answer.text, *more)))
-        same = read(one).next == answer.next
-        answer = answer._replace(text=words, next=answer.next if same else None)
-    return answer
-
-
-def _new(said: str, known: Iterable[str]) -> str:
-    """What words say beyond those that are known: a hand may have gone on typing."""
-    for one in known:
-        if one.startswith(said):
-            return ""
-        if one and said.startswith(one):
-            said = said[len(one) :].lstrip(_JOINS)
-    return said
 
 
 def answered(
@@ -219,28 +185,14 @@ def given_on(tick: Tick, saved: Day, inner: str, today: Day) -> Day:
     return tick.done_on or min(max(saved, written), today)
 
 
-def other_days(line: Line, on: Day, today: Day) -> Iterator[Day]:
-    """Days that another machine may take for that of an answer, the last one first.
-
-    It goes by when its own copy of the note was saved, for whatever reason; that was
-    not before the block was written.
-    """
-    first = None if line.tick.done_on else donelines.written_on(line.inner)
-    age = dates.between(first, today) if first else 0
-    for n in range(min(age, FRESH) + 1):
-        day = dates.later(today, -n)
-        if day != on:
-            yield day
-
-
 def is_told(copied: Copied, ticks: Iterable[Tick], vocabulary: Vocabulary) -> bool:
     """Whether the note itself holds the same answer, acted on or not."""
-    parts = {generated.inert(part) for part in copied.said.split("\n")} - {""}
+    parts = _parts(copied.said)
     for tick in ticks:
         if tick.uid8 != copied.tick.uid8:
             continue
         if tick.settled and (parts or not tick.words):
-            known = tick.words.split("; ")
+            known = _parts(tick.words)
             if all(any(one.startswith(part) for one in known) for part in parts):
                 return True
             continue
@@ -249,6 +201,12 @@ def is_told(copied: Copied, ticks: Iterable[Tick], vocabulary: Vocabulary) -> bo
         if not tick.settled and same and tick.mark == copied.tick.mark:
             return True
     return False
+
+
+def _parts(said: str) -> list[str]:
+    """The parts of words, as a line that tells of an answer keeps them."""
+    inert = (generated.inert(part) for part in said.replace("\n", ";").split(";"))
+    return [part for part in map(str.strip, inert) if part]
 
 
 def _is_done(vault: Vault, path: str, line: str, since: Day) -> bool:

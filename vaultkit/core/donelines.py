@@ -7,6 +7,7 @@ Such a line says what was answered and, after `✓`, what was understood. It car
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vaultkit.core import dates, generated
@@ -91,6 +92,34 @@ def split(inner: str, today: Day, keep: int) -> Split:
         elif _is_fresh(text.rpartition(_ID)[0], today, keep):
             kept.append(text.strip(" \t>\r\n"))
     return Split("".join(rest), tuple(kept))
+
+
+def without_stale(inner: str) -> str:
+    """The text without reasons below lines that nobody has answered any more.
+
+    Whoever takes an answer out again leaves what was said against it; below a line as
+    it was made, with no words under it, that is about nothing.
+    """
+    if WARNING not in inner:
+        return inner
+    rows = inner.splitlines(keepends=True)
+    stale = [n for n in range(1, len(rows)) if _is_stale(rows, n)]
+    return "".join(row for n, row in enumerate(rows) if n not in stale)
+
+
+def _is_stale(rows: Sequence[str], number: int) -> bool:
+    if not rows[number].strip(" \t>-\r\n").startswith(WARNING):
+        return False
+    above = rows[number - 1].rstrip("\n")
+    if not generated.is_pristine(above.rstrip("\r")):
+        return False
+    below = rows[number + 1] if number + 1 < len(rows) else ""
+    is_deeper = _depth(below) > _depth(above) and bool(below.strip(" \t>\r\n"))
+    return not is_deeper or generated.ID.search(below) is not None
+
+
+def _depth(row: str) -> int:
+    return len(row) - len(row.lstrip(" \t>"))
 
 
 def written_on(inner: str) -> Day | None:

@@ -55,6 +55,8 @@ class Answered(NamedTuple):
     emoji: bool
     """Whether `✅ date` is written beside a tick."""
     language: str
+    words: str = ""
+    """All that was said, as written."""
 
 
 class Edits(NamedTuple):

@@ -121,3 +121,30 @@ def test_a_reason_is_what_stands_right_below_and_begins_with_its_sign(
     found = donelines.reason_below(block, len(LIVE))
     line = block[found.start : found.end] if found else ""
     assert line == (below.split("\n")[1] if reason else "")
+
+
+REASON = "    - ⚠ „nächsten Freitag“ kann zweierlei heißen"
+
+
+@pytest.mark.parametrize(
+    ("below", "goes"),
+    [
+        ("", True),
+        ("### Diese Woche <!-- vk -->\n", True),
+        (f"{LIVE}\n", True),
+        (f"    {LIVE}\n", True),
+        ("    - nicht erreicht, nächsten Freitag\n", False),
+    ],
+)
+def test_a_reason_below_a_line_that_nobody_answers_any_more_goes(below, goes) -> None:
+    block = f"{LIVE}\n{REASON}\n{below}"
+    assert (donelines.without_stale(block) == f"{LIVE}\n{below}") is goes
+    assert goes or donelines.without_stale(block) == block
+
+
+@pytest.mark.parametrize(
+    "line", [f"{LIVE} -> nächsten Freitag", LIVE.replace("[ ]", "[x]"), "- Satz"]
+)
+def test_a_reason_below_an_answer_stays(line: str) -> None:
+    block = f"{line}\n{REASON}\n"
+    assert donelines.without_stale(block) == block

@@ -227,6 +227,10 @@ WORDS = {
     "app.group.done": "Erledigt",
     "app.echo-day-late": "{day:short}, gelesen {today:short}:",
     "app.echo-day-late-of": "{day:short}, gelesen {today:short}, {name}:",
+    "app.contradiction": "„{one}“ ({path}) und „{two}“ ({other}) "
+    "schließen einander aus: lass nur eines davon stehen",
+    "app.contradiction-copy": "„{one}“ ({path}) und „{two}“ ({other}) "
+    "schließen einander aus: ändere die Zeile hier oder lösche die Kopie",
     "app.echo-days": "verschiedene Tage, keiner gilt ·",
     "app.echo-meant": "gemeint war {at:short} ·",
     "app.echo-day": "{day:short}:",

@@ -205,6 +205,10 @@ WORDS = {
     "app.group.done": "Done",
     "app.echo-day-late": "{day:short}, read {today:short}:",
     "app.echo-day-late-of": "{day:short}, read {today:short}, {name}:",
+    "app.contradiction": "“{one}” ({path}) and “{two}” ({other}) "
+    "exclude each other: leave only one of them",
+    "app.contradiction-copy": "“{one}” ({path}) and “{two}” ({other}) "
+    "exclude each other: change the line here, or delete the copy",
     "app.echo-days": "different days, none counts ·",
     "app.echo-meant": "{at:short} was meant ·",
     "app.echo-day": "{day:short}:",

@@ -7,7 +7,7 @@ end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -59,17 +59,44 @@ def _proved(note: Note, change: Replacement) -> Changes:
     return (change,) if reason is None else reason
 
 
-def stands(note: Note, logged: Logged, heading: Heading) -> bool:
-    """Whether such an entry is in the note's log already."""
+def stands(
+    note: Note, logged: Logged, heading: Heading, ways: Collection[str] = ()
+) -> bool:
+    """Whether such an entry is in the note's log already, or is part of another.
+
+    Args:
+        note: The note.
+        logged: The entry.
+        heading: What heads a log.
+        ways: How else the same may be told where more was said the same day, and all
+            of it stands in one entry, parted by `;`.
+    """
     section = logbook.find(note, heading.known, logged.day)
     wanted = _folded(logged.words)
+    also = {wanted, _folded(logged.text), *map(_folded, ways)} - {""}
     for entry in section.entries if section is not None else ():
         if entry.day == logged.day:
             text = note.text[entry.row.at + entry.when.end : entry.end]
             # A hand may have gone on below it, or in the middle of the log.
-            if wanted in (_folded(text), _folded(text.partition("\n")[0])):
-                return True
+            for told in (text, text.partition("\n")[0]):
+                if wanted == _folded(told) or _is_part(also, told, logged.label):
+                    return True
     return False
+
+
+def _is_part(wanted: Collection[str], text: str, label: str) -> bool:
+    """Whether one of several things that an entry tells is among those wanted."""
+    parts = [_folded(part) for part in text.split(";")]
+    if len(parts) == 1:
+        return False
+    runs = {
+        " ".join(parts[begin:end])
+        for begin in range(len(parts))
+        for end in range(begin + 1, len(parts) + 1)
+    }
+    lead = f"{_folded(label)} "
+    bare = {run.removeprefix(lead) for run in runs}
+    return not (runs | bare).isdisjoint(wanted)
 
 
 def _folded(text: str) -> str:

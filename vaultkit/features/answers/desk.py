@@ -139,7 +139,8 @@ class Desk:
         label, text = self._read_as_meant(label, text)
         heading = writing.heading(self.language)
         entry = rewriting.Logged(on or self.answered.on, label, text, answer.at or "")
-        if rewriting.stands(self.card, entry, heading):
+        ways = answer.wording, self.answered.words
+        if rewriting.stands(self.card, entry, heading, ways):
             self._stands = True
             return
         self.take(self.card, rewriting.log_entry(self.card, entry, heading))
