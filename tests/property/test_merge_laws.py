@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaultkit.core import blocks
+from vaultkit.core import blocks, standing
 from vaultkit.core.blocks import Wanted
 
 UIDS = [f"{letter * 4}{number:04}zz" for number, letter in enumerate("abcdefghjk")]
@@ -235,3 +236,32 @@ def test_bytes_outside_the_markers_never_reach_the_inside(
     assert again[found[0].inner.start : found[0].inner.end] == merged
     assert again[: found[0].inner.start] == note[: inner.start]
     assert again[found[0].inner.end :] == note[inner.end :]
+
+
+def below(inner: str) -> dict[str, str]:
+    """The uid of the line that each word of a hand hangs below."""
+    return {
+        words: entry.owner.ids[0] if entry.owner else ""
+        for entry in standing.entries(inner, "\n", " \t\r")
+        if entry.kind == "human"
+        for words in re.findall(r"Wort \d+", "\n".join(entry.lines))
+    }
+
+
+@settings(max_examples=300, deadline=None)
+@given(wishes(), wishes(), st.sets(st.integers(0, 9)))
+def test_what_hangs_below_a_line_hangs_below_it_on_another_day(
+    yesterday: list[Wanted], today: list[Wanted], chosen: set[int]
+) -> None:
+    rows: list[str] = []
+    for number, line in enumerate(blocks.merge("", yesterday).text.split("\n")[:-1]):
+        rows.append(line)
+        if "^vk-" in line and number in chosen:
+            lead = line[: len(line) - len(line.lstrip())]
+            rows.append(f"{lead}    - Wort {number}")
+    text = written("\n".join(rows))
+    merged = blocks.merge(text, today).text
+    wanted = set(re.findall(r"\^vk-(\w{8})", blocks.merge("", today).text))
+    now = below(merged)
+    for words, uid in below(text).items():
+        assert now[words] == uid or uid not in wanted

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from vaultkit.core import generated
 from vaultkit.core.generated import Wanted
 from vaultkit.core.spans import Span
-from vaultkit.core.spots import Spot, render, wanted_spots
-from vaultkit.core.standing import Entry, entries
+from vaultkit.core.spots import Hanging, Spot, render, wanted_spots
+from vaultkit.core.standing import Entry, depth, entries
 
 
 class Orphan(NamedTuple):
@@ -55,7 +55,7 @@ def merge(
     }
     _keep_touched(old, tasks)
     _hold(old, tasks)
-    render(spots, prefix, newline[:-1])
+    render(spots, prefix, newline[:-1], _hanging(old))
     start = Spot("kept")
     standing = [start, *(spot for spot in spots if not spot.gone)]
     orphans = _Walk(standing, tasks).place(old)
@@ -85,6 +85,23 @@ def _hold(old: Sequence[Entry], tasks: Mapping[str, Spot]) -> None:
         )
         if stays and entry.owner is not None:
             entry.owner.held = True
+
+
+def _hanging(old: Sequence[Entry]) -> Mapping[str, Hanging]:
+    """The pristine lines below which a hand's lines hang, by their ids."""
+    found: dict[str, Hanging] = {}
+    for entry in old:
+        owner = entry.owner
+        if entry.kind != "human" or owner is None or not owner.pristine:
+            continue
+        matches = (generated.LINE.match(line) for line in entry.lines if line.strip())
+        least = min(depth(match["lead"]) for match in matches if match)
+        above = generated.LINE.match(owner.line)
+        lead = above["lead"] if above else ""
+        for key in owner.ids:
+            known = found.setdefault(key, Hanging(lead, least))
+            found[key] = known._replace(depth=min(known.depth, least))
+    return found
 
 
 class _Walk:

@@ -6,13 +6,23 @@ for follow a spot.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from vaultkit.core import generated
 from vaultkit.core.generated import Wanted
-from vaultkit.core.standing import Entry
+from vaultkit.core.standing import Entry, depth
 
 _NOTHING = Wanted("", "", "")
+
+
+class Hanging(NamedTuple):
+    """A generated line below which a hand's lines hang."""
+
+    lead: str
+    """What stands before its bullet."""
+    depth: int
+    """How deep the least deep of those lines is."""
 
 
 class Spot:
@@ -93,10 +103,19 @@ def _families(lines: Sequence[Wanted]) -> Iterator[Spot]:
             waiting += ((child, spot) for child in below.pop(line.uid, [])[::-1])
 
 
-def render(spots: Sequence[Spot], prefix: str, end: str) -> None:
-    """Write every spot's line; a kept line decides where those under it begin."""
+def render(
+    spots: Sequence[Spot], prefix: str, end: str, hanging: Mapping[str, Hanging]
+) -> None:
+    """Write every spot's line; a kept line decides where those under it begin.
+
+    A line that was less deep stays so where a hand's words below it would otherwise
+    stand beside it, and be read as those of the line above.
+    """
     for spot in spots:
         spot.lead = spot.under.lead + generated.INDENT if spot.under else prefix
+        below = hanging.get(generated.short(spot.wanted.uid))
+        if below is not None and depth(spot.lead) >= below.depth:
+            spot.lead = below.lead
         if spot.kept is not None:
             match = generated.LINE.match(spot.kept.line)
             spot.lead = match["lead"] if match and match["bullet"] else prefix

@@ -72,6 +72,11 @@ def entries(inner: str, newline: str, blanks: str) -> list[Entry]:
     return found
 
 
+def depth(lead: str) -> int:
+    """How deep a line is that begins with some blanks and signs."""
+    return len(lead.expandtabs(4))
+
+
 def _entry(line: str, offset: int, *, fenced: bool) -> Entry:
     entry = Entry(line, offset)
     if fenced:
@@ -89,7 +94,7 @@ def _entry(line: str, offset: int, *, fenced: bool) -> Entry:
 def _hang(entry: Entry, line: str, items: list[Entry]) -> None:
     """Find the generated line that a line hangs below; `items` are those still open."""
     match = generated.LINE.match(line)
-    entry.indent = len(match["lead"].expandtabs(4)) if match else 0
+    entry.indent = depth(match["lead"]) if match else 0
     while items and items[-1].indent >= entry.indent:
         items.pop()
     if items:
