@@ -8,9 +8,9 @@ from __future__ import annotations
 import marshal
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from vaultkit.adapters import replacing
+from vaultkit.adapters import glance, replacing
 from vaultkit.adapters.glance import NOTE_ENDS
 from vaultkit.core import paths
 
@@ -151,6 +151,12 @@ def scan(root: str) -> Iterator[tuple[str, Listing]]:
         todo += [prefix + name for name in listing[1]]
 
 
+def closer(root: str, folder: str) -> bytes | None:
+    """The listing of a folder in which not all is plain, None if it is unreadable."""
+    listing = list_folder(root, folder)
+    return None if listing is None else dump(listing)
+
+
 def settled(listing: Listing, at_ns: int) -> bool:
     """Whether no stamp is so young that a later write could leave it the same."""
     edge = at_ns - RACY_NS
@@ -172,6 +178,10 @@ class Files:
     def scan(self) -> Iterator[tuple[str, Listing]]:
         """Every folder with its listing."""
         return scan(self.root)
+
+    def differing(self, known: Mapping[str, bytes]) -> list[str] | None:
+        """The folders that are not as known, by half the cost of a scan."""
+        return glance.differing(self.root, known, closer)
 
     def list_folder(self, folder: str) -> Listing | None:
         """One folder's listing, None if it is gone or unreadable."""

@@ -23,6 +23,9 @@ class NoteFiles(Protocol):
     def scan(self) -> Iterator[tuple[str, Listing]]:
         """Every folder with its listing, one after the other."""
 
+    def differing(self, known: Mapping[str, bytes]) -> list[str] | None:
+        """The folders that are not as known; None = look at everything to tell."""
+
     def list_folder(self, folder: str) -> Listing | None:
         """One folder's listing, None if it is gone or unreadable."""
 

@@ -6,7 +6,7 @@ index and journal are as they were. What was held is the answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from vaultkit.app.ports import Listing, NoteFiles
@@ -65,6 +65,10 @@ class Held:
         """Every folder with its listing, one after the other."""
         for folder, listed in self._files.scan():
             yield folder, self._over(folder, listed)
+
+    def differing(self, known: Mapping[str, bytes]) -> None:
+        """Nobody asks before something is held; then everything is to be looked at."""
+        del known
 
     def list_folder(self, folder: str) -> Listing | None:
         """One folder's listing, None if it is gone or unreadable."""

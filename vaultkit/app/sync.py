@@ -101,6 +101,9 @@ def _look(
 ) -> Iterator[tuple[str, Listing | None]]:
     """Folders as they are now, of those that may differ; in the end those gone."""
     seen: set[str] = set()
+    differing = files.differing(known) if hint is None and known else None
+    if differing is not None:
+        hint = frozenset(folder + "/" for folder in differing)
     if hint is None:
         for folder, listed in files.scan():
             seen.add(folder)

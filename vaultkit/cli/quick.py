@@ -81,6 +81,5 @@ def _from_memory(
 
 def _closer(root: str, folder: str) -> bytes | None:
     """The listing of a folder in which not all is plain, None if it is unreadable."""
-    files = _module("vaultkit.adapters.files")
-    listing = files.list_folder(root, folder)
-    return None if listing is None else bytes(files.dump(listing))
+    found: bytes | None = _module("vaultkit.adapters.files").closer(root, folder)
+    return found

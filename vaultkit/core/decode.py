@@ -38,7 +38,10 @@ _LEAP_YEAR = "2000-01-01"
 _PHONE = re.compile(r"(?:\(?\+[\s(]*)?\(?[0-9][^A-Za-z\u00c0-\u024f]*")
 _AT_HOME = re.compile(r"\(?0[1-9][0-9]*\)?[^0-9()]+[0-9]")
 """The front of a number that a hand has parted, written as dialled at home."""
+_FROM_ABROAD = re.compile(r"\+([1-9][0-9]{0,2})((?: [1-9][0-9]*)(?: [0-9]+)+)")
+"""A number that a hand has parted at blanks, with its country's code."""
 _NO_DIGITS = re.compile("[^0-9]+")
+_ENDS = " -–/.,;"
 _E164 = range(8, 16)
 _NATIONAL = range(7, 12)
 _TRUNK = {"AT": "43", "DE": "49"}
@@ -171,15 +174,21 @@ def _by_library(text: str, region: str | None) -> str | None:
 def phone_text(raw: str, region: str | None = None) -> str:
     """A number for eyes and desk phones: as dialled at home, else with its country.
 
-    What a hand parted itself, as dialled at home, stays as written; so does what is
-    no number.
+    What a hand parted itself stays parted so, and what is no number as written.
     """
     key = phone_key(raw, region)
     if key is None:
         return raw.strip()
     written = _PHONE.search(raw)
-    if written is not None and _AT_HOME.match(written[0]):
-        return written[0].strip(" -–/.,;")
+    text = written[0].strip(_ENDS) if written is not None else ""
+    if _AT_HOME.match(text):
+        return text
+    parted = _FROM_ABROAD.fullmatch(text)
+    if parted is not None and (code := _TRUNK.get(region or "")):
+        if parted[1] == code:
+            return "0" + parted[2].lstrip()
+        if not parted[1].startswith(code):
+            return text
     import phonenumbers  # noqa: PLC0415 - as above
 
     try:
