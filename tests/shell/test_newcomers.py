@@ -66,7 +66,7 @@ def test_a_talk_and_new_card_make_the_card_from_the_line_and_tick_it(office):
         "anrede: Frau",
         "telefon: 030 23125 404",
         "kennengelernt: 2026-11-25, [[Rückrufe]]",
-        "- 2026-11-25 Telefonat: will Termin im Dezember",
+        "- 2026-11-25 Telefonat: über XING, Vortrag – will Termin im Dezember",
     ):
         assert f"{line}\n" in card
     assert listed(office, SOMMER) == (
@@ -99,9 +99,9 @@ def test_an_attempt_with_a_new_card_is_logged_and_tried_again(office):
 
 
 def test_the_words_may_come_in_any_order(office):
-    answer(office, SOMMER, "-> neue Karte, gesprochen, will den Vortrag")
+    answer(office, SOMMER, "-> neue Karte, gesprochen, will zwei Abende")
     card = office.read("Kontakte/Frau Sommer.md")
-    assert "- 2026-11-25 Telefonat: will den Vortrag\n" in card
+    assert "- 2026-11-25 Telefonat: über XING, Vortrag – will zwei Abende\n" in card
 
 
 def test_an_attempt_after_new_card_is_one_and_comes_back(office):
@@ -114,7 +114,7 @@ def test_an_attempt_after_new_card_is_one_and_comes_back(office):
 def test_a_talk_after_new_card_leaves_nothing_to_call_back(office):
     answer(office, SOMMER, "-> neue Karte, erreicht: will Termin im Jänner")
     card = office.read("Kontakte/Frau Sommer.md")
-    assert "- 2026-11-25 Telefonat: will Termin im Jänner\n" in card
+    assert "- 2026-11-25 Telefonat: über XING, Vortrag – will Termin im Jänner" in card
     assert "rückruf" not in card
 
 
@@ -148,24 +148,44 @@ def test_undo_takes_the_card_and_the_tick_back(office):
 def test_an_attempt_stands_at_the_office_s_line_and_comes_back_on_its_day(office):
     answer(office, GRUBER, "-> nicht erreicht, Do 15:00")
     assert listed(office, GRUBER).startswith("- [ ] Hr. Peter Gruber")
-    assert listed(office, GRUBER).endswith("→ nicht erreicht, Do 26.11.2026 15:00")
+    assert listed(office, GRUBER).endswith(
+        " → nicht erreicht ✓ Mi 25.11.2026: wieder Do 26.11.2026 15:00"
+    )
     (due,) = open_calls(office, GRUBER)
     assert due["start"] == "2026-11-26T15:00"
     answer(office, GRUBER, "-> mailbox")
-    assert listed(office, GRUBER).endswith("→ mailbox, Do 26.11.2026")
+    assert listed(office, GRUBER).endswith(
+        " → mailbox ✓ Mi 25.11.2026: wieder Do 26.11.2026"
+    )
     assert "3. Versuch" in office.read("Liste.md")
 
 
 def test_a_talk_that_goes_on_leaves_the_line_open_for_its_day(office):
     answer(office, GRUBER, "-> erreicht, prüft es, wieder Mo")
-    assert listed(office, GRUBER).endswith("→ erreicht, prüft es, Mo 30.11.2026")
+    assert listed(office, GRUBER).endswith(
+        " → erreicht, prüft es ✓ Mi 25.11.2026: wieder Mo 30.11.2026"
+    )
     (due,) = open_calls(office, GRUBER)
     assert due["due"] == "2026-11-30"
 
 
+def test_words_that_begin_as_a_mere_tick_reads_are_not_put_down_twice(office):
+    answer(office, GRUBER, "-> erreicht und nett", tick=True)
+    assert listed(office, GRUBER).endswith("ab 14 Uhr → erreicht und nett")
+
+
+def test_a_name_that_is_asked_about_is_one_without_the_question_mark(office):
+    office.note("Rückrufe.md", "- Frau Chen?, 030 23125 405, wg. Messe\n")
+    office.run("sync")
+    answer(office, "Chen", "-> erreicht, neue Karte")
+    assert "anrede: Frau\n" in office.read("Kontakte/Frau Chen.md")
+
+
 def test_a_day_alone_moves_the_line_and_claims_no_talk(office):
     answer(office, GRUBER, "-> Mo")
-    assert listed(office, GRUBER).endswith("ab 14 Uhr → Mo 30.11.2026")
+    assert listed(office, GRUBER).endswith(
+        "ab 14 Uhr → Mo 30.11.2026 ✓ Mi 25.11.2026: wieder Mo 30.11.2026"
+    )
 
 
 def test_a_talk_ticks_the_line_and_a_no_drops_it(office):

@@ -26,7 +26,7 @@ from vaultkit.core.words import Moment
 KEPT = 90 * 24 * 60 * 60
 """Seconds after which a run is forgotten, when the next one begins."""
 FORMAT = "vaultkit.journal/1"
-_LISTED = ("acted", "answers", "aside")
+_LISTED = ("acted", "answers", "aside", "own")
 """Fields of a change that are lists of words, left out where they are empty."""
 _NAME = re.compile(r"([1-9]\d{0,17})\.jsonl")
 
@@ -56,7 +56,8 @@ class FileJournal:
             head, rows = self._read(number)
             steps = tuple(_step(row) for row in rows)
             if head is not None:
-                yield Run(number, head["what"], head["at"], head["undoes"], steps)
+                told = head["what"], head["at"], head["undoes"]
+                yield Run(number, *told, steps, _ended(self._folder, number))
 
     def heads(self) -> dict[int, tuple[str, int]]:
         """What every run is, and the run that it takes back, 0 = none."""
@@ -232,6 +233,14 @@ def _row(change: Change) -> dict[str, Any]:
     return row
 
 
+def _ended(folder: Path, number: int) -> int:
+    """When a run's file was last added to; 0 if it is gone meanwhile."""
+    try:
+        return _path(folder, number).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def _step(row: dict[str, Any]) -> Step:
     return Step(
         row["path"],
@@ -258,9 +267,9 @@ def _change(row: dict[str, Any]) -> Change | None:
     ):
         if kept != (None if data is None else identity.digest(data)):
             return None
-    acted, answers, aside = (tuple(row.get(name, ())) for name in _LISTED)
+    acted, answers, aside, own = (tuple(row.get(name, ())) for name in _LISTED)
     made = Change(row["path"], before, after, row["why"], acted)
-    return made._replace(answers=answers, aside=aside)
+    return made._replace(answers=answers, aside=aside, own=own)
 
 
 def _named(data: bytes) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from vaultkit.app import uniting
+from vaultkit.app import sourcelines, uniting
 from vaultkit.app.uniting import Line
 from vaultkit.app.vault import Vault
 from vaultkit.core import answers, donelines, generated, identity, notes, text
@@ -184,7 +184,10 @@ def settled(line: Line, kept: str) -> Iterator[Replacement]:
 
 def complaint(vault: Vault, line: Line, reason: Msg) -> Placed:
     """That an answer was not acted on, and where it stands now."""
-    line = again(vault, [line])[0] or line
+    if sourcelines.is_one(line):
+        line = sourcelines.again(vault, line)
+    else:
+        line = again(vault, [line])[0] or line
     tick = line.own if line.copied else line.tick
     span = tick.span if tick else Span(0, 0)
     number, column = line.note.source.position(start(line) + span.start)

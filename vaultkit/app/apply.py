@@ -36,6 +36,7 @@ def note(  # noqa: PLR0913 - what the journal keeps of it
     acted: tuple[str, ...] = (),
     answers: tuple[str, ...] = (),
     aside: tuple[str, ...] = (),
+    own: tuple[str, ...] = (),
 ) -> Done:
     """Make one edit, or say why not; bytes outside its spans never move.
 
@@ -46,11 +47,12 @@ def note(  # noqa: PLR0913 - what the journal keeps of it
         acted: the note's lines that it acts on as answers.
         answers: the answers that it is made for, by their done lines' ids.
         aside: lines as it leaves them that ask for nothing from now on.
+        own: lines that it acts on as answers where they stand, outside any list.
     """
     made = prepared(files, edit)
     if not isinstance(made, Change):
         return made
-    kept = made._replace(acted=acted, answers=answers, aside=aside)
+    kept = made._replace(acted=acted, answers=answers, aside=aside, own=own)
     return change(files, record, kept)
 
 

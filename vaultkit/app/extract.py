@@ -31,6 +31,8 @@ COPY = "="
 """The key under which a conflict copy with blocks names what it was made of."""
 REGIONS = "!"
 """The key under which a note's managed blocks stand."""
+ANSWERED = ">\n"
+"""The key under which the lines stand that somebody answered where they stand."""
 NOTE = "note"
 """The kind of a note that states something of its own and is nothing else."""
 
@@ -249,10 +251,13 @@ def _grouped(
     rows: dict[str, list[tuple[Any, ...]]] = {}
     places: dict[str, list[Where]] = {}
     asks: set[str] = set()
+    answered: list[Where] = []
     starts = source.starts
-    for kind, row, (start, end), about, who in facts:
+    for kind, row, (start, end), about, who, waits in facts:
         line = bisect_right(starts, start)
         where = (line, start - starts[line - 1] + 1, end - start)
+        if waits:
+            answered.append(where)
         keys: tuple[str, ...] = _OWN
         if who:
             keys = (ASKED,)
@@ -266,7 +271,7 @@ def _grouped(
                 places[key].append(where)
             else:
                 rows[key], places[key] = [kept], [where]
-    return (
-        {key: (pack(tuple(rows[key])), pack(tuple(places[key]))) for key in rows},
-        frozenset(asks),
-    )
+    blobs = {key: (pack(tuple(rows[key])), pack(tuple(places[key]))) for key in rows}
+    if answered:
+        blobs[ANSWERED] = (pack(len(answered)), pack(tuple(answered)))
+    return blobs, frozenset(asks)

@@ -57,6 +57,8 @@ class Hearing(NamedTuple):
     vault: Vault
     now: Moment
     vocabulary: Vocabulary
+    saves: dict[str, Moment]
+    """When notes were last saved, before any answer was written into them."""
 
     def said(self, pieces: Sequence[Piece], due: Due) -> Said:
         """What some lines say to one thing; the first leads, there is at least one."""
@@ -80,7 +82,7 @@ class Hearing(NamedTuple):
 
     def _heard(self, piece: Piece, tick: Tick, due: Due) -> _Heard:
         """An answer as of the day on which it was given, if it does not say that."""
-        saved: Moment = uniting.saved(self.vault, piece.said_in, self.now)
+        saved = self.saved(piece.said_in)
         on = self._day(piece)
         called = due.entity.name.split()
         clock = saved[11:] if on == saved[:10] else None
@@ -90,8 +92,14 @@ class Hearing(NamedTuple):
 
     def _day(self, piece: Piece) -> Day:
         """The day of an answer that names none itself."""
-        saved: Moment = uniting.saved(self.vault, piece.said_in, self.now)
+        saved = self.saved(piece.said_in)
         return uniting.given_on(piece.tick, saved[:10], piece.inner, self.now[:10])
+
+    def saved(self, path: str) -> Moment:
+        """When a note was last saved, as it was when this was first asked."""
+        if path not in self.saves:
+            self.saves[path] = uniting.saved(self.vault, path, self.now)
+        return self.saves[path]
 
     def _doubt(self, heard: Sequence[_Heard]) -> Msg | None:
         """Why answers are not acted on."""

@@ -199,8 +199,8 @@ def set_aside(vault: Vault) -> Mapping[str, frozenset[str]]:
             continue
         back = {step.path for step in kept[by].steps if step.written is not False}
         for step in kept[number].steps:
-            if step.acted and step.path in back:
-                lines = frozenset(map(untick, step.acted))
+            if (step.acted or step.own) and step.path in back:
+                lines = frozenset((*map(untick, step.acted), *step.own))
                 found[step.path] = found.get(step.path, frozenset()) | lines
     return found
 

@@ -265,6 +265,14 @@ class Index(Protocol):
     def numbered(self, uid: str) -> list[Sketch]:
         """The follow-ups whose uid begins so, the last window first; none yearly."""
 
+    def stated_in(
+        self, notes: Sequence[int], now: str
+    ) -> list[tuple[str, int, str, int]]:
+        """(uid, note, key, nth) of what notes ask for, what is to be seen first.
+
+        What comes every year is not among it.
+        """
+
     def next_change(self, now: str) -> str | None:
         """The first moment after `now` at which a window opens or closes."""
 

@@ -26,6 +26,8 @@ class Change(NamedTuple):
     """Ids of the done lines of the answers it is for; with `acted`, one for each."""
     aside: tuple[str, ...] = ()
     """Lines of `after` that ask for nothing until a hand changes them."""
+    own: tuple[str, ...] = ()
+    """Lines of `before` outside any list that are acted on where they stand."""
 
 
 class Step(NamedTuple):
@@ -42,6 +44,7 @@ class Step(NamedTuple):
     """When what was there before was written, in ns since 1970; 0 = not known."""
     answers: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 class Run(NamedTuple):
@@ -55,6 +58,8 @@ class Run(NamedTuple):
     undoes: int
     """The number of the run that it takes back, 0 = none."""
     steps: tuple[Step, ...]
+    ended: int = 0
+    """When its record was last added to, in ns since 1970; 0 = not known."""
 
 
 class Recorder(Protocol):

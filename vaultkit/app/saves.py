@@ -11,6 +11,9 @@ from collections.abc import Iterable
 from vaultkit.app.vault import Vault
 from vaultkit.core import identity
 
+_SLACK = 60 * 10**9
+"""Nanoseconds by which a record may seem to be older than what it tells of."""
+
 
 def last(vault: Vault, paths: Iterable[str]) -> dict[str, int]:
     """Times in ns since 1970, by note; one that is gone has none."""
@@ -21,6 +24,9 @@ def last(vault: Vault, paths: Iterable[str]) -> dict[str, int]:
         if stamp is not None and data is not None:
             found[path], held[path] = stamp[1], identity.digest(data)
     for run in vault.journal.runs() if held else ():
+        if run.ended and run.ended + _SLACK < min(found[path] for path in held):
+            # Whatever it wrote is older than what the notes hold now.
+            break
         for step in reversed(run.steps):
             if held.get(step.path) != step.after or step.written is False:
                 continue

@@ -14,9 +14,11 @@ from vaultkit.app import (
     answerlines,
     apply,
     copies,
+    echoes,
     generate,
     heard,
     history,
+    sourcelines,
     takeback,
     uniting,
 )
@@ -27,7 +29,6 @@ from vaultkit.app.turn import Outcome, Turn
 from vaultkit.app.uniting import Copied, Line
 from vaultkit.app.view import VaultView
 from vaultkit.core import answers, donelines
-from vaultkit.core.answers import Vocabulary
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.edits import Edit, Replacement
 from vaultkit.core.words import Msg, msg
@@ -66,9 +67,10 @@ def run(turn: Turn) -> Outcome:
         return Outcome()
     vocabulary = replies.value.vocabulary()
     done = Outcome()
+    hearing = Hearing(turn.vault, turn.now, vocabulary, {})
     for _ in range(_TIMES):
         back = takeback.run(turn, vocabulary)
-        once = back.then(_Round(turn, vocabulary).run())
+        once = back.then(_Round(turn, hearing).run())
         done = done._replace(refused=()).then(once)
         hindered = any(reason.id == takeback.AGAIN for _, reason in back.refused)
         if not (hindered and once.written):
@@ -83,11 +85,11 @@ _TIMES = 3
 class _Round:
     """One pass over the answers of all blocks."""
 
-    def __init__(self, turn: Turn, vocabulary: Vocabulary) -> None:
+    def __init__(self, turn: Turn, hearing: Hearing) -> None:
         self.turn = turn
         self.vault = turn.vault
         self.now = turn.now
-        self.vocabulary = vocabulary
+        self.vocabulary = hearing.vocabulary
         self.written: set[str] = set()
         self.complaints: list[Placed] = []
         self.refused: list[tuple[Line, Msg]] = []
@@ -96,9 +98,11 @@ class _Round:
         self.aside: Mapping[str, frozenset[str]] | None = None
         self.twins: dict[str, list[Line]] = {}
         """Answered lines by what they stand for, which several blocks may hold."""
+        self.own: dict[str, Line] = {}
+        """Those that are the very lines that ask."""
         self.settled: dict[str, _Done] = {}
         self.copies = copies.of(self.vault.index)
-        self.hearing = Hearing(self.vault, self.now, vocabulary)
+        self.hearing = hearing
 
     def run(self) -> Outcome:
         for again in range(_PASSES):
@@ -120,11 +124,16 @@ class _Round:
 
     def _pass(self) -> None:
         paths = generate.with_blocks(self.vault)
-        self.twins, self.settled = {}, {}
+        self.twins, self.settled, self.own = {}, {}, {}
         found = {path: list(self._answered(path)) for path in paths}
+        for line in sourcelines.lines(self.vault, self.hearing):
+            if not sourcelines.is_aside(line, self._set_aside()):
+                found.setdefault(line.path, []).append(line)
+                self.own[line.tick.uid8] = line
         for lines in found.values():
             for line in lines:
                 self.twins.setdefault(line.tick.uid8, []).append(line)
+                self.hearing.saved(line.said_in)
         for path, lines in found.items():
             if not lines:
                 continue
@@ -133,7 +142,9 @@ class _Round:
             if not all(self.turn.may_write(one, acts=True) for one in sorted(places)):
                 self.left.append(path)
                 continue
-            self._put(path, [done for line in lines if (done := self._act(line))])
+            done = [one for line in lines if (one := self._act(line))]
+            self._put(path, [one for one in done if not sourcelines.is_one(one.line)])
+            self._tell([one for one in done if sourcelines.is_one(one.line)])
 
     def _answered(self, path: str) -> Iterator[Line]:
         """The answered lines of a note, with those that only a copy of it has."""
@@ -171,9 +182,13 @@ class _Round:
         """Whether the words at a line without a tick are an answer, and a new one."""
         if not answers.said(line.tick, self.vocabulary):
             return False
+        return not answerlines.is_aside(line, self._set_aside().get(line.path, ()))
+
+    def _set_aside(self) -> Mapping[str, frozenset[str]]:
+        """Answers by note that were taken back, looked up when first asked for."""
         if self.aside is None:
             self.aside = history.set_aside(self.vault)
-        return not answerlines.is_aside(line, self.aside.get(line.path, ()))
+        return self.aside
 
     def _act(self, line: Line) -> _Done | None:
         """Settle one answer; None if it has to wait.
@@ -212,15 +227,23 @@ class _Round:
             return _Done(line, reason=settled.reason)
         if _is_known(settled) and all(one.copied for one in lines):
             return None
-        echo = self._echo(line, (*said.beside, *settled.echo), said)
+        parts = (*said.beside, *settled.echo)
+        echo = echoes.echo(self.vault, line, parts, said, self.now[:10])
         words = self.hearing.said(told, due).words
         kept = donelines.line(line.tick, words, echo)
+        own = self.own.get(line.tick.uid8)
+        texts: dict[str, str] = {}
+        if own is not None:
+            mark = echoes.mark(self.vault, parts, said)
+            settled, texts[own.path] = sourcelines.marked(
+                self.vault, settled, own, mark
+            )
         if isinstance(settled, Edits):
             busy = [e.path for e in settled.edits if not self.turn.may_write(e.path)]
             if busy:
                 self.left += busy
                 return None
-            failed = self._write(settled, donelines.key(kept))
+            failed = self._write(settled, donelines.key(kept), texts)
             if failed is not None:
                 return _Done(line, reason=failed)
         return _Done(line, kept, echoed=echo, words=words)
@@ -269,6 +292,7 @@ class _Round:
             "✅" in source.text,
             self.vault.settings.language,
             said.words,
+            said.piece.tick.uid8 in self.own,
         )
         view = VaultView(snapshot, owned.plugin, self.now)
         settled: Settled | None = self.vault.registry.call(
@@ -282,12 +306,18 @@ class _Round:
                 return owned
         return None
 
-    def _write(self, settled: Edits, key: str) -> Msg | None:
-        """Make the edits of one answer; at the first that fails no more, and why."""
+    def _write(self, settled: Edits, key: str, texts: Mapping[str, str]) -> Msg | None:
+        """Make the edits of one answer; at the first that fails no more, and why.
+
+        `texts` are lines that hold its words themselves, by their notes.
+        """
         written = frozenset(edit.path for edit in settled.edits)
         failed = None
         for edit in settled.edits:
-            done = apply.note(self.vault.files, self.turn.record, edit, answers=(key,))
+            own = (texts[edit.path],) if edit.path in texts else ()
+            done = apply.note(
+                self.vault.files, self.turn.record, edit, answers=(key,), own=own
+            )
             if done not in ("written", "same"):
                 failed = msg(f"app.unsettled-{done}", path=edit.path)
                 break
@@ -296,18 +326,13 @@ class _Round:
         self.turn.reread(written)
         return failed
 
-    def _echo(self, line: Line, parts: tuple[Msg | str, ...], told: Said) -> str:
-        """What was understood of an answer.
-
-        The done line stands alone, so it names whom it concerns where its own did not.
-        """
-        words, name = answerlines.words(self.vault, line), told.due.entity.name
-        late = "-late" if told.on != self.now[:10] else ""
-        of = "" if name in line.tick.stem else "-of"
-        begins = msg(
-            f"app.echo-day{late}{of}", day=told.on, today=self.now[:10], name=name
-        )
-        return " ".join(words.say(part) for part in (begins, *parts))
+    def _tell(self, found: list[_Done]) -> None:
+        """Say what became of answers in the lines that ask; nothing stands below."""
+        for line, kept, reason, *_ in found:
+            if reason is not None:
+                self.refused.append((line, reason))
+            else:
+                self.told.append((line.path, donelines.plain(kept)))
 
     def _put(self, path: str, found: list[_Done]) -> None:
         """Put one note's lines where they belong, or the reasons below them."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from vaultkit.app import bulk, copies, extract
 from vaultkit.app.bulk import Bulk
-from vaultkit.app.extract import ASKED, COPY, OWN, REGIONS, Kept
+from vaultkit.app.extract import ANSWERED, ASKED, COPY, OWN, REGIONS, Kept
 from vaultkit.app.ports import Index, Listing, NoteFiles
 from vaultkit.app.registry import Registry
 from vaultkit.core import blocks, identity, links, notes, paths, text
@@ -292,7 +292,7 @@ class _Work:
 
     def _dirty_behind(self, note: int, key: str, asked: Iterable[str]) -> None:
         assert self.dirty is not None  # noqa: S101 - callers look first
-        if key in (REGIONS, COPY):
+        if key in (REGIONS, COPY, ANSWERED):
             return
         if key == OWN:
             self.dirty.add(note)

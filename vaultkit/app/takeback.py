@@ -118,7 +118,7 @@ class _Work:
             if made is None:
                 return msg("app.answer-edited", path=change.path)
             if made.before != made.after:
-                back.append(made._replace(answers=(key,)))
+                back.append(made._replace(answers=(key,), aside=change.own))
         busy = [one.path for one in back if not self.turn.may_write(one.path)]
         self.left += busy
         if busy:

@@ -23,7 +23,8 @@ class Fact(NamedTuple):
 
     `span` is stored beside the row and never compared. `about` are link targets as
     written; empty = the note's own entity. `who`, instead of `about`, are name keys
-    from surest to weakest: the first that anybody answers decides.
+    from surest to weakest: the first that anybody answers decides. `answered`: words in
+    the line itself answer what it asks for, and nobody has acted on them.
     """
 
     kind: FactKind[Any]
@@ -31,6 +32,7 @@ class Fact(NamedTuple):
     span: tuple[int, int]
     about: tuple[str, ...] = ()
     who: tuple[str, ...] = ()
+    answered: bool = False
 
 
 class NoteKind(NamedTuple):

@@ -57,6 +57,8 @@ class Answered(NamedTuple):
     language: str
     words: str = ""
     """All that was said, as written."""
+    in_place: bool = False
+    """Words of it stand in the source line itself, which is marked afterwards."""
 
 
 class Edits(NamedTuple):

@@ -154,17 +154,16 @@ def test_words_that_would_hide_what_follows_are_refused():
     assert reason(rewriting.append_words(line(note), "%% now")) == "line"
 
 
-def test_a_successor_leaves_out_what_it_is_told_to():
-    text = "- [ ] report 🔁 every week 📅 2026-11-27 -> erledigt\n"
-    note = parsed(text)
-    at = text.index(" -> ")
-    out = Span(at, at + len(" -> erledigt"))
-    changes = rewriting.tick(line(note), "2026-11-25", leave_out=out)
+def test_a_successor_does_not_take_along_what_was_answered():
+    text = "report 🔁 every week 📅 2026-11-27 -> erledigt"
+    note = parsed(f"- [ ] {text}\n")
+    told = Span(text.index("->"), len(text))
+    changes = rewriting.tick(line(note)._replace(told=told), "2026-11-25")
     assert applied(note, changes).split("\n")[0] == (
         "- [ ] report 🔁 every week 📅 2026-12-04"
     )
     inside = Span(text.index("2026"), text.index("2026") + 4)
-    changes = rewriting.tick(line(note), "2026-11-25", leave_out=inside)
+    changes = rewriting.tick(line(note)._replace(told=inside), "2026-11-25")
     assert reason(changes) == "line"
 
 

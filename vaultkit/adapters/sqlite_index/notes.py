@@ -111,7 +111,8 @@ class NoteRows:
         """Every link key that facts hang on, with the note."""
         return iter(
             self._db.execute(
-                "select key, note from facts where key not in ('', '?', '!')"
+                "select key, note from facts where key not in"
+                " ('', '?', '!', '=', '>' || char(10))"
             )
         )
 

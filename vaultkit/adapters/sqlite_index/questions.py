@@ -107,6 +107,25 @@ class Questions:
             (uid, uid + "~"),
         ).fetchall()
 
+    def stated_in(
+        self, notes: Sequence[int], now: str
+    ) -> list[tuple[str, int, str, int]]:
+        """(uid, note, key, nth) of what notes ask for, what is to be seen first.
+
+        What comes every year is not among it.
+        """
+        found: list[tuple[str, int, str, int]] = []
+        for at in range(0, len(notes), AT_ONCE):
+            some = notes[at : at + AT_ONCE]
+            found += self._db.execute(
+                "select uid, ref_note, ref_key, ref_nth from followup"
+                f" where yearly = 0 and ref_note in ({','.join('?' * len(some))})"
+                " order by show_from <= ? and (show_until is null or show_until > ?)"
+                " desc, show_from desc, uid",
+                (*some, now, now),
+            )
+        return found
+
     def next_change(self, now: str) -> str | None:
         """The first moment after `now` at which a window opens or closes."""
         row = self._db.execute(

@@ -225,6 +225,7 @@ WORDS = {
     "app.severity.hint": "Hinweis",
     "app.hint": "Abhilfe",
     "app.group.done": "Erledigt",
+    "app.echo-own": "{day:long}:",
     "app.echo-day-late": "{day:short}, gelesen {today:short}:",
     "app.echo-day-late-of": "{day:short}, gelesen {today:short}, {name}:",
     "app.contradiction": "„{one}“ ({path}) und „{two}“ ({other}) "

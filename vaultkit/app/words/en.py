@@ -203,6 +203,7 @@ WORDS = {
     "app.severity.hint": "hint",
     "app.hint": "hint",
     "app.group.done": "Done",
+    "app.echo-own": "{day:long}:",
     "app.echo-day-late": "{day:short}, read {today:short}:",
     "app.echo-day-late-of": "{day:short}, read {today:short}, {name}:",
     "app.contradiction": "“{one}” ({path}) and “{two}” ({other}) "

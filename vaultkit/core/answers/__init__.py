@@ -12,8 +12,9 @@ from collections.abc import Collection
 
 from vaultkit.core.answers import days
 from vaultkit.core.answers.doubts import Unread
-from vaultkit.core.answers.lines import Below, Tick, Words, answered, said, ticks
+from vaultkit.core.answers.lines import Below, Tick, said, ticks
 from vaultkit.core.answers.owing import read as owed
+from vaultkit.core.answers.ownlines import Words, answered, mark
 from vaultkit.core.answers.points import alone as date
 from vaultkit.core.answers.reader import Reader, is_answer
 from vaultkit.core.answers.result import SNOOZE, Answer, Owed, Told
@@ -36,6 +37,7 @@ __all__ = [
     "date",
     "given",
     "is_answer",
+    "mark",
     "owed",
     "parse",
     "phrases",

@@ -1,9 +1,8 @@
-"""Where answers stand: in the lines of a managed region, and in any other line.
+"""Where answers stand in the lines of a managed region.
 
-A line of a region is known by its id, wherever that stands in it. Its answer is what
-follows an arrow, what was typed behind the id, and what stands below it, indented. In
-a line of one's own an arrow may be an arrow: there the words must begin with an outcome
-or be a date alone. What answers mean is not read here.
+A line is known by its id, wherever that stands in it. Its answer is what follows an
+arrow, what was typed behind the id, and what stands below it, indented. What answers
+mean is not read here.
 """
 
 from __future__ import annotations
@@ -33,8 +32,6 @@ _HIDDEN = re.compile(
 _GAP = re.compile(r"(?<=\s)(?=\S)")
 _MOST = 40
 """Arrows of a line, and places in it, that are tried."""
-_FEW = 8
-"""Arrows of a line of one's own that may be followed by an answer."""
 _ECHO = "✓"
 _WARNING = "⚠"
 _SIGNS = " \t\u00a0\r,;:.-–—·|"
@@ -82,14 +79,6 @@ class Tick(NamedTuple):
     def is_ticked(self) -> bool:
         """Whether the box says done, dropped or moved."""
         return self.mark in tasks.DONE or self.mark in {tasks.DROPPED, ">"}
-
-
-class Words(NamedTuple):
-    """The answer in a line of one's own; `span` runs on to the line's end."""
-
-    text: str
-    span: Span
-    done_on: Day | None
 
 
 def ticks(inner: str) -> tuple[Tick, ...]:
@@ -160,31 +149,15 @@ def said(tick: Tick, vocabulary: Vocabulary) -> str:
     return "\n".join(parts)
 
 
-def answered(line: str, vocabulary: Vocabulary) -> Words | None:
-    """The answer in a line that no program wrote, if there is one.
-
-    The words must begin with an outcome, or be a date and nothing else: `migrate A ->
-    B` is text.
-    """
-    for arrow in islice(_arrows(line), _FEW):
-        bare = _without_fields(line[arrow.end() :])
-        if bare and is_answer(bare, vocabulary, own=True):
-            start = line.index(bare[0], arrow.end())
-            end = len(line.rstrip())
-            return Words(bare, Span(start, end), _done_on(line))
-    return None
+def without_fields(text: str) -> str:
+    """Words without comments, ids and the days on which a line was ticked."""
+    return _ID.sub(" ", _DONE.sub(" ", text))
 
 
-def _without_fields(text: str) -> str:
-    """The words behind an arrow without the fields of the line's own task."""
-    text = _ID.sub(" ", _DONE.sub(" ", text))
-    return tasks.parse(text, " ").words.strip(_SIGNS)
-
-
-def _arrows(text: str) -> Iterator[re.Match[str]]:
+def arrows(text: str, start: int = 0) -> Iterator[re.Match[str]]:
     """The arrows of a text; those in links, code and comments are none."""
     hidden = [match.span() for match in _HIDDEN.finditer(text)]
-    for arrow in islice(ARROW.finditer(text), _MOST):
+    for arrow in islice(ARROW.finditer(text, start), _MOST):
         if not any(start <= arrow.start() < end for start, end in hidden):
             yield arrow
 
@@ -207,7 +180,7 @@ def _tick(row: _Row, below: tuple[Below, ...]) -> Tick:
         span=Span(row.start, row.start + len(line)),
         words=words,
         below=below,
-        done_on=_done_on(line),
+        done_on=done_on(line),
         pristine=generated.is_pristine(line),
         intact=_is_own(stem, hashed),
         stem=" ".join(stem.split()),
@@ -217,7 +190,7 @@ def _tick(row: _Row, below: tuple[Below, ...]) -> Tick:
     )
 
 
-def _done_on(line: str) -> Day | None:
+def done_on(line: str) -> Day | None:
     """The first date in a line that says when it was ticked."""
     for match in _DONE.finditer(line):
         day = match[1] or match[2]
@@ -242,17 +215,15 @@ def _parted(before: str, behind: str, hashed: str) -> tuple[str, str]:
     The hash of what was generated finds it again also where an arrow was put in front
     of it or into it, or where the id was moved.
     """
-    arrows = list(_arrows(before))
-    arrow = next(
-        (one for one in arrows if _is_own(before[: one.start()], hashed)), None
-    )
-    arrow = arrow or next(iter(arrows), None)
+    found = list(arrows(before))
+    arrow = next((one for one in found if _is_own(before[: one.start()], hashed)), None)
+    arrow = arrow or next(iter(found), None)
     stem = before[: arrow.start()] if arrow else before
     words = before[arrow.end() :] if arrow else ""
     parts = stem, _lines(words, behind)
     if not hashed or _is_own(stem, hashed):
         return parts
-    late = next(_arrows(behind), None)
+    late = next(arrows(behind), None)
     moved = behind[: late.start()] if late else behind
     if _is_own(f"{before} {moved}", hashed):
         return f"{before} {moved}", _lines(behind[late.end() :] if late else "")

@@ -46,7 +46,7 @@ def set_due(
     """
     near = line.note.text
     wish = Wish(moment, until, line.base, language=line.language, near=near)
-    whens = dates.find(_masked(line.text, line.fields), line.base)
+    whens = dates.find(_masked(line.own, line.fields), line.base)
     field = _field(line.fields)
     spot = _spot(line, whens)
     changes: list[Replacement] | None
@@ -92,7 +92,7 @@ def _spot(line: TaskLine, whens: Sequence[When]) -> Span | None:
     if len(dated) == 1:
         return Span(dated[0].start, dated[0].end)
     for when in dated:
-        if not line.text[when.end :].strip(" \t.!)"):
+        if not line.own[when.end :].strip(" \t.!)"):
             return Span(when.start, when.end)
     return _time(line, whens) if not dated else None
 
@@ -104,7 +104,7 @@ def _time(line: TaskLine, whens: Sequence[When]) -> Span | None:
     """
     if line.base is None or line.row.kind != "task":
         return None
-    front = dates.leading(line.text)
+    front = dates.leading(line.own)
     if front is not None and front.time:
         return Span(front.start, front.end)
     timed = [when for when in whens if when.time and when.lead != "von"]
@@ -117,7 +117,7 @@ def _in_words(line: TaskLine, spot: Span, wish: Wish) -> list[Replacement] | Non
     if dates.whole(written, wish.base) is None:
         return None
     for form in dateforms.forms(written, wish):
-        text = line.text[: spot.start] + form + line.text[spot.end :]
+        text = line.own[: spot.start] + form + line.own[spot.end :]
         if _reads(text, spot.start, wish):
             return [Replacement(line.at(*spot), form)]
     return None
@@ -169,7 +169,7 @@ def _clock(line: TaskLine, timed: Sequence[When], wish: Wish) -> Iterator[Replac
         yield Replacement(line.at(start, end), form)
     else:
         lead = "um" if wish.language == "de" else "at"
-        yield Replacement(line.at(line.words_end()), f" {lead} {wish.hours}")
+        yield Replacement(line.at(line.own_end()), f" {lead} {wish.hours}")
 
 
 def _added(line: TaskLine, wish: Wish) -> list[Replacement]:
@@ -182,12 +182,12 @@ def _added(line: TaskLine, wish: Wish) -> list[Replacement]:
         text = f" 📅 {wish.day}"
         if shape:
             text = f"{shape[:-1]}due:: {wish.day}{shape[-1]}"
-        at = line.words_end(_CLOSING)
+        at = line.own_end(_CLOSING)
     else:
         day = dateforms.plain(wish._replace(moment=wish.day, until=None))
         text = f" ({'bis' if german else 'by'} {day})"
         if wish.time:
             on, clock = ("am", "um") if german else ("on", "at")
             text = f" {on} {day} {clock} {wish.hours}"
-        at = line.words_end()
+        at = line.own_end()
     return [*changes, Replacement(line.at(at), text)]

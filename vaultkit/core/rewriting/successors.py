@@ -33,16 +33,13 @@ def repeats(line: TaskLine) -> bool:
     return any(f.name == "recurrence" or f.name in _ON_DONE for f in line.fields)
 
 
-def above(
-    line: TaskLine, day: Day, new_id: str = "", leave_out: Span | None = None
-) -> Replacement | Refused:
+def above(line: TaskLine, day: Day, new_id: str = "") -> Replacement | Refused:
     """The line that stands for the next time, above the one done on a day.
 
     Args:
         line: The task.
         day: The day it was done.
         new_id: The block id of the new line, without ^; "" = none.
-        leave_out: Characters of the note that the new line shall not have.
     """
     fields = line.fields
     told = next((one for one in fields if one.name == "recurrence"), None)
@@ -59,8 +56,8 @@ def above(
     changes += _named(line, new_id)
     if line.row.kind == "task" and line.row.mark != " ":
         changes.append(line.boxed(" "))
-    if leave_out is not None:
-        changes.append(Replacement(leave_out, ""))
+    if line.told is not None:
+        changes.append(Replacement(line.at(line.own_end(), line.told.end), ""))
     has_id = any(field.name == "block_id" for field in fields)
     return _as_line(line, changes, "" if has_id else new_id)
 

@@ -13,7 +13,6 @@ from vaultkit.core.edits import Replacement
 from vaultkit.core.rewriting import successors
 from vaultkit.core.rewriting.proofs import Changes, Refused, refused
 from vaultkit.core.rewriting.tasklines import TaskLine, proved
-from vaultkit.core.spans import Span
 from vaultkit.core.words import Day
 
 _IN_BRACKETS = {"done_on": "completion", "cancelled_on": "cancelled"}
@@ -26,7 +25,6 @@ def tick(
     *,
     words: str = "",
     new_id: str = "",
-    leave_out: Span | None = None,
 ) -> Changes:
     """Tick a box, or put a ticked one before an item that has none.
 
@@ -39,13 +37,12 @@ def tick(
         day: The day it was done.
         words: What to put behind the words of the line, see `append_words`.
         new_id: The block id of a successor, without ^; "" = it has none.
-        leave_out: Characters of the line that a successor shall not have.
     """
     if line.row.mark and line.row.mark in tasks.DONE:
         return ()
     changes = [line.boxed("x")]
     if successors.repeats(line):
-        successor = successors.above(line, day, new_id, leave_out)
+        successor = successors.above(line, day, new_id)
         if isinstance(successor, Refused):
             return successor
         changes.append(successor)

@@ -31,13 +31,15 @@ class _Written(NamedTuple):
     base: Day | None = None
     emoji: bool = False
     language: str = "en"
+    told: Span | None = None
 
 
 class TaskLine(_Written):
     """A row of a note as read just now, and how lines like it are written.
 
     `base` is the day that its dates count from, `emoji` says that Tasks emoji are in
-    use in this vault, `language` is that of words and dates added to it.
+    use in this vault, `language` is that of words and dates added to it, `told` is what
+    of its text was answered: no date in there is its own.
     """
 
     @cached_property
@@ -49,6 +51,14 @@ class TaskLine(_Written):
     def text(self) -> str:
         """Its words and fields, without bullet and box."""
         return self.row.text
+
+    @cached_property
+    def own(self) -> str:
+        """Its text, with blanks in the place of what was answered."""
+        if self.told is None:
+            return self.text
+        start, end = self.told
+        return self.text[:start] + " " * (end - start) + self.text[end:]
 
     @property
     def span(self) -> Span:
@@ -80,6 +90,12 @@ class TaskLine(_Written):
                 break
             at = field.start
         return len(self.text[:at].rstrip())
+
+    def own_end(self, names: Collection[str] | None = None) -> int:
+        """The same for its own words, which end before what was answered."""
+        if self.told is None:
+            return self.words_end(names)
+        return len(self.text[: self.told.start].rstrip())
 
     @property
     def brackets(self) -> str:

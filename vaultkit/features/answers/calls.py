@@ -9,7 +9,16 @@ from __future__ import annotations
 from vaultkit.features.answers import newcomers, telling
 from vaultkit.features.answers.desk import NOTE, Desk, working_day
 from vaultkit.plugin import Msg, View, dates, words
-from vaultkit.plugin.settling import Answer, Answered, Refused, Settled, rewriting
+from vaultkit.plugin.settling import (
+    Answer,
+    Answered,
+    Refused,
+    Settled,
+    answers,
+    rewriting,
+)
+
+AGAIN = {"de": "wieder", "en": "again"}
 
 
 def callback(view: View, answered: Answered) -> Settled:
@@ -80,7 +89,8 @@ def _closed(
     if source == "office" and desk.card is None and following is not None:
         return _kept_open(desk, line, following)
     day = desk.answered.on
-    shown = _shown(desk, following) if source == "office" else ""
+    answer = desk.answered.answer
+    shown = _shown(desk, following or answer.next) if source == "office" else ""
     end = rewriting.drop if dropped else rewriting.tick
     desk.take(desk.answered.source, end(line, day, words=shown))
     if following is None:
@@ -104,25 +114,41 @@ def _again(view: View, desk: Desk, following: str) -> Settled:
 
 
 def _kept_open(desk: Desk, line: rewriting.TaskLine, following: str) -> Settled:
-    """A stranger's line, with what came of it and when it comes up again."""
-    shown = _shown(desk, following)
-    desk.take(desk.answered.source, rewriting.append_words(line, shown, box=True))
+    """A stranger's line, with what came of it and when it comes up again.
+
+    Words that stand in it are marked by who found them there.
+    """
+    answered, language = desk.answered, desk.answered.language
+    days = (answered.on, following)
+    on, at = (words.show_day(day, language) for day in days)
+    mark = answers.mark(f"{on}: {AGAIN[language]} {at}")
+    told = f"{_shown(desk) or f'→ {at}'} {mark}"
+    if answered.in_place or told in line.text:
+        told = ""
+    desk.take(answered.source, rewriting.append_words(line, told, box=True))
     return desk.done(following)
 
 
 def _shown(desk: Desk, following: str | None = None) -> str:
     """The answer as the office sees it behind its line, with the year of its date."""
     answered, answer = desk.answered, desk.answered.answer
-    following = following or answer.next
     when = words.show_day(following, answered.language) if following else ""
     bare = answer.is_move or answer.outcome == newcomers.NEW_CARD or answer.dropped
-    said = answer.said or ("" if bare else telling.plain(answered.language))
+    said = answer.said or ("" if bare else _plain(answer, answered.language))
     card = newcomers.shown(desk.made, answered.language) if desk.made else ""
     if answer.outcome == newcomers.NEW_CARD:
         said = when = ""
+    if answered.in_place:
+        return f"→ {card}" if card else ""
     worded = answer._replace(said=said).wording
     parts = ", ".join(filter(None, (worded, when, card)))
     return f"→ {parts}" if parts else ""
+
+
+def _plain(answer: Answer, language: str) -> str:
+    """What stands for a tick, unless its words begin with it."""
+    plain = telling.plain(language)
+    return "" if answer.text.casefold().startswith(plain) else plain
 
 
 def cadence(_view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - as above

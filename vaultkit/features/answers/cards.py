@@ -235,7 +235,7 @@ def called(text: str, language: str) -> Called:
 
     `Weber, Mag. Anna` is Anna Weber; `Fr. Sommer` is Frau Sommer until more is known.
     """
-    text = " ".join(text.split())
+    text = " ".join(text.split()).rstrip(" ?!")
     last, comma, first = text.partition(",")
     if comma and any(not names.is_no_name(word) for word in first.split()):
         text = f"{first.strip()} {last.strip()}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from vaultkit.features.contacts import keys
-from vaultkit.features.lines import headings, logs, writing
+from vaultkit.features.lines import headings, logs, told, writing
 from vaultkit.plugin import (
     Day,
     Edit,
@@ -202,8 +202,8 @@ class Desk:
         return msg(f"{words}-{end}", text=owed.text, at=owed.due[:10])
 
     def _is_far(self, at: Moment) -> bool:
-        """Whether a day is of another year, which is then to be said."""
-        return at[:4] != self.answered.today[:4]
+        """Whether the year of a day is to be said: it is another, or it stands long."""
+        return self.answered.in_place or at[:4] != self.answered.today[:4]
 
     def _by(self, due: Moment | None) -> str:
         if due is None:
@@ -252,7 +252,11 @@ class Desk:
             return None
         a = self.answered
         base = dates.named(a.source.stem)
-        return rewriting.TaskLine(a.source, row, base, a.emoji, a.language)
+        line = rewriting.TaskLine(a.source, row, base, a.emoji, a.language)
+        said = told.answered(row.text)
+        if said is None:
+            return line
+        return line._replace(told=Span(said.start, line.words_end()))
 
     # --- the end ---
     def said(self) -> str:

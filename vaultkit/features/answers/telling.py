@@ -58,6 +58,9 @@ def talked(desk: Desk, how: str, on: Day | None = None) -> None:
         said = writing.Said(answered.on, channel)
         named = writing.logged(desk.card, said, desk.language).label
         text = words_of(answer) or answer.reason or answer.said
+    if desk.made is not None and answered.due.item.title not in text:
+        # A card begins with why it was made.
+        text = f"{answered.due.item.title} – {text}"
     desk.log(named, text or plain(desk.language), on)
     desk.echo.append(Msg("answers.talk" if desk.card else "answers.talk-noted"))
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from vaultkit.features.lines import boxkinds, deadlines, faults, owners
+from vaultkit.features.lines import box as boxed
+from vaultkit.features.lines import boxkinds, deadlines, faults, owners, told
 from vaultkit.features.lines.box import Box, Made, is_dated
 from vaultkit.features.lines.clauses import LINK, Link, mask
+from vaultkit.features.lines.facts import LOOSE, Loose
 from vaultkit.features.lines.leads import DATED
 from vaultkit.features.lines.scenes import Scene, somebody
 from vaultkit.plugin import Day, Diagnostic, Fact, Row, Span, Task, dates, tasks
@@ -53,7 +55,9 @@ def read(
     task = tasks.parse(text, mark, day)
     if scene.only_tagged and scene.task_filter and scene.task_filter not in task.tags:
         return ()
-    box = _box(task, scene, day, promised=promised)
+    said = told.read(task.words)
+    own = task._replace(words=said.words) if said else task
+    box = _box(own, scene, day, promised=promised)
     path = scene.note.path
     if box.about is None:
         attended = scene.is_attended and scene.is_meeting
@@ -61,7 +65,12 @@ def read(
             return (faults.of_nobody(path, Span(row.at, row.end)),)
         return ()
     made = boxkinds.decide(box, scene)
-    fact = Fact(made.kind, made.row, (row.at, row.end), box.about)
+    waits = said is not None and said.waits and mark in tasks.OPEN
+    if said and made.kind is LOOSE:
+        # Nothing comes up that words could answer: they are words.
+        whole, waits = _box(task, scene, day, promised=promised), False
+        made = made._replace(row=Loose(boxed.text(whole, scene.task_filter), mark))
+    fact = Fact(made.kind, made.row, (row.at, row.end), box.about, (), waits)
     if not (task.bad or made.used or (made.open_ended and box.whens)):
         return (fact,)
     return (fact, *_faults(path, row, box, made))

@@ -17,6 +17,7 @@ _AGAIN = (
     r"^(?:(?:wieder|nochmals?|erneut|dann|again|next|retry)\s+)?"
     r"(?:(?:am|um|auf|on|at)\s+)?"
 )
+_CUT = r"→|-{1,2}>|=>|[—–]>|[,;✓·]|:(?=\s)"
 TRIES = frozenset({"not-reached", "mailbox"})
 
 
@@ -26,7 +27,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def _pieces(told: str) -> list[str]:
-    return [piece.strip() for piece in _pattern("→|-{1,2}>|=>|[—–]>|[,;]").split(told)]
+    return [piece.strip() for piece in _pattern(_CUT).split(told)]
 
 
 def again(told: str, day: Day | None) -> dates.When | None:

@@ -19,6 +19,7 @@ from vaultkit.features.lines import (
     moments,
     names,
     titles,
+    told,
 )
 from vaultkit.features.lines.callers import Caller
 from vaultkit.features.lines.clauses import mask
@@ -39,7 +40,6 @@ from vaultkit.plugin import (
 )
 from vaultkit.plugin import links as linking
 
-_ARROW = re.compile(r"(?:→|-{1,2}>|=>|[—–]>)(?:\s|$)")
 _PHONE = (
     r"(?:\b(?:tel|fon|phone|mobil|handy|mobile)\b\.?:?\s*)?"
     r"(?<![\w.:/])((?:\+|00|\(0[0-9]{0,5}\)|0)[ ]?[0-9](?:[ ()/.–-]{0,3}[0-9]){4,14})"
@@ -106,16 +106,15 @@ def read(row: Row, scene: Scene, day: Day | None) -> Iterator[Fact | Diagnostic]
         day: That of the heading above, else of the note.
     """
     task = tasks.parse(row.text, row.mark or " ", day)
-    arrow = _ARROW.search(task.words)
-    words = task.words[: arrow.start()] if arrow else task.words
-    told = task.words[arrow.start() :] if arrow else ""
-    mark, words = finished.read(words)
+    said = told.read(task.words)
+    answer = said.answer if said else ""
+    mark, words = finished.read(said.words if said else task.words)
     found = _pieces(words, day)
     if fold(found.caller.name).strip(" .–-") in _NOBODY and not found.phone:
         return
     on = task.due[:10] if task.due else None
     clock = found.clock
-    again = followed.again(told, day) if told else None
+    again = followed.again(answer, day) if answer else None
     if again is not None:
         on, clock = again.day, again if again.time else None
     if on is None and found.when is not None:
@@ -125,7 +124,7 @@ def read(row: Row, scene: Scene, day: Day | None) -> Iterator[Fact | Diagnostic]
             yield faults.in_row(scene.note.path, row, raw, found.when)
             # A time belongs to the day that is named; without it, it is said daily.
             clock = clock if on else None
-    due, end, said = moments.window(
+    due, end, led = moments.window(
         on or day or ALWAYS,
         clock.time if clock else None,
         clock.until if clock else None,
@@ -138,16 +137,17 @@ def read(row: Row, scene: Scene, day: Day | None) -> Iterator[Fact | Diagnostic]
         found.caller.reason,
         due,
         end,
-        said,
+        led,
         found.urgent,
         found.rang_at,
         _mark(row.mark or " ", mark, task),
         day,
         task.block_id,
         found.text,
-        followed.tries(told) if told else 0,
+        followed.tries(answer) if answer else 0,
     )
-    yield Fact(OFFICE, line, (row.at, row.end), (), _keys(found, scene.region))
+    waits = said is not None and said.waits and line.mark in tasks.OPEN
+    yield Fact(OFFICE, line, (row.at, row.end), (), _keys(found, scene.region), waits)
 
 
 def _mark(written: str, said: str, task: Task) -> str:

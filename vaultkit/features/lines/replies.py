@@ -245,3 +245,8 @@ def vocabulary() -> answers.Vocabulary:
         ),
         exact={"AB": "anrufbeantworter", "A.B": "anrufbeantworter"},
     )
+
+
+def answered(line: str) -> answers.Words | None:
+    """What was answered in a line that no program wrote."""
+    return answers.answered(line, vocabulary())

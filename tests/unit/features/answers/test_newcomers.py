@@ -83,7 +83,11 @@ def test_what_was_said_stands_on_the_new_card_and_behind_the_line(
 @pytest.mark.parametrize(
     ("words", "pieces"),
     [
-        ("nicht erreicht, Do", [" → nicht erreicht, Do 26.11.2026"]),
+        (
+            "nicht erreicht, Do",
+            [" → nicht erreicht ✓ Mi 25.11.2026: wieder Do 26.11.2026"],
+        ),
+        ("Do", [" → Do 26.11.2026 ✓ Mi 25.11.2026: wieder Do 26.11.2026"]),
         ("kein Interesse", ["-", " → kein Interesse"]),
     ],
 )
