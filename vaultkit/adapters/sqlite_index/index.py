@@ -19,6 +19,9 @@ from vaultkit.core.words import Msg
 WAIT = 5.0
 """Seconds to wait for another vaultkit that is writing."""
 
+_PAGE = 16384
+"""Bytes: what is stated of a contact has room on a page, which is written once."""
+
 UnusableError = sqlite3.Error
 """What the index raises if its file is locked, damaged or not writable."""
 
@@ -36,6 +39,7 @@ class Index(Kept, NoteRows, DerivedRows, Questions):
         self.path = path
         self._db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
         try:
+            self._db.execute(f"pragma page_size={_PAGE}")
             self._keep_a_log()
         except sqlite3.Error:
             self._db.close()
