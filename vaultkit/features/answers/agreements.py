@@ -17,7 +17,7 @@ NUDGED = {"de": "nachgehakt", "en": "nudged"}
 DAY = len("2026-11-27")
 
 
-def promise(_view: View, answered: Answered) -> Settled:
+def promise(view: View, answered: Answered) -> Settled:
     """A promise of either side: kept, moved, asked after or dropped."""
     desk, answer = Desk(answered), answered.answer
     line = desk.line()
@@ -28,7 +28,7 @@ def promise(_view: View, answered: Answered) -> Settled:
     outcome = telling.outcome(answered, "kept")
     talked = outcome in telling.TALKED - KEPT
     if talked:
-        telling.talked(desk, "call")
+        telling.talked(view, desk, "call")
     if outcome in KEPT or (talked and answered.ticked):
         return _kept(desk, line)
     if outcome in telling.CLOSING or answer.dropped:
@@ -99,7 +99,7 @@ def appointment(view: View, answered: Answered) -> Settled:
         return AlreadyDone()
     outcome = telling.outcome(answered, "held")
     if outcome in telling.TALKED:
-        telling.talked(desk, "meeting", telling.held_on(answered))
+        telling.talked(view, desk, "meeting", telling.held_on(answered))
         desk.take(answered.source, rewriting.tick(line, answered.on))
         return telling.called_back(view, desk)
     dated = answer.next is not None and not answer.text

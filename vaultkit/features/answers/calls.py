@@ -43,11 +43,11 @@ def _called_back(view: View, desk: Desk) -> Settled:  # noqa: PLR0911 - one way 
             desk.log(NOTE[desk.language], answer.text)
         return _closed(view, desk, newcomers.when(desk))
     if outcome in telling.TALKED:
-        telling.talked(desk, "call")
+        telling.talked(view, desk, "call")
         return _closed(view, desk, answer.next)
     if outcome in telling.AGAIN:
         telling.tried(desk)
-        return _again(view, desk, answer.next or working_day(answered.today))
+        return _tried(view, desk, outcome)
     if outcome in telling.CLOSING and answer.next is not None:
         # No interest now and a day all the same: the day is what is asked for.
         desk.note()
@@ -57,6 +57,17 @@ def _called_back(view: View, desk: Desk) -> Settled:  # noqa: PLR0911 - one way 
     if answer.next is not None and not answer.text:
         return _again(view, desk, answer.next)
     return desk.refuse(Msg("answers.unclear"))
+
+
+def _tried(view: View, desk: Desk, outcome: str) -> Settled:
+    """Bring it up again after a try, unless there was a talk the same day or since."""
+    answered = desk.answered
+    if answered.answer.next is not None:
+        return _again(view, desk, answered.answer.next)
+    if outcome in telling.TRIES and telling.is_spoken_to(view, answered):
+        desk.echo.append(Msg("answers.spoken-to"))
+        return desk.done()
+    return _again(view, desk, working_day(answered.today))
 
 
 def _source(desk: Desk) -> str:
@@ -151,14 +162,14 @@ def _plain(answer: Answer, language: str) -> str:
     return "" if answer.text.casefold().startswith(plain) else plain
 
 
-def cadence(_view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - as above
+def cadence(view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - as above
     """A rhythm: any talk begins it anew, an attempt asks for another."""
     desk, answer = Desk(answered), answered.answer
     outcome = telling.outcome(answered, "reached")
     if _wants_card(answer):
         return newcomers.known(answered.due.entity)
     if outcome in telling.TALKED:
-        telling.talked(desk, "call")
+        telling.talked(view, desk, "call")
         return _called(desk, answer.next)
     if outcome in telling.CLOSING and answer.next is not None:
         desk.note()

@@ -53,7 +53,7 @@ def log(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
         desk = desk_of(view, entity, answer, now)
         if desk is None:
             return refused(msg("answers.gone", path=entity.path))
-        said = _log(desk, wish=_is_wish(view, entity, now))
+        said = _log(view, desk, wish=_is_wish(view, entity, now))
         found.append((entity, desk.done(), said))
     return together(found)
 
@@ -134,7 +134,7 @@ def _is_wish(view: View, entity: Entity, now: Moment) -> bool:
 NEAR = 14
 
 
-def _log(desk: Desk, *, wish: bool) -> Said:
+def _log(view: View, desk: Desk, *, wish: bool) -> Said:
     """Put down what was said."""
     answer = desk.answered.answer
     outcome = answer.outcome
@@ -150,7 +150,9 @@ def _log(desk: Desk, *, wish: bool) -> Said:
     talked = not outcome or outcome in telling.TALKED
     talked = talked and label != NOTE[desk.language]
     kind = "talk" if talked else "try" if outcome in _TRIES else "note"
-    return _told(desk, kind if label or text else "")
+    told = _told(desk, kind if label or text else "")
+    settled = telling.settle_try(view, desk, desk.answered.on) if talked else None
+    return (*told, " · ", settled) if settled else told
 
 
 BY_ME = {"de": " (von mir)", "en": " (by me)"}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from vaultkit.features.answers.desk import Desk
+from vaultkit.features.answers.desk import DAY, Desk, working_day
 from vaultkit.features.lines import logs, writing
-from vaultkit.plugin import Day, Moment, Msg, View
+from vaultkit.features.lines.facts import ATTEMPT, TALK
+from vaultkit.plugin import Day, Due, Moment, Msg, View, msg
 from vaultkit.plugin.settling import Answer, Answered, Settled
 
 TALKED = frozenset(("reached", "held", "received", "kept", "congratulated"))
@@ -48,7 +49,7 @@ def held_on(answered: Answered) -> Day:
     return answered.on if answered.answer.on else min(day, answered.on)
 
 
-def talked(desk: Desk, how: str, on: Day | None = None) -> None:
+def talked(view: View, desk: Desk, how: str, on: Day | None = None) -> None:
     """Log a talk, with what was said or what it was about."""
     answered, answer = desk.answered, desk.answered.answer
     text = words_of(answer) or answer.reason or answered.due.item.title
@@ -63,6 +64,45 @@ def talked(desk: Desk, how: str, on: Day | None = None) -> None:
         text = f"{answered.due.item.title} – {text}"
     desk.log(named, text or plain(desk.language), on)
     desk.echo.append(Msg("answers.talk" if desk.card else "answers.talk-noted"))
+    settle_try(view, desk, on or answered.on)
+
+
+def is_spoken_to(view: View, answered: Answered) -> bool:
+    """Whether a talk that settles the callback was on the day of a try, or since.
+
+    That is told by the days alone: the hours of a try are not known.
+    """
+    due = (answered.due.item.due or "")[:DAY]
+    facts = view.facts(answered.due.entity.id or "")
+    days = [seen.row.on for seen in facts.of(TALK)] if facts and due else []
+    return any(max(due, answered.on) <= day <= answered.today for day in days)
+
+
+def settle_try(view: View, desk: Desk, on: Day) -> Msg | None:
+    """Close the callback that a try of the same day put off: this was the talk."""
+    answered = desk.answered
+    if desk.card is None or answered.answer.next is not None:
+        return None
+    for due in view.followups(kinds=("callback",), entity=answered.due.entity.id):
+        if due.uid != answered.due.uid and _is_of_try(view, due, on):
+            desk.call_on(None)
+            settled = msg("answers.try-settled", at=due.item.due)
+            desk.echo.append(settled)
+            return settled
+    return None
+
+
+def _is_of_try(view: View, due: Due, on: Day) -> bool:
+    """Whether a callback stands where a try of a day put it, naming none itself.
+
+    Only one in the card's key, on the next working day. Whoever named another day or a
+    time wants to call then all the same.
+    """
+    if due.item.act[:1] != ("key",) or due.item.due != working_day(on):
+        return False
+    facts = view.facts(due.entity.id or "")
+    tries = facts.of(ATTEMPT) if facts is not None else ()
+    return any(one.row.on == on and one.row.outcome in TRIES for one in tries)
 
 
 def words_of(answer: Answer) -> str:
@@ -107,11 +147,13 @@ def called_back(
 def _is_asked(view: View, answered: Answered, *, talked: bool) -> bool:
     """Whether the card's key asks for another call, which this one does not settle."""
     entity = answered.due.entity.id
+    days = {answered.on, held_on(answered)}
     asked = view.followups(kinds=("callback",), entity=entity) if entity else ()
     return any(
         due.uid != answered.due.uid
         and due.item.act[:1] == ("key",)
         and not (talked and (due.item.due or "")[:10] <= answered.on)
+        and not (talked and any(_is_of_try(view, due, day) for day in days))
         for due in asked
     )
 
