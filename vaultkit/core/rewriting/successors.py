@@ -57,7 +57,8 @@ def above(line: TaskLine, day: Day, new_id: str = "") -> Replacement | Refused:
     if line.row.kind == "task" and line.row.mark != " ":
         changes.append(line.boxed(" "))
     if line.told is not None:
-        changes.append(Replacement(line.at(line.own_end(), line.told.end), ""))
+        bare = len(line.text[: line.told.start].rstrip())
+        changes.append(Replacement(line.at(bare, line.told.end), ""))
     has_id = any(field.name == "block_id" for field in fields)
     return _as_line(line, changes, "" if has_id else new_id)
 

@@ -81,8 +81,16 @@ class TaskLine(_Written):
             names: Only fields of these names count as ending it; without it tags
                 between and behind the fields do, too.
         """
-        at = len(self.text)
+        return self._end(len(self.text), names)
+
+    def own_end(self, names: Collection[str] | None = None) -> int:
+        """The same for its own words, which end before what was answered."""
+        return self._end(self.told.start if self.told else len(self.text), names)
+
+    def _end(self, at: int, names: Collection[str] | None) -> int:
         for field in reversed(self.fields):
+            if field.end > at:
+                continue
             behind = self.text[field.end : at].split()
             if any(names is not None or word[0] != "#" for word in behind):
                 break
@@ -90,12 +98,6 @@ class TaskLine(_Written):
                 break
             at = field.start
         return len(self.text[:at].rstrip())
-
-    def own_end(self, names: Collection[str] | None = None) -> int:
-        """The same for its own words, which end before what was answered."""
-        if self.told is None:
-            return self.words_end(names)
-        return len(self.text[: self.told.start].rstrip())
 
     @property
     def brackets(self) -> str:
