@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -51,6 +51,17 @@ def _module(name: str) -> object:
 
 ACTING_PLUGINS = ("answers",)
 """Those that only commands which act on answers need; they load what reads them."""
+
+TAKEN = {
+    "answers": (
+        ("Replies", "replies"),
+        *(("Settler", kind) for kind in ("callback", "cadence", "promise", "waiting")),
+        *(("Settler", kind) for kind in ("appointment", "outcome-missing", "birthday")),
+        *(("Command", name) for name in ("new", "log", "callback", "promise")),
+        *(("Command", name) for name in ("snooze", "done")),
+    )
+}
+"""What those bring that no other plugin may bring: known where they are not loaded."""
 
 
 def builtins(*, acting: bool = False) -> tuple[Plugin, ...]:
@@ -138,11 +149,17 @@ def registry(
         else:
             faults.append(_at_use(extract.placed(found, None), text))
     decoded, bad = settings.options(own, text, [*ours, *plugins], names)
-    made = Registry(plugins, decoded, wanted)
+    made = Registry(plugins, decoded, wanted, _taken(plugins, own.off))
     made.passed_on = UNUSABLE_INDEX
     made.sources = tuple(sources)
     faults += (extract.placed(d, None) for d in made.diagnostics)
     return made, (*bad, *faults)
+
+
+def _taken(plugins: list[Plugin], off: Collection[str]) -> dict[tuple[str, str], str]:
+    """What plugins that are on bring, and were not loaded."""
+    away = TAKEN.keys() - {plugin.name for plugin in plugins} - set(off)
+    return {claim: name for name in away for claim in TAKEN[name]}
 
 
 def _at_use(found: Placed, text: str) -> Placed:

@@ -114,6 +114,22 @@ def test_two_plugins_that_settle_one_kind_are_an_error_that_names_both():
     assert [owned.plugin.name for owned in kept] == ["answers"]
 
 
+def test_what_is_known_of_plugins_that_are_not_loaded_is_what_they_bring():
+    loaded = {plugin.name for plugin in wiring.builtins()}
+    found = {
+        plugin.name: [
+            (type(value).__name__, name)
+            for value in plugin.contributes
+            if (name := getattr(value, "kind", "") or getattr(value, "name", "replies"))
+        ]
+        for plugin in wiring.builtins(acting=True)
+        if plugin.name not in loaded
+    }
+    assert {name: sorted(brought) for name, brought in wiring.TAKEN.items()} == {
+        name: sorted(brought) for name, brought in found.items()
+    }
+
+
 def test_two_plugins_with_words_of_answers_are_one_too():
     ours = wiring.builtins(acting=True)
     words = Replies(lambda: None)  # type: ignore[arg-type, return-value]

@@ -319,6 +319,15 @@ CLASHES = {
         'Command("sync", Msg("bad.x"), (), fail)',
         "command sync is brought by two plugins: vaultkit and bad",
     ),
+    "command that answers": (
+        'Command("log", Msg("bad.x"), (), fail)',
+        "command log is brought by two plugins: answers and bad",
+    ),
+    "settler": (
+        "__import__('vaultkit.plugin.settling').plugin.settling."
+        + 'Settler("callback", fail)',
+        "settler callback is brought by two plugins: answers and bad",
+    ),
     "section": (
         'Section("promises", Msg("bad.x"), fail)',
         "section promises is brought by two plugins: report and bad",

@@ -76,13 +76,18 @@ class Registry:
         plugins: Iterable[Plugin],
         options: Mapping[str, Any] | None = None,
         strangers: Iterable[str] = (),
+        taken: Mapping[tuple[str, str], str] | None = None,
     ) -> None:
         """Take plugins in order; the first of two that clash keeps its place.
+
+        What belongs to a plugin that is on and was not loaded is `taken`: its name by
+        a contribution's type and name.
 
         What `strangers` give back is looked over before anybody works with it; the
         plugins that vaultkit brings are looked over by its tests.
         """
         self.strangers = frozenset(strangers)
+        self._taken = dict(taken or {})
         self.sources: tuple[str, ...] = ()
         """Where the code of strangers lies."""
         self.passed_on: tuple[type[Exception], ...] = ()
@@ -118,6 +123,10 @@ class Registry:
         if name is not None:
             if name in RESERVED.get(kind, ()):
                 self._clash(kind.__name__, name, HOST, plugin.name)
+                return False
+            other = self._taken.get((kind.__name__, name), "")
+            if other:
+                self._clash(kind.__name__, name, other, plugin.name)
                 return False
             first = self._names.setdefault((kind, name), plugin)
             if first is not plugin:
