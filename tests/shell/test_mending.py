@@ -52,6 +52,18 @@ MENDED = {
     HEAD.format("") + "- [ ] Plan [due:: 28.11.]\n": "- [ ] Plan [due:: 2026-11-28]",
     HEAD.format("") + "- [ ] anrufen morgen 14:00\n": "- [ ] anrufen 19.11.2026 14:00",
     HEAD.format("") + "- [ ] Plan bis nächsten Freitag\n": None,
+    HEAD.format("") + "- [ ] Plan bis Ende November\n": (
+        "- [ ] Plan bis Ende November 2026"
+    ),
+    HEAD.format("") + "## Verlauf\n- 02.09.: Besuch im Laden\n": (
+        "- 02.09.2026: Besuch im Laden"
+    ),
+    HEAD.format("") + "## Verlauf\n- 24.12. Tel.: Glückwünsche\n": (
+        "- 24.12.2025 Tel.: Glückwünsche"
+    ),
+    "# Rückrufe\n- Mr Whitfield, please call back Monday before 5pm\n": (
+        "- Mr Whitfield, please call back 2026-11-23 before 17:00"
+    ),
 }
 
 

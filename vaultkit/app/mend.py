@@ -163,9 +163,12 @@ class _Bench:
         times = re.findall(r"\d\d:\d\d", meant.clock)
         moment = "T".join((meant.day, *times[:1]))
         until = times[1] if len(times) > 1 else None
+        led = _led(meant.clock)
         for form in self._forms(span, Wish(moment, until), meant, in_key=bool(keys)):
             when = dates.whole(form)
-            if when is not None and not when.fault and when.moment == moment:
+            if when is None or when.fault or when.moment != moment:
+                continue
+            if not led or when.lead == led:
                 yield Fix((Replacement(span, form),), keys)
 
     def _forms(
@@ -211,8 +214,15 @@ def _with_year(written: str, year: str) -> Iterator[str]:
     """A date with the year put where it may belong: `Di 24.11.2026 10 Uhr`."""
     for place in _WORD_END.finditer(written):
         head, tail = written[: place.start()], written[place.start() :]
-        for joint in ("", " ", ", "):
+        # "24.11.2026", but "Ende November 2026".
+        joints = ("",) if head.endswith(".") else ()
+        for joint in (*joints, " ", ", "):
             yield f"{head}{joint}{year}{tail}"
+
+
+def _led(clock: str) -> str:
+    """The lead word of a time, " before 17:00": without it another hour is meant."""
+    return clock.strip().rpartition(" ")[0]
 
 
 def _counted(found: Iterable[Diagnostic]) -> Counter[str]:

@@ -69,7 +69,7 @@ class Log:
         found: list[Fact | Diagnostic] = []
         if when.fault and above.log:
             raw = text[when.start : when.end]
-            found.append(faults.in_row(self._path, row, raw, when))
+            found.append(faults.in_row(self._path, row, raw, when, gone_by=True))
         if when.day is not None:
             at = past_signs(text, when.end)
             if above.log or logs.is_talk(text, at):

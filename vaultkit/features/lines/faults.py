@@ -17,8 +17,13 @@ _KINDS = {
 _LEADS = bag("ab am on nicht vor not before fruehestens from dem den")
 
 
-def of_date(path: str, text: str, when: dates.When, span: Span) -> Diagnostic:
-    """The diagnostic for a date with a fault, quoting it as written."""
+def of_date(
+    path: str, text: str, when: dates.When, span: Span, *, gone_by: bool = False
+) -> Diagnostic:
+    """The diagnostic for a date with a fault, quoting it as written.
+
+    `gone_by`: the day lies behind the one on which it was written.
+    """
     code, severity = _KINDS[when.fault]
     name = f"lines.{when.fault}"
     args: dict[str, object] = {"text": text}
@@ -26,15 +31,18 @@ def of_date(path: str, text: str, when: dates.When, span: Span) -> Diagnostic:
         args |= {"written": when.choices[0], "day": when.day}
     elif when.fault == "ambiguous":
         args |= {"first": when.choices[0], "second": when.choices[-1]}
-    hint = Msg(f"{name}.hint")
+    hint = msg(f"{name}.hint", counts="back") if gone_by else Msg(f"{name}.hint")
     return Diagnostic(code, severity, msg(name, **args), path, span, hint)  # type: ignore[arg-type]
 
 
-def in_row(path: str, row: Row, raw: str, when: dates.When) -> Diagnostic:
+def in_row(
+    path: str, row: Row, raw: str, when: dates.When, *, gone_by: bool = False
+) -> Diagnostic:
     """The diagnostic for a date with a fault, as it stands in a row."""
     raw = raw.strip("()[]<>*_ ")
     start = row.at + max(row.text.find(raw), 0)
-    return of_date(path, raw, when, Span(start, start + len(raw)))
+    span = Span(start, start + len(raw))
+    return of_date(path, raw, when, span, gone_by=gone_by)
 
 
 def of_field(path: str, text: str, when: dates.When | None, span: Span) -> Diagnostic:
