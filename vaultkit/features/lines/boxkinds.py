@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from vaultkit.features.lines import calls, deadlines, moments
 from vaultkit.features.lines import vocabulary as say
 from vaultkit.features.lines.box import DAY, Box, Made, ends, text
@@ -13,7 +11,6 @@ from vaultkit.features.lines.scenes import Scene
 from vaultkit.plugin import Day, dates
 
 _PLAIN = frozenset({"", "um", "at", "am", "on"})
-_LED = re.compile(r"\b(?:um|at)\b", re.IGNORECASE)
 
 
 def decide(box: Box, scene: Scene) -> Made:
@@ -36,17 +33,19 @@ def _slot(box: Box, scene: Scene, *, calling: bool) -> Made | None:
     if front is not None and _is_plain(front) and (front.day or day or box.base):
         start = front.day or day or box.base or ""
         return _slot_at(box, scene, (start, front.time or "", front.until), front)
-    if box.field and len(box.field) > DAY:
+    if box.field and len(box.field) > DAY and not calling:
         until = box.task.due_until
         time = box.field[DAY + 1 :][:5]
         hours = (box.field[:DAY], time, until and until[-5:])
         return _slot_at(box, scene, hours, None)
+    if calling:
+        # `Rückruf Do 9 Uhr` says when to call, and that is not an hour agreed on.
+        return None
     for when in box.whens:
         if not _is_plain(when):
             continue
-        led = calling and _LED.search(box.masked[when.start : when.end])
-        beside = when.day or (day if not calling and ends(box, when) else None)
-        if beside and not led:
+        beside = when.day or (day if ends(box, when) else None)
+        if beside:
             return _slot_at(box, scene, (beside, when.time or "", when.until), when)
     return None
 

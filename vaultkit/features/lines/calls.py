@@ -78,6 +78,11 @@ def make(box: Box, scene: Scene) -> Made | None:
     end, clock = None, ""
     if day is not None and timed is not None:
         due, end, clock = moments.window(day, timed.time, timed.until, timed.lead)
+    elif box.field and len(box.field) > DAY:
+        until = box.task.due_until
+        due, end, clock = moments.window(
+            box.field[:DAY], box.field[DAY + 1 :][:5], until and until[-5:], ""
+        )
     row = Call(
         due,
         end,
