@@ -78,6 +78,10 @@ def rows(text: str, start: int, regions: Sequence[Region] = ()) -> tuple[Row, ..
                 at = start + 2
                 item = ("item", number, start, end, 0, at, bare[2:], "", 0, bare[0])
                 add(_new(Row, item))
+            elif bare[4:6] == "] " and bare[6].isalnum() and _is_box(bare):
+                at, mark = start + 6, " " if bare[3].isspace() else bare[3]
+                task = ("task", number, start, end, 0, at, bare[6:], mark, 0, bare[0])
+                add(_new(Row, task))
             elif bare.strip(_RULE):
                 row = _marked(bare, number, start, end)
                 if row is not None:
@@ -87,6 +91,11 @@ def rows(text: str, start: int, regions: Sequence[Region] = ()) -> tuple[Row, ..
         start += len(line) + 1
         number += 1
     return tuple(found)
+
+
+def _is_box(bare: str) -> bool:
+    """Whether an unindented item begins with a box, as most of them do."""
+    return bare[1:3] == " [" and bare[0] in _BULLETS
 
 
 def _marked(bare: str, number: int, start: int, end: int) -> Row | None:

@@ -44,7 +44,8 @@ _TARGET = re.compile(
     r"\[\[(?:[^\[\]|#\n]*/)?([^\[\]|#/\n]+?)(?:\.md)?(?:[#|][^\[\]\n]*)?\]\]"
 )
 _LAST = re.compile(
-    r"(?:([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|[0-9]{4}-[0-9]{2}-[0-9]{2})\Z"
+    r"(?:([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|[0-9]{4}-[0-9]{2}-[0-9]{2})"
+    r"(?=\)|\Z)"
 )
 """What most dates in running text are: full, and the last that is said."""
 _FULL = re.compile(
@@ -122,8 +123,8 @@ def expression_at(source: Source, start: int, depth: int = 0) -> When | None:
     lead, first, at = _lead(text, start)
     last = _LAST.match(text, at)
     day = _day(last) if last is not None else None
-    if day is not None and _leads_day(source, lead, first, at):
-        return When(start, len(text), day, None, None, lead)
+    if last is not None and day and _leads_day(source, lead, first, at):
+        return When(start, last.end(), day, None, None, lead)
     wrapped = _wrapped(source, at, depth)
     if wrapped is not None:
         return _after_wrapped(source, wrapped, start, lead)

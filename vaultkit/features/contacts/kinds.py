@@ -19,6 +19,9 @@ TYPES = frozenset({"contact", "person", "people", "kontakt", "mensch"})
 TAGS = frozenset({"contact", "person", "people", "kontakt"})
 FOLDERS = frozenset({"people", "contacts", "kontakte", "personen", "menschen"})
 TEMPLATES = frozenset({"templates", "template", "vorlagen", "vorlage"})
+DATES = frozenset({"date", "datum"})
+_LONGEST = 5
+"""Letters of the longest key that dates a note."""
 NO_CARDS = frozenset({"index", "readme"})
 NO_CARD_ENDS = frozenset({"Übersicht", "übersicht", "Overview", "overview", "MOC"})
 
@@ -117,7 +120,8 @@ def _never(
     day = dates.named(stem)
     if day is None:
         for field in note.frontmatter.fields:
-            if field.key.lower() in {"date", "datum"} and field.values:
+            key = field.key
+            if len(key) <= _LONGEST and key.lower() in DATES and field.values:
                 when = dates.whole(field.values[0].value)
                 day = when.day if when else None
                 break

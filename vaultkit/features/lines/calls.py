@@ -17,7 +17,7 @@ from vaultkit.plugin import Moment, dates
 
 _FRONT = 80
 _SIGNS = ".,:;!?()"
-_STEMS = ("rufen", "fassen", "haken", "telefonieren", "melden")
+_STEMS = re.compile("(?:ruf|fass|hak|telefonier|meld)en")
 """A verb at the end has one of these; looked for before anything else is done."""
 _LAST = bag("anrufen zurueckrufen nachfassen nachhaken telefonieren")
 _OTHERS_DO = say.MODAL | say.NOT | bag("warte warten wartet abwarten ob dass lassen")
@@ -48,7 +48,7 @@ def is_call(box: Box, scene: Scene) -> bool:
             name = " ".join(words[:at])
             if scene.target_named(name) is not None:
                 return True
-    return any(stem in box.masked for stem in _STEMS) and _ends_in_call(box)
+    return _STEMS.search(box.masked) is not None and _ends_in_call(box)
 
 
 def _ends_in_call(box: Box) -> bool:

@@ -80,6 +80,7 @@ def address(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1024)
 def company(text: str) -> str:
     """The name without its legal form: `[[Gruber GmbH & Co. KG]]` becomes `gruber`."""
     found = links.find(text)

@@ -44,10 +44,10 @@ def read(words: str, links: Sequence[Link], scene: Scene, at: int = 0) -> Owner:
         if found is not None:
             return found
     small = words.lower()
-    if any(word in small for word in say.WAITING_WORDS):
-        waits = _WAITING.search(words, at)
-        if waits:
-            return _waited(words, links, scene, waits)
+    for word in say.WAITING_WORDS:
+        if word in small:
+            waits = _WAITING.search(words, at)
+            return _waited(words, links, scene, waits) if waits else NOBODY
     return NOBODY
 
 

@@ -64,13 +64,11 @@ class Scene:
     @cached_property
     def types(self) -> tuple[str, ...]:
         """The values of `type`, folded and bare."""
-        note = self.note
-        return tuple(
-            fold(value.value).strip("[]#\"' ")
-            for field in (*note.frontmatter.fields, *note.card_lines)
-            if len(field.key) <= _LONGEST and field.key.lower() in say.TYPES
-            for value in field.values
-        )
+        found: list[str] = []
+        for field in (*self.note.frontmatter.fields, *self.note.card_lines):
+            if len(field.key) <= _LONGEST and field.key.lower() in say.TYPES:
+                found += (fold(v.value).strip("[]#\"' ") for v in field.values)
+        return tuple(found)
 
     @cached_property
     def attendees(self) -> tuple[str, ...]:

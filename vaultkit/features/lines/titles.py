@@ -13,7 +13,9 @@ _FILL = "\x02"
 _BEFORE = " \t,;:–—-·|→>)\u00a0"
 _AFTER = " \t,;:–—-·|→(\u00a0"
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|\*\*\s*\*\*")
-_DOUBLED = re.compile(r"([,;|]|(?<=\s)[–—-](?=\s))(?:\s*(?:[,;|]|(?<=\s)[–—-](?=\s)))+")
+_SIGN = r"[,;|–—-](?:(?<=[,;|])|(?<=\s[–—-])(?=\s))"
+_DOUBLED = re.compile(rf"({_SIGN})(?:\s*{_SIGN})+")
+"""A sign comes first, and what stands around it then: other text is passed quickly."""
 _LINK = re.compile(f"{LINK}{_FILL}*")
 _first = itemgetter(1)
 _LEFT_OVER = bag("an von mit fuer bei zu to for with from by at")
