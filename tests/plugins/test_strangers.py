@@ -324,8 +324,7 @@ CLASHES = {
         "command log is brought by two plugins: answers and bad",
     ),
     "settler": (
-        "__import__('vaultkit.plugin.settling').plugin.settling."
-        + 'Settler("callback", fail)',
+        "SETTLER('callback', fail)",
         "settler callback is brought by two plugins: answers and bad",
     ),
     "section": (
@@ -355,7 +354,8 @@ CLASHES = {
 def test_of_two_that_clash_the_first_stays_and_both_are_named(
     vaulted: VaultBuilder, site: Path, text: str, said: str
 ) -> None:
-    installing.module(site, "bad", HEAD + f"plugin = plugin_of({text})\n")
+    head = HEAD + "from vaultkit.plugin.settling import Settler as SETTLER\n"
+    installing.module(site, "bad", head + f"plugin = plugin_of({text})\n")
     (found,) = faults(vaulted, "plugin/clash")
     assert found.translate(QUOTES) == said
     assert faults(vaulted, "plugin/crashed") == []
