@@ -410,3 +410,28 @@ def test_killed_among_answers_each_note_is_old_or_new_and_all_come_back(
     }
     unticked = before[LIST].replace(b"- [x]", b"- [ ]")
     assert back[LIST] == (unticked if LIST in new else before[LIST])
+
+
+def test_a_folder_that_a_run_made_goes_with_its_last_note(synced):
+    """And comes again, and stays where somebody else put something there."""
+    root = synced.root
+    people = root / "Leute" / "Neu"
+    said = synced.run("new", "Jonas Berg", "--in", "Leute/Neu")
+    assert said.code == 0, said.err
+    card = people / "Jonas Berg.md"
+    assert card.exists()
+    assert synced.run("undo").code == 0
+    assert not (root / "Leute").exists()
+    assert synced.run("undo").code == 0
+    assert card.exists()
+    (people / "Foto.txt").write_text("von Hand")
+    assert synced.run("undo").code == 0
+    assert not card.exists()
+    assert (people / "Foto.txt").read_text() == "von Hand"
+
+
+def test_a_folder_that_was_there_stays_though_it_is_empty(synced):
+    (synced.root / "Leute").mkdir()
+    assert synced.run("new", "Jonas Berg", "--in", "Leute").code == 0
+    assert synced.run("undo").code == 0
+    assert list((synced.root / "Leute").iterdir()) == []

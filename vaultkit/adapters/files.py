@@ -8,7 +8,8 @@ from __future__ import annotations
 import marshal
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from vaultkit.adapters import glance, replacing
 from vaultkit.adapters.glance import NOTE_ENDS
@@ -255,8 +256,19 @@ class Files:
             self._swept.add(folder)
             replacing.sweep(folder)
 
-    def remove(self, path: str, before: bytes) -> bool:
+    def missing(self, path: str) -> tuple[str, ...]:
+        """The folders that a file needs and that are not there, the innermost last."""
+        found: list[str] = []
+        folder = os.path.dirname(path)
+        while folder and not os.path.lexists(self.full(folder)):
+            found.append(folder)
+            folder = os.path.dirname(folder)
+        return tuple(reversed(found))
+
+    def remove(self, path: str, before: bytes, folders: Sequence[str] = ()) -> bool:
         """Take a file away that holds `before`; False if that is not there.
+
+        With it go those of the `folders`, the innermost last, that are empty then.
 
         Raises:
             OSError: the folder or the file cannot be written.
@@ -267,7 +279,13 @@ class Files:
         if not os.access(full, os.W_OK):
             raise PermissionError(full)
         self._sweep(os.path.dirname(full))
-        return replacing.removed(full, before)
+        gone = replacing.removed(full, before)
+        mine = (one for one in reversed(folders) if path.startswith(f"{one}/"))
+        for folder in mine if gone else ():
+            # What somebody put there stays.
+            with suppress(OSError):
+                os.rmdir(self.full(folder))
+        return gone
 
     def stamp(self, path: str) -> tuple[int, int] | None:
         """Size and mtime_ns of a file in the vault, None if it is not there."""

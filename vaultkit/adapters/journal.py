@@ -26,7 +26,7 @@ from vaultkit.core.words import Moment
 KEPT = 90 * 24 * 60 * 60
 """Seconds after which a run is forgotten, when the next one begins."""
 FORMAT = "vaultkit.journal/1"
-_LISTED = ("acted", "answers", "aside", "own")
+_LISTED = ("acted", "answers", "aside", "own", "folders")
 """Fields of a change that are lists of words, left out where they are empty."""
 _NAME = re.compile(r"([1-9]\d{0,17})\.jsonl")
 
@@ -267,9 +267,8 @@ def _change(row: dict[str, Any]) -> Change | None:
     ):
         if kept != (None if data is None else identity.digest(data)):
             return None
-    acted, answers, aside, own = (tuple(row.get(name, ())) for name in _LISTED)
-    made = Change(row["path"], before, after, row["why"], acted)
-    return made._replace(answers=answers, aside=aside, own=own)
+    listed: dict[str, Any] = {name: tuple(row.get(name, ())) for name in _LISTED}
+    return Change(row["path"], before, after, row["why"])._replace(**listed)
 
 
 def _named(data: bytes) -> str:

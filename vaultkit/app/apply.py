@@ -100,6 +100,8 @@ def change(files: NoteFiles, record: Recorder, wanted: Change) -> Done:
     if wanted.before == wanted.after:
         return "same"
     stamp = files.stamp(wanted.path)
+    if wanted.after is not None:
+        wanted = wanted._replace(folders=files.missing(wanted.path))
     try:
         record.intend(wanted._replace(saved=stamp[1] if stamp else 0))
     except OSError:
@@ -107,7 +109,7 @@ def change(files: NoteFiles, record: Recorder, wanted: Change) -> Done:
     if wanted.after is not None:
         done = file(files, wanted.path, wanted.before, wanted.after)
     else:
-        done = _away(files, wanted.path, wanted.before or b"")
+        done = _away(files, wanted)
     record.note(written=done == "written")
     return done
 
@@ -122,11 +124,12 @@ def file(files: NoteFiles, path: str, before: bytes | None, after: bytes) -> Don
         return "unwritable"
 
 
-def _away(files: NoteFiles, path: str, before: bytes) -> Done:
+def _away(files: NoteFiles, gone: Change) -> Done:
     try:
-        return "written" if files.remove(path, before) else "changed"
+        taken = files.remove(gone.path, gone.before or b"", gone.folders)
     except OSError:
         return "unwritable"
+    return "written" if taken else "changed"
 
 
 def complaint(done: Done, path: str) -> Placed | None:

@@ -44,8 +44,14 @@ class NoteFiles(Protocol):
     def replace(self, path: str, before: bytes | None, after: bytes) -> bool:
         """Put `after` in place of `before`, atomically; False if it is not there."""
 
-    def remove(self, path: str, before: bytes) -> bool:
-        """Take a file away that holds `before`; False if that is not there."""
+    def remove(self, path: str, before: bytes, folders: Sequence[str] = ()) -> bool:
+        """Take a file away that holds `before`; False if that is not there.
+
+        With it go those of the `folders` that are empty then.
+        """
+
+    def missing(self, path: str) -> tuple[str, ...]:
+        """The folders that a file needs and that are not there, the innermost last."""
 
     def stamp(self, path: str) -> tuple[int, int] | None:
         """Size and mtime_ns of a file in the vault, None if it is not there."""

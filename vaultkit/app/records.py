@@ -28,6 +28,8 @@ class Change(NamedTuple):
     """Lines of `after` that ask for nothing until a hand changes them."""
     own: tuple[str, ...] = ()
     """Lines of `before` outside any list that are acted on where they stand."""
+    folders: tuple[str, ...] = ()
+    """Folders that were not there before, the innermost last; gone with the note."""
 
 
 class Step(NamedTuple):
@@ -45,6 +47,7 @@ class Step(NamedTuple):
     answers: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
 
 
 class Run(NamedTuple):

@@ -6,7 +6,7 @@ index and journal are as they were. What was held is the answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from vaultkit.app.ports import Listing, NoteFiles
@@ -38,9 +38,13 @@ class Held:
         """Hold `after` in place of `before`; False if that is not there."""
         return self._hold(path, before, after)
 
-    def remove(self, path: str, before: bytes) -> bool:
+    def remove(self, path: str, before: bytes, folders: Sequence[str] = ()) -> bool:  # noqa: ARG002 - nothing lies there
         """Hold that a file is gone which holds `before`; False if that is not there."""
         return self._hold(path, before, None)
+
+    def missing(self, path: str) -> tuple[str, ...]:
+        """The folders that a file needs and that are not there."""
+        return self._files.missing(path)
 
     def _hold(self, path: str, before: bytes | None, after: bytes | None) -> bool:
         if self.read(path) != before:

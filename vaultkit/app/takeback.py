@@ -129,7 +129,8 @@ class _Work:
         """The taking back of one write of an answer; None where it was edited since."""
         data = self.vault.files.read(change.path)
         if data in (change.after, change.before):
-            return Change(change.path, data, change.before, BACK)
+            before, folders = change.before, change.folders
+            return Change(change.path, data, before, BACK, folders=folders)
         if data is None or change.before is None or change.after is None:
             return None
         old, new, now = (

@@ -161,7 +161,8 @@ def _planned(
             ticks = frozenset(line for step in mine for line in step.acted)
             turn = history.tick if run.what == UNTICK else history.untick
             back = _unticked(former.before, ticks, turn)
-            changes.append(Change(path, now, back, UNDO))
+            made = Change(path, now, back, UNDO, folders=former.folders)
+            changes.append(made)
             continue
         left.append(Left(path, reason or "gone", by))
     return changes, left
