@@ -48,8 +48,8 @@ class Box(NamedTuple):
     """Numbers of the links to the one concerned."""
     mentions: tuple[str, ...]
     everyone: bool
-    promised: bool
-    """It stands under a heading for promises."""
+    promised: str
+    """Whose promises the heading above it announces, "" for none."""
 
 
 class Made(NamedTuple):

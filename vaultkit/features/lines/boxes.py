@@ -37,7 +37,7 @@ _OWNER = _About(())
 
 
 def read(
-    row: Row, scene: Scene, day: Day | None, *, promised: bool
+    row: Row, scene: Scene, day: Day | None, *, promised: str
 ) -> Sequence[Fact | Diagnostic]:
     """The fact that a box states, and what is wrong with its dates.
 
@@ -45,7 +45,7 @@ def read(
         row: The line.
         scene: The note it stands in.
         day: The day that relative dates count from.
-        promised: It stands under a heading for promises.
+        promised: Whose promises the heading above announces, "" for none.
     """
     text, mark = row.text, row.mark
     linked = "[[" in text or "](" in text
@@ -99,7 +99,7 @@ def _is_meant(box: Box) -> bool:
     return bool(box.owner.side or box.field or any(map(is_dated, box.whens)))
 
 
-def _box(task: Task, scene: Scene, day: Day | None, *, promised: bool) -> Box:
+def _box(task: Task, scene: Scene, day: Day | None, *, promised: str) -> Box:
     """Take a task's words apart: owner mark, date at the front, dates, links."""
     words = task.words
     every = linking.find(words) if "[" in words else ()
@@ -117,6 +117,7 @@ def _box(task: Task, scene: Scene, day: Day | None, *, promised: bool) -> Box:
         at = _past_links(masked, links, max(front.end, owner.stop))
         if front not in whens:
             whens = (front, *(when for when in whens if when.start >= front.end))
+    owner = owners.below(owner, promised)
     about = _about(words, links, owner, scene)
     return Box(
         task,

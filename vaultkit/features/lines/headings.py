@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from vaultkit.features.lines import sides
 from vaultkit.features.lines import vocabulary as say
 from vaultkit.features.lines.folding import fold
 from vaultkit.plugin import Day
@@ -25,8 +26,10 @@ class Named(NamedTuple):
 
     year: str
     log: bool
-    promises: bool
+    promises: str
     office: bool
+    side: str
+    """Whose promises stand here if the heading above says that they are some."""
 
 
 class Above(NamedTuple):
@@ -36,7 +39,8 @@ class Above(NamedTuple):
     day: Day | None = None
     year: str = ""
     log: bool = False
-    promises: bool = False
+    promises: str = ""
+    """Whose promises stand here: "mine", "theirs", or "either"; else ""."""
     office: bool = False
     title_only: bool = True
     """No heading above but the note's title and days."""
@@ -48,8 +52,10 @@ def named(text: str) -> Named:
     small = fold(text)
     name = " ".join(_SIGNS.sub(" ", small).split())
     year = name if len(name) == _YEAR and name.isdigit() else ""
-    logs, promises = _is(name, say.LOG_HEADS), _is(name, say.PROMISE_HEADS)
-    return Named(year, logs, promises, _is_office(small))
+    logs, promises = _is(name, say.LOG_HEADS), sides.of(name)
+    if not promises and _is(name, say.PROMISE_HEADS):
+        promises = sides.EITHER
+    return Named(year, logs, promises, _is_office(small), sides.named(name))
 
 
 def is_office(stem: str) -> bool:
@@ -79,6 +85,8 @@ def below(stack: list[Above], level: int, text: str, day: Day | None) -> Above:
     while len(stack) > 1 and stack[-1].level >= level:
         stack.pop()
     above, says = stack[-1], named(text)
+    if above.promises and says.side:
+        says = says._replace(promises=says.side)
     kept = says if says.log or says.promises or says.office else above
     plain = above.title_only and (level == 1 or bool(day))
     year = says.year or above.year

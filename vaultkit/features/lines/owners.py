@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from vaultkit.features.lines import sides
 from vaultkit.features.lines import vocabulary as say
 from vaultkit.features.lines.clauses import LINK, Link, mask
 from vaultkit.features.lines.folding import fold
@@ -15,9 +16,17 @@ _LABEL = re.compile(r"[*_@]{0,3}([^:\n]{1,60}?)[*_]{0,2}:[*_]{0,2}(?:\s+|$)")
 _JOINT = re.compile(r"\s*(?:[,+/&]|\bund\b|\band\b)\s*")
 _WAITING = re.compile(
     r"(?:^|[,;:(–—-]\s*)"
-    r"(warte[nt]?\s+auf|wartet(?=\s*:)|waiting\s+(?:for|on)|offen\s+bei)\b\s*:?\s*",
+    r"(warte[nt]?\s+auf|wartet(?=\s*:)|wait(?:ing)?\s+(?:for|on)|offen\s+bei)\b\s*:?\s*",
     re.IGNORECASE,
 )
+_OUGHT = re.compile(
+    r"[*_@]{0,3}([^:,;.\n]{2,60}?)[*_]{0,2}\s+"
+    r"(?:to(?!\s+(?:the|a|an|my|our|his|her)\b)|soll|sollte"
+    r"|schuldet\s+(?:mir|uns)(?:\s+noch)?|(?:still\s+)?owes\s+(?:me|us))"
+    r"\s+(?=[^\W\d])"
+)
+"""Who ought to: `Anna soll Pläne schicken`, `James to share`, `[[Tom]] owes me …`."""
+_OUGHTS = (" to ", " soll", " schuldet ", " owes ")
 
 
 class Owner(NamedTuple):
@@ -47,8 +56,24 @@ def read(words: str, links: Sequence[Link], scene: Scene, at: int = 0) -> Owner:
     for word in say.WAITING_WORDS:
         if word in small:
             waits = _WAITING.search(words, at)
-            return _waited(words, links, scene, waits) if waits else NOBODY
+            if waits:
+                return _waited(words, links, scene, waits)
+    for word in _OUGHTS:
+        if word in small:
+            return _named(_OUGHT, words, links, scene, at) or NOBODY
     return NOBODY
+
+
+def below(owner: Owner, side: str) -> Owner:
+    """The owner of a box under a heading that says whose the promises are.
+
+    Under `Ich habe zugesagt` the name before a colon is whom it was promised to.
+    """
+    if side == sides.THEIRS and not owner.side:
+        return owner._replace(side=sides.THEIRS)
+    if side == sides.MINE and owner.side == sides.THEIRS and owner.stop:
+        return owner._replace(side=sides.MINE)
+    return owner
 
 
 def _waited(
@@ -66,7 +91,14 @@ def _waited(
 
 def _marked(words: str, links: Sequence[Link], scene: Scene, at: int) -> Owner | None:
     """The owner named before a colon; None if what stands there names nobody."""
-    found = _LABEL.match(mask(words, links), at)
+    return _named(_LABEL, words, links, scene, at)
+
+
+def _named(
+    form: re.Pattern[str], words: str, links: Sequence[Link], scene: Scene, at: int
+) -> Owner | None:
+    """The owner whom the first group of a form at `at` names."""
+    found = form.match(mask(words, links), at)
     if found is None:
         return None
     label = words[found.start(1) : found.end(1)].strip()

@@ -166,7 +166,7 @@ MINE = bag("ich wir me i we")
 EVERYONE = bag("alle allen all everyone everybody")
 TO_EVERYONE = bag("an fuer mit von bei to for with from of at")
 WAITING_TAGS = bag("#waiting #warten #wartet")
-WAITING_WORDS = ("wart", "waiting", "offen")
+WAITING_WORDS = ("wart", "wait", "offen")
 
 LOG_HEADS = bag(
     "log logs history verlauf kontaktverlauf gespraechsverlauf gespraeche"
