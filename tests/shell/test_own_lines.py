@@ -247,6 +247,10 @@ def test_a_doubt_is_said_with_its_place_and_never_written(book, words):
     # What was acted on beside it makes nothing clear.
     assert f"\n{line}\n- [x] " in settled(book, DAY, 1)
     assert book.read(ANNA) == CARD
+    (found,) = (one for one in book.check() if one["code"] == "answers/not-done")
+    assert (found["path"], found["line"], found["column"]) == (DAY, 2, 1)
+    changed(book, DAY, line, "- [ ] [[Anna Weber]] anrufen -> Fr", WEDNESDAY)
+    assert "answers/not-done" not in [one["code"] for one in book.check()]
 
 
 def test_undo_gives_the_words_back_and_they_ask_for_nothing(book):

@@ -33,6 +33,8 @@ REGIONS = "!"
 """The key under which a note's managed blocks stand."""
 ANSWERED = ">\n"
 """The key under which the lines stand that somebody answered where they stand."""
+UNDONE = "undone"
+"""The stage of what a round could not act on."""
 NOTE = "note"
 """The kind of a note that states something of its own and is nothing else."""
 

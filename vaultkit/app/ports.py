@@ -218,6 +218,9 @@ class Index(Protocol):
     def put_diagnostics(self, note: int, stage: str, data: bytes | None) -> None:
         """Keep what was found in a note at a stage; None forgets it."""
 
+    def diagnosed(self, stage: str) -> dict[int, bytes]:
+        """What was found at a stage, by note."""
+
     def diagnostics(self) -> list[bytes]:
         """Everything found in notes."""
 

@@ -17,6 +17,7 @@ from vaultkit.app import (
     history,
     rehearsal,
     settle,
+    undone,
 )
 from vaultkit.app.apply import Done
 from vaultkit.app.pacing import MayWrite
@@ -135,6 +136,8 @@ def _round(
     acted = settle.run(turn) if turn is not None else Outcome()
     if acted.written:
         refresh(vault, acted.written)
+    if turn is not None:
+        undone.keep(vault, acted.refused)
     if vault.index.meta("generated") == _signature(vault, day):
         return _answered(vault, Summary(), acted)
     # Blocks state nothing: what they write makes no other outputs.

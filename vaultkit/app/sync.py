@@ -236,6 +236,8 @@ class _Work:
             self.index.put_diagnostics(
                 note, "read", found if kept.diagnostics else None
             )
+            if extract.ANSWERED in before:
+                self.index.put_diagnostics(note, extract.UNDONE, None)
 
     def _known(self, path: str) -> tuple[int, bytes] | None:
         return self.index.note(path) if self.notes is None else self.notes.get(path)

@@ -284,6 +284,14 @@ class NoteRows:
                 "replace into diagnostic values(?,?,?)", (note, stage, data)
             )
 
+    def diagnosed(self, stage: str) -> dict[int, bytes]:
+        """What was found at a stage, by note."""
+        return dict(
+            self._db.execute(
+                "select note, data from diagnostic where stage=?", (stage,)
+            )
+        )
+
     def diagnostics(self) -> list[bytes]:
         """Everything found in notes."""
         return [b for (b,) in self._db.execute("select data from diagnostic")]
