@@ -15,7 +15,15 @@ from vaultkit.app.history import BACK, Given
 from vaultkit.app.records import Change, Recorder
 from vaultkit.app.turn import Outcome, Turn
 from vaultkit.app.uniting import Line
-from vaultkit.core import answers, donelines, identity, reverting, rewriting, text
+from vaultkit.core import (
+    answers,
+    donelines,
+    generated,
+    identity,
+    reverting,
+    rewriting,
+    text,
+)
 from vaultkit.core.answers import Tick, Vocabulary
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.edits import Edit, Replacement
@@ -24,6 +32,10 @@ from vaultkit.core.words import Day, Msg, msg
 
 AGAIN = "app.answer-again"
 """Another line stands in the way, and may be gone when it was acted on."""
+
+
+QUOTED = 100
+"""Characters of a line that are shown where it is in the way."""
 
 
 class _Return(NamedTuple):
@@ -115,8 +127,8 @@ class _Work:
         back: list[Change] = []
         for change in given.changes:
             made = self._reverted(change)
-            if made is None:
-                return msg("app.answer-edited", path=change.path)
+            if isinstance(made, Msg):
+                return made
             if made.before != made.after:
                 back.append(made._replace(answers=(key,), aside=change.own))
         busy = [one.path for one in back if not self.turn.may_write(one.path)]
@@ -125,27 +137,30 @@ class _Work:
             return None
         return self._write(back) or _Return(line, key, wanted, aside)
 
-    def _reverted(self, change: Change) -> Change | None:
-        """The taking back of one write of an answer; None where it was edited since."""
+    def _reverted(self, change: Change) -> Change | Msg:
+        """The taking back of one write of an answer, or what is in its way."""
         data = self.vault.files.read(change.path)
         if data in (change.after, change.before):
             before, folders = change.before, change.folders
             return Change(change.path, data, before, BACK, folders=folders)
-        if data is None or change.before is None or change.after is None:
-            return None
+        if data is None:
+            return msg("app.answer-away", path=change.path)
+        if change.before is None or change.after is None:
+            return msg("app.answer-edited", path=change.path)
         old, new, now = (
             text.decode(one)[0].removeprefix(text.BOM)
             for one in (change.before, change.after, data)
         )
         changes = reverting.back(old, new, now)
-        if changes is None:
-            return None
+        if isinstance(changes, reverting.Hindered):
+            return _hindered(change.path, changes)
         keys = rewriting.changed_keys(old, new)
         edit = Edit(change.path, identity.digest(data), changes, BACK, keys)
         made = apply.prepared(self.vault.files, edit)
         if made == "same":
             return Change(change.path, data, data, BACK)
-        return made if isinstance(made, Change) else None
+        edited = msg("app.answer-edited", path=change.path)
+        return made if isinstance(made, Change) else edited
 
     def _write(self, back: list[Change]) -> Msg | None:
         """Write the sources; why that failed, if it did."""
@@ -224,6 +239,21 @@ class _Work:
             Replacement(span, "") for line in lines for span in answerlines.spans(line)
         )
         self._edit(Edit(path, lines[0].digest, changes, BACK), [])
+
+
+def _hindered(path: str, line: reverting.Hindered) -> Msg:
+    """Which line of a note was changed since, and what to do about it."""
+    if not line.put:
+        return msg("app.answer-edited", path=path)
+    kind = "reworded" if line.stands else "missing"
+    put, stands = _quoted(line.put), _quoted(line.stands)
+    return msg(f"app.answer-{kind}", path=path, put=put, stands=stands)
+
+
+def _quoted(line: str) -> str:
+    """A line of a note as it may stand in a list."""
+    words = generated.inert(line)
+    return words if len(words) <= QUOTED else f"{words[:QUOTED].rstrip()} …"
 
 
 def _asks(line: Line) -> bool:

@@ -7,12 +7,22 @@ later hand has been in one of the lines, nothing is taken back at all.
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from vaultkit.core.edits import Replacement
 from vaultkit.core.spans import Span
 
 
-def back(before: str, after: str, now: str) -> tuple[Replacement, ...] | None:
+class Hindered(NamedTuple):
+    """A line that keeps a change from being taken back."""
+
+    put: str
+    """As the change put it in; "" where it took lines out, or all of them stand."""
+    stands: str
+    """What stands there now, "" for nothing."""
+
+
+def back(before: str, after: str, now: str) -> tuple[Replacement, ...] | Hindered:
     """What takes the change from `before` to `after` out of `now`.
 
     Args:
@@ -21,8 +31,8 @@ def back(before: str, after: str, now: str) -> tuple[Replacement, ...] | None:
         now: the text as it is, with whatever else was done to it since.
 
     Returns:
-        Replacements in `now`, none if it is taken back already; None if one of the
-        changed lines is not what the change made of it.
+        Replacements in `now`, none if it is taken back already; else the first of the
+        changed lines that is not what the change made of it.
     """
     old, new, present = _lines(before), _lines(after), _lines(now)
     starts = _starts(present)
@@ -37,8 +47,23 @@ def back(before: str, after: str, now: str) -> tuple[Replacement, ...] | None:
             span = Span(starts[at], starts[at + new_to - new_from])
             found.append(Replacement(span, "".join(former)))
         elif not _is_former(places, present, (new_from, new_to), former):
-            return None
+            return _first(places, (new_from, new_to), new, present)
     return tuple(found)
+
+
+def _first(
+    places: dict[int, int], lines: tuple[int, int], new: list[str], present: list[str]
+) -> Hindered:
+    """The first line of a change that stands no more, and what stands there."""
+    gone = next((one for one in range(*lines) if one not in places), None)
+    if gone is None:
+        return Hindered("", "")
+    above, below = places.get(gone - 1), places.get(gone + 1)
+    at = above + 1 if above is not None else below - 1 if below is not None else -1
+    stands = present[at] if 0 <= at < len(present) else ""
+    if at in places.values():
+        stands = ""
+    return Hindered(new[gone].strip(), stands.strip())
 
 
 def _lines(text: str) -> list[str]:

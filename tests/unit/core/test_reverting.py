@@ -23,7 +23,9 @@ ANSWERED = CARD.replace("25.11.2026", "26.11.2026 14:00").replace(
 
 def undone(before: str, after: str, now: str) -> str | None:
     changes = reverting.back(before, after, now)
-    return None if changes is None else edits.apply(now, changes)
+    if isinstance(changes, reverting.Hindered):
+        return None
+    return edits.apply(now, changes)
 
 
 def test_what_nobody_touched_since_is_as_before() -> None:
@@ -48,7 +50,24 @@ def test_what_came_later_stays() -> None:
     ],
 )
 def test_a_line_that_a_hand_was_in_since_stops_all_of_it(old: str, new: str) -> None:
-    assert undone(CARD, ANSWERED, ANSWERED.replace(old, new)) is None
+    now = ANSWERED.replace(old, new)
+    assert undone(CARD, ANSWERED, now) is None
+    found = reverting.back(CARD, ANSWERED, now)
+    assert isinstance(found, reverting.Hindered)
+    put = next(line for line in ANSWERED.split("\n") if old.strip() in line)
+    assert found.put == put
+    assert found.stands == put.replace(old.strip(), new.strip())
+
+
+def test_a_line_that_is_gone_since_is_named_alone() -> None:
+    now = ANSWERED.replace("- 2026-11-25 Tel.: nicht erreicht\n", "\n")
+    wanted = reverting.Hindered("- 2026-11-25 Tel.: nicht erreicht", "")
+    assert reverting.back(CARD, ANSWERED, now) == wanted
+
+
+def test_a_line_put_between_what_belongs_together_names_nobody() -> None:
+    found = reverting.back("a\n", "a\nb\nc\n", "a\nb\nneu\nc\n")
+    assert found == reverting.Hindered("", "")
 
 
 def test_what_is_as_before_already_is_no_trouble() -> None:
@@ -75,7 +94,7 @@ def test_nothing_but_what_the_change_put_in_is_ever_removed(
     before: str, after: str, now: str
 ) -> None:
     changes = reverting.back(before, after, now)
-    for change in changes or ():
+    for change in () if isinstance(changes, reverting.Hindered) else changes:
         gone = now[change.span.start : change.span.end]
         assert gone in after + "\n"
         assert change.text in before + "\n"

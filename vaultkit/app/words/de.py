@@ -274,7 +274,14 @@ WORDS = {
     "app.answer-unknown": "was diese Antwort geschrieben hat, weiß das Journal auf"
     " diesem Rechner nicht; es bleibt, wie es ist",
     "app.answer-edited": "in {path} wurde das seither geändert; nimm es dort von Hand"
-    " zurück",
+    " zurück, und lösch diese Zeile",
+    "app.answer-reworded": "in {path} steht jetzt „{stands}“; mach daraus wieder"
+    " „{put}“, dann wird alles zurückgenommen, oder nimm es dort von Hand zurück, und"
+    " lösch diese Zeile",
+    "app.answer-missing": "in {path} fehlt jetzt „{put}“; nimm, was noch dasteht, dort"
+    " von Hand zurück, und lösch diese Zeile",
+    "app.answer-away": "{path} gibt es nicht mehr; nimm es von Hand zurück, wo die"
+    " Notiz jetzt liegt, und lösch diese Zeile",
     "app.answer-again": "dieselbe Sache ist hier noch einmal beantwortet; bring erst"
     " jene Zeile in Ordnung",
     "app.answer-rewritten": "was hier zur Antwort gehört, ist nicht mehr zu erkennen;"

@@ -248,7 +248,14 @@ WORDS = {
     " by hand what is missing, and delete the line",
     "app.answer-unknown": "the journal on this machine does not know what this answer"
     " wrote; it stays as it is",
-    "app.answer-edited": "{path} was changed there since; take it back by hand",
+    "app.answer-edited": "{path} was changed there since; take it back by hand, and"
+    " delete this line",
+    "app.answer-reworded": "{path} says “{stands}” now; make it “{put}” again and all"
+    " is taken back, or take it back there by hand and delete this line",
+    "app.answer-missing": "“{put}” is gone from {path}; take back there by hand what is"
+    " left of it, and delete this line",
+    "app.answer-away": "{path} is not there any more; take it back by hand where the"
+    " note is now, and delete this line",
     "app.answer-again": "the same thing is answered here once more; see to that line"
     " first",
     "app.answer-rewritten": "what belongs to the answer here cannot be told any more;"
