@@ -190,13 +190,15 @@ def from_index(index: Index) -> Sources:
 
 
 def from_memory(index: Index) -> Sources:
-    """The same for every entity in turn: whom facts are about is known beforehand."""
-    answers = resolve.table(index.all_names())
-    used = {key for key, _ in index.keys_used()}
+    """The same for every entity in turn: whom facts are about is known beforehand.
+
+    Most names are in no link and on no list, and are not read.
+    """
+    names = index.names_used()
+    answers = resolve.table(names)
     named: dict[int, set[str]] = {}
-    for key, _, note in index.all_names():
-        if key in used:
-            named.setdefault(note, set()).add(key)
+    for key, _, note in names:
+        named.setdefault(note, set()).add(key)
     asked: dict[int, list[Asked]] = {}
     for note in {note for _, note in index.all_asks()}:
         for one in _asking(note, index, answers):

@@ -162,6 +162,9 @@ class Index(Protocol):
     def answering(self, key: str) -> list[tuple[int, int]]:
         """(rank, note) of every entity that answers to a key, best rank first."""
 
+    def names_used(self) -> list[tuple[str, int, int]]:
+        """Every (key, rank, note) that some facts hang on or ask for."""
+
     def all_names(self) -> Iterator[tuple[str, int, int]]:
         """Every (key, rank, note)."""
 

@@ -153,6 +153,13 @@ class NoteRows:
             "select rank, note from name where key=? order by rank, note", (key,)
         ).fetchall()
 
+    def names_used(self) -> list[tuple[str, int, int]]:
+        """Every (key, rank, note) that some facts hang on or ask for."""
+        return self._db.execute(
+            "select key, rank, note from name where key in"
+            " (select key from facts where key <> '' union select key from ask)"
+        ).fetchall()
+
     def all_names(self) -> Iterator[tuple[str, int, int]]:
         """Every (key, rank, note)."""
         return iter(self._db.execute("select key, rank, note from name"))

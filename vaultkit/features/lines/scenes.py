@@ -46,6 +46,15 @@ class Scene:
             for field in (*note.frontmatter.fields, *note.card_lines):
                 if len(field.key) <= _LONGEST and field.key.lower() in say.DATES:
                     self._date(field)
+        self.types = _types(note)
+        self.is_office = headings.is_office(
+            note.stem
+        ) or not say.OFFICE_TYPES.isdisjoint(self.types)
+        """All its items are callbacks that the office took down."""
+        self.is_meeting = self.day is not None and (
+            not say.MEETING_TYPES.isdisjoint(self.types) or self.is_attended
+        )
+        """Dated, and with attendees or of such a type."""
 
     def _date(self, field: Field) -> None:
         when = dates.whole(field.text)
@@ -60,15 +69,6 @@ class Scene:
         for field in (*self.note.frontmatter.fields, *self.note.card_lines):
             found.setdefault(field.key.strip().lower(), field)
         return found
-
-    @cached_property
-    def types(self) -> tuple[str, ...]:
-        """The values of `type`, folded and bare."""
-        found: list[str] = []
-        for field in (*self.note.frontmatter.fields, *self.note.card_lines):
-            if len(field.key) <= _LONGEST and field.key.lower() in say.TYPES:
-                found += (fold(v.value).strip("[]#\"' ") for v in field.values)
-        return tuple(found)
 
     @cached_property
     def attendees(self) -> tuple[str, ...]:
@@ -111,22 +111,6 @@ class Scene:
         return self._attendee_fields[0].span
 
     @cached_property
-    def is_meeting(self) -> bool:
-        """Dated, and with attendees or of such a type."""
-        if self.own or self.day is None:
-            return False
-        return bool(self._attendee_fields) or not say.MEETING_TYPES.isdisjoint(
-            self.types
-        )
-
-    @cached_property
-    def is_office(self) -> bool:
-        """Whether all its items are callbacks that the office took down."""
-        if headings.is_office(self.note.stem):
-            return True
-        return not say.OFFICE_TYPES.isdisjoint(self.types)
-
-    @cached_property
     def own_keys(self) -> frozenset[str]:
         """How links to this note itself are folded, if it is a card."""
         if not self.own:
@@ -166,6 +150,15 @@ class Scene:
             return ""
         found = self._linked.get(called, {})
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _types(note: Note) -> list[str]:
+    """The values of `type`, folded and bare."""
+    found: list[str] = []
+    for field in (*note.frontmatter.fields, *note.card_lines):
+        if len(field.key) <= _LONGEST and field.key.lower() in say.TYPES:
+            found += (fold(value.value).strip("[]#\"' ") for value in field.values)
+    return found
 
 
 def _plain_names(text: str, links: Sequence[Link]) -> list[str]:
