@@ -34,11 +34,12 @@ class Options:
 def meant(case: Case) -> str | None:
     """What is to be read: a talk, an attempt by its outcome, or neither."""
     words = replies.vocabulary()
-    answer = answers.parse(case.phrase, DAY, "16:00", words, ("Anna", "Anna Weber"))
+    answer = answers.parse(case.phrase, DAY, "16:00", words, ("Anna", "Weber"))
     if answer.unread or "new-card" in (answer.outcome, *answer.also):
         # Refused, because there is a card.
         return None
-    if answer.outcome in words.held - {"nudged"}:
+    agreed = answer.agreed or any(one.theirs for one in answer.owed)
+    if answer.outcome in words.held - {"nudged"} or (agreed and not answer.outcome):
         return "talk"
     return answer.outcome if answer.outcome in TRIED else ""
 

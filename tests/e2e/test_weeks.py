@@ -279,7 +279,7 @@ def test_a_week_of_giving_and_taking_with_promises_on_both_sides(german: Week) -
     week.phone(LIST, mine, answered(mine, "-> nein gesagt", tick=True))
     week.at("2026-11-27T16:30").sync()
     card = week.read("Kontakte/Bernd Kofler.md")
-    assert "- [-] Bernd: Messekontakt 📅 2026-11-27" in card
+    assert "- [-] Bernd: Messekontakt 📅 2026-11-25" in card
     assert "- [x] überlegen 📅 2026-11-27 ✅ 2026-11-27\n" in card
     assert "nachgefragt" in card
     assert "kam nichts" in card
@@ -370,7 +370,8 @@ def test_a_week_of_waiting_for_an_offer_that_never_comes(vault: VaultBuilder) ->
     week.vim(todo, offer, answered(offer, "-> asked again, Wed"))
     week.sed(todo, r"s/^( *- )\[ \](.*(minutes to all|status mail))/\1[x]\2/")
     week.at("2026-11-23T09:15").sync()
-    assert "(by 2026-11-25)" in week.read("People/Patrick Vogl.md")
+    card = week.read("People/Patrick Vogl.md")
+    assert "nudged (asked again), again Wed 25 Nov 2026: written offer" in card
     assert "Mon 23 Nov, Patrick Vogl: " in week.lines(todo, "asked again")[0]
     assert week.read(meeting).endswith(
         "- [x] me: minutes to all 📅 2026-11-23 ✅ 2026-11-23\n"
@@ -388,7 +389,7 @@ def test_a_week_of_waiting_for_an_offer_that_never_comes(vault: VaultBuilder) ->
     week.phone(todo, plan, answered(plan, "—> not yet, Fri"))
     week.at("2026-11-25T10:15").sync()
     card = week.read("People/Patrick Vogl.md")
-    assert "(by 2026-11-27)" in card
+    assert "nudged, again Fri 27 Nov 2026: written offer" in card
     assert "floor plan 📅 2026-11-27" in card
     assert "mailed him, no answer yet" in card
 

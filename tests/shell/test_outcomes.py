@@ -200,8 +200,9 @@ def test_who_is_asked_again_is_counted_and_what_they_said_is_kept(huber):
     answer(huber, "Referenzliste", "-> erinnert, Fr", today="2026-11-26")
     card = huber.read(CARD)
     assert "- 2026-11-25 Notiz: nachgehakt (kommt bald): Referenzliste\n" in card
-    assert "- 2026-11-26 Notiz: nachgehakt (erinnert): Referenzliste\n" in card
-    assert "- [ ] Max: Referenzliste 📅 2026-11-27\n" in card
+    again = "wieder Fr 27.11.2026: Referenzliste"
+    assert f"- 2026-11-26 Notiz: nachgehakt (erinnert), {again}\n" in card
+    assert "- [ ] Max: Referenzliste 📅 2026-11-24\n" in card
     assert "2-mal nachgehakt: Referenzliste\n" in brief(huber)
 
 

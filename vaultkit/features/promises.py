@@ -23,6 +23,7 @@ from vaultkit.plugin import (
     FollowUp,
     Msg,
     Plugin,
+    Ref,
     Seen,
     msg,
 )
@@ -45,8 +46,9 @@ def run(facts: Facts, options: Options) -> Derived:
     found: list[FollowUp] = []
     tallies: dict[str, int] = {}
     ids = LineIds()
-    counts = _counts(facts)
+    counts, again = _counts(facts), _again(facts)
     brief: list[tuple[int, Msg]] = []
+    because: list[Because] = []
     for seen in facts.of(PROMISE):
         row = seen.row
         side = "theirs" if row.theirs else "mine"
@@ -59,12 +61,18 @@ def run(facts: Facts, options: Options) -> Derived:
             _add(tallies, f"{side}.{what}", n)
         if row.mark in OPEN:
             item = _item(seen, ids.key(row.text, row.block_id), old=old)
+            if rests := again.get(noted.key(row.text)):
+                # Its own day stays what it is, or it would not be late when it comes.
+                since = max(item.show_from or "", rests[0])
+                item = item._replace(show_from=since)
+                rule = msg("promises.again", on=rests[0], text=row.text)
+                because.append(Because(rule, rests[1]))
             hints = tuple(msg(f"promises.{what}", n=n) for what, n in counted.items())
             found.append(item._replace(hints=hints))
             if not old:
                 brief += _told(counted, row.text)
     lines = (*_brief(found), *brief)
-    return Derived(tuple(found), tallies=tallies, brief=lines)
+    return Derived(tuple(found), tallies=tallies, brief=lines, because=tuple(because))
 
 
 def _counts(facts: Facts) -> Counter[tuple[str, str]]:
@@ -77,6 +85,16 @@ def _counted(text: str, counts: Counter[tuple[str, str]]) -> dict[str, int]:
     """How often one promise was asked after and put off."""
     key = noted.key(text)
     return {what: n for what in COUNTED if (n := counts[what, key])}
+
+
+def _again(facts: Facts) -> dict[str, tuple[Day, Ref]]:
+    """When to look again at each promise, as the latest entry about it says."""
+    found: dict[str, tuple[Day, Day, Ref]] = {}
+    for seen in facts.of(NOTED):
+        row, about = seen.row, noted.key(seen.row.about)
+        if row.again and (row.on, row.again) > found.get(about, ("", ""))[:2]:
+            found[about] = row.on, row.again, seen.ref
+    return {about: (again, ref) for about, (_, again, ref) in found.items()}
 
 
 def _add(tallies: dict[str, int], name: str, n: int) -> None:
@@ -151,6 +169,7 @@ WORDS = {
         "promises.change": (
             "ticking the task keeps it; [-] drops it; another date in the line moves it"
         ),
+        "promises.again": "{text}: asked after, comes up again on {on:long}",
         "promises.postponed": "postponed {n} times",
         "promises.postponed.one": "postponed once",
         "promises.nudged": "asked {n} times",
@@ -179,6 +198,7 @@ WORDS = {
             "ein Haken hält sie ein; [-] streicht sie; ein anderes Datum in der Zeile"
             " verschiebt sie"
         ),
+        "promises.again": "{text}: nachgehakt, kommt am {on:long} wieder",
         "promises.postponed": "{n}-mal verschoben",
         "promises.postponed.one": "einmal verschoben",
         "promises.nudged": "{n}-mal nachgehakt",

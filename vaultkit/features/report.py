@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from vaultkit.features.contacts.about import MISSES
@@ -15,23 +16,36 @@ MISSED = ("no-show", "my-fault", "cancelled", "cancelled-by-me", "did-not-happen
 
 
 def _counts(view: View) -> dict[str, dict[str, int]]:
-    names = [f"promises:{side}.{state}" for side in SIDES for state in STATES]
-    sums = view.tally(*names)
+    shown = (*STATES, *COUNTED)
+    sums = view.tally(*(f"promises:{side}.{what}" for side in SIDES for what in shown))
     return {
-        side: {state: sums.get(f"promises:{side}.{state}", 0) for state in STATES}
+        side: {what: sums.get(f"promises:{side}.{what}", 0) for what in shown}
         for side in SIDES
     }
 
 
 def data(view: View, _now: Moment) -> Any:
     """Promises of both sides by what became of them, over all contacts."""
-    return _counts(view)
+    return _only(_counts(view), STATES)
+
+
+def nudged_data(view: View, _now: Moment) -> Any:
+    """How often promises of both sides were put off and asked after."""
+    return _only(_counts(view), COUNTED)
+
+
+def _only(counts: dict[str, dict[str, int]], shown: Iterable[str]) -> Any:
+    return {side: {what: of[what] for what in shown} for side, of in counts.items()}
+
+
+def no_table(_view: View, _now: Moment) -> Grid:
+    """Nothing: the table of promises says it."""
+    return Grid((), ())
 
 
 def table(view: View, _now: Moment) -> Grid:
     """One line a side: open, and how many of those that are over were kept."""
     rows = []
-    counted = view.tally(*(f"promises:{s}.{what}" for s in SIDES for what in COUNTED))
     for side, count in _counts(view).items():
         over = count["kept"] + count["late"] + count["broken"]
         if not over and not count["open"]:
@@ -44,7 +58,7 @@ def table(view: View, _now: Moment) -> Grid:
         details = [
             msg(f"report.{state}", n=n)
             for state in ("late", "broken", *COUNTED)
-            if (n := count.get(state) or counted.get(f"promises:{side}.{state}", 0))
+            if (n := count[state])
         ]
         rows.append(
             (
@@ -153,6 +167,7 @@ plugin = Plugin(
     words=WORDS,
     contributes=(
         Section("promises", Msg("report.promises"), table, data),
+        Section("nudges", Msg("report.promises"), no_table, nudged_data),
         Section("missed", Msg("report.missed"), missed_table, missed_data),
     ),
 )

@@ -37,6 +37,10 @@ def stated(answer: Answer) -> str:
         parts.append(f"{name} {value}" if value else "")
     parts.append("clock only" if answer.clock_only else "")
     parts.append(f'because "{answer.reason}"' if answer.reason else "")
+    for found in answer.agreed:
+        until = f"-{found.until}" if found.until else ""
+        named = "" if found.named else "somewhere "
+        parts.append(f'agreed {named}"{found.text}" {found.at}{until}')
     for owed in answer.owed:
         side = "theirs" if owed.theirs else "mine"
         parts.append(f'{side} "{owed.text}" {owed.due or ""}'.strip())

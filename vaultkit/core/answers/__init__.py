@@ -11,25 +11,29 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from vaultkit.core.answers import days
+from vaultkit.core.answers.days import Tries
 from vaultkit.core.answers.doubts import Unread
 from vaultkit.core.answers.lines import Below, Tick, said, ticks
 from vaultkit.core.answers.owing import read as owed
 from vaultkit.core.answers.ownlines import Words, answered, mark
 from vaultkit.core.answers.points import alone as date
 from vaultkit.core.answers.reader import Reader, is_answer
-from vaultkit.core.answers.result import SNOOZE, Answer, Owed, Told
-from vaultkit.core.answers.vocabulary import Phrases, Vocabulary, phrases
+from vaultkit.core.answers.result import SNOOZE, Agreed, Answer, Owed, Told
+from vaultkit.core.answers.vocabulary import Phrases, Plans, Vocabulary, phrases
 from vaultkit.core.dates import Day
 from vaultkit.core.dates.arithmetic import later
 from vaultkit.core.tasks import DONE, DROPPED
 
 __all__ = [
     "SNOOZE",
+    "Agreed",
     "Answer",
     "Below",
     "Owed",
     "Phrases",
+    "Plans",
     "Tick",
+    "Tries",
     "Unread",
     "Vocabulary",
     "Words",

@@ -7,12 +7,13 @@ gone by. Doubts are not raised here.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from vaultkit.core import dates
 from vaultkit.core.dates import Day, When
 from vaultkit.core.dates.arithmetic import is_day, later
-from vaultkit.core.dates.vocabulary import WEEKDAY_PARTS, WEEKDAYS, fold
+from vaultkit.core.dates.vocabulary import LEADS, OFFSETS, WEEKDAY_PARTS, WEEKDAYS, fold
 
 
 def _set(words: str) -> frozenset[str]:
@@ -25,15 +26,12 @@ AROUND = _set(
 )
 """Words that may stand around a date that is all of a piece."""
 
-_TRIES = _set(
-    "anrufen zurueckrufen anlaeuten versuchen probieren melden call ring phone try back"
-)
-"""So may these, beside one of those that say again."""
-
 _AGAIN = _set("wieder nochmal nochmals erneut again mal neu next")
 _LEADS = _set("auf to at am on ab")
+_MOST = 6
+"""Words on either side of a date."""
 _WORD = re.compile(r"[^\W_]+")
-_FIRST = re.compile(r"[^\W\d_]+")
+_FIRST = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LAST = re.compile(r"[^\W\d_]+(?=[\s.,:!]*$)")
 _DATED = re.compile(r"\d\.|\d{4}|\d\s?(?:st|nd|rd|th)\b")
 _LAST_ONE = re.compile(
@@ -41,10 +39,33 @@ _LAST_ONE = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = " \t\u00a0\r\n-–—:·|/>*_~=.,;!…"
+_TOKEN = re.compile(r"[^\s,;()]+")
+_LONGEST = 6
+"""Words of a date among others."""
+_SHORT = 2
+_FRAU = "fr"
 _LATELY, _MOST_OF_A_YEAR = 31, 300
 _WEEK = 7
 _BACK = (_WEEK - 1, 27, 30, 364)
 """Days to go back by for a weekday, the 7th of a month, a day of a year."""
+
+
+class Tries(NamedTuple):
+    """Words around a date that say that one tries again, and when somebody is there.
+
+    `strong`: `anrufen`, `back`, `erreichbar`; `weak`: what may stand beside those.
+    """
+
+    strong: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+
+    def are(self, words: Collection[str]) -> bool:
+        """Whether words around a date leave it all that is said."""
+        again = not _AGAIN.isdisjoint(words) or not self.strong.isdisjoint(words)
+        return again or AROUND.issuperset(words)
+
+
+NO_TRIES = Tries()
 
 
 class Said(NamedTuple):
@@ -79,50 +100,103 @@ def usable(base: Day) -> Day | None:
     return base[:10] if is_day(base[:10]) else None
 
 
-def within(text: str, base: Day | None) -> Said | None:
+def within(text: str, base: Day | None, tries: Tries = NO_TRIES) -> Said | None:
     """The date that a text is, words around it taken away."""
     when = whole(text, base)
     if when is not None:
         return Said(when, text)
-    front, words = _front(text)
-    back, more = _back(text, front)
-    words |= more
-    if not words <= AROUND and _AGAIN.isdisjoint(words):
-        return None
-    for start, stop in ((front, len(text)), (0, back), (front, back)):
-        when = whole(text[start:stop], base)
-        if when is not None:
-            return Said(when, plain(text[start:stop]), not _AGAIN.isdisjoint(words))
-    led = _FIRST.match(text, _past_signs(text, front))
-    if led is None or fold(led[0]) not in _LEADS:
-        return None
-    when = whole(text[led.end() : back], base)
-    bare = plain(text[led.end() : back])
-    return Said(when, bare, not _AGAIN.isdisjoint(words)) if when else None
+    fronts, backs = list(_front(text, tries)), list(_back(text, tries))
+    for start, before in fronts:
+        for stop, after in backs:
+            words = before | after
+            when = whole(text[start:stop], base) if tries.are(words) else None
+            if when is not None:
+                again = not (words <= AROUND - _AGAIN)
+                return Said(when, plain(text[start:stop]), again)
+    return _led(text, base, fronts[-1], backs[-1], tries)
 
 
-def _front(text: str) -> tuple[int, set[str]]:
-    """The offset after words that may stand before a date, and those words."""
-    at, words = 0, set()
+def _led(
+    text: str,
+    base: Day | None,
+    front: tuple[int, set[str]],
+    back: tuple[int, set[str]],
+    tries: Tries,
+) -> Said | None:
+    """`wieder auf Mo`: a date behind a word that it cannot be read with."""
+    words = front[1] | back[1]
+    led = _FIRST.match(text, _past_signs(text, front[0]))
+    if led is None or fold(led[0]) not in _LEADS or not tries.are(words):
+        return None
+    when = whole(text[led.end() : back[0]], base)
+    bare = plain(text[led.end() : back[0]])
+    return Said(when, bare, not (words <= AROUND - _AGAIN)) if when else None
+
+
+def _front(text: str, tries: Tries) -> Iterator[tuple[int, set[str]]]:
+    """The offsets after words that may stand before a date, and those words."""
+    at, words = 0, set[str]()
+    yield at, set(words)
     while found := _FIRST.match(text, _past_signs(text, at)):
-        word = fold(found[0])
-        if word not in AROUND and word not in _TRIES:
-            break
+        word = fold(found[0]).replace("’", "'")
+        if not _may_stand(word, tries) or len(words) > _MOST:
+            return
         words.add(word)
         at = found.end()
-    return at, words
+        yield at, set(words)
 
 
-def _back(text: str, front: int) -> tuple[int, set[str]]:
-    """The offset before words that may stand behind a date, and those words."""
-    at, words = len(text), set()
-    while found := _LAST.search(text, front, at):
+def _back(text: str, tries: Tries) -> Iterator[tuple[int, set[str]]]:
+    """The offsets before words that may stand behind a date, and those words."""
+    at, words = len(text), set[str]()
+    yield at, set(words)
+    while found := _LAST.search(text, 0, at):
         word = fold(found[0])
-        if word not in AROUND and word not in _TRIES:
-            break
+        if not _may_stand(word, tries) or len(words) > _MOST:
+            return
         words.add(word)
         at = found.start()
-    return at, words
+        yield at, set(words)
+
+
+def _may_stand(word: str, tries: Tries) -> bool:
+    return word in AROUND or word in tries.strong or word in tries.weak
+
+
+def inside(text: str, base: Day | None) -> list[When]:
+    """The dates among other words, weekdays without a lead word as well.
+
+    Each is as long as it can be: `Thu 10-11` is more than `Thu`.
+    """
+    starts = {when.start: when.end for when in find(text, base)}
+    words = list(_TOKEN.finditer(text))
+    for n, word in enumerate(words):
+        after = text[word.end() :].lstrip(".,")[:2].strip()
+        if _names_day(word[0], after):
+            led = n and fold(words[n - 1][0]) in LEADS
+            starts.setdefault(words[n - 1 if led else n].start(), 0)
+    found: list[When] = []
+    for start in sorted(starts):
+        if found and start < found[-1].end:
+            continue
+        near = [w for w in words if w.start() >= start][:_LONGEST]
+        for last in reversed(near):
+            when = whole(text[start : last.end()], base)
+            if when is not None and start + when.end >= starts[start]:
+                moved = when._replace(start=start, end=start + when.end)
+                found.append(moved)
+                break
+    return found
+
+
+def _names_day(word: str, after: str) -> bool:
+    """Whether a word is a weekday and not one that is only spelled so."""
+    folded = fold(word)
+    if folded not in WEEKDAYS and folded not in OFFSETS:
+        return False
+    if len(folded) == _SHORT or folded in {"sat", "sun"}:
+        return word[0].isupper() and not (folded == _FRAU and after[:1].isupper())
+    return True
 
 
 def _past_signs(text: str, at: int) -> int:

@@ -68,6 +68,10 @@ _SPELLED = sorted(
 _UMLAUTS = {"maerz": "März", "jaenner": "Jänner"}
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NUMBER = re.compile(r"[0-9]+(?:st|nd|rd|th|h|d|w|m|y|am|pm|uhr)?")
+_TIMES = re.compile(
+    r"\d\.?\s*(?:mal|x|×)(?![^\W_])|\d(?:st|nd|rd|th)\s+time", re.IGNORECASE
+)
+"""How often: `zum 2. Mal`, `3x`."""
 _MOST_WORDS = 7
 _TWO_LETTERS = 2
 _LOOK = 3
@@ -107,7 +111,7 @@ def refused(text: str, when: When, base: Day | None) -> Unread | None:
 def doubt(text: str, base: Day | None) -> Unread | None:
     """Why a text that looks like a date is none; None if it does not look like one."""
     found = list(_WORD.finditer(text))
-    if not found or len(found) > _MOST_WORDS or "[[" in text:
+    if not found or len(found) > _MOST_WORDS or "[[" in text or _TIMES.search(text):
         return None
     words = [fold(match[0]) for match in found]
     unknown = [at for at, word in enumerate(words) if not _is_known(word)]

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 
-from vaultkit.core.answers.days import Said, find, of_this_year, plain, whole, within
+from vaultkit.core.answers.days import (
+    NO_TRIES,
+    Said,
+    Tries,
+    find,
+    of_this_year,
+    plain,
+    whole,
+    within,
+)
 from vaultkit.core.answers.doubts import Unread, doubt, doubtful_end, refused
-from vaultkit.core.dates import Day
+from vaultkit.core.dates import Day, When
 
 _BY = re.compile(
     r"(?<![^\W_])(?:bis|by|until|till|til|spätestens)(?![^\W_])", re.IGNORECASE
@@ -24,8 +33,14 @@ _LONG = 80
 _LONGEST = 160
 
 
-def alone(text: str, base: Day | None) -> Said | Unread | None:
-    """The date that a text is and nothing else; None if it does not look like one."""
+def alone(text: str, base: Day | None, tries: Tries = NO_TRIES) -> Said | Unread | None:
+    """The date that a text is and nothing else; None if it does not look like one.
+
+    Args:
+        text: A piece of an answer.
+        base: The day to count from.
+        tries: Words that may stand around a date and only say that one tries again.
+    """
     text = plain(text.translate(_QUOTES))
     if not text or len(text) > _LONGEST:
         return None
@@ -35,7 +50,7 @@ def alone(text: str, base: Day | None) -> Said | Unread | None:
     moved = _FROM_TO.fullmatch(text)
     if moved and whole(moved[1], base) and whole(moved[2], base):
         text = moved[2]
-    read = within(text, base)
+    read = within(text, base, tries)
     if read is None:
         return doubt(text, base)
     when = read.when._replace(lead="ab") if early else read.when
@@ -50,9 +65,7 @@ def deadline(text: str, base: Day | None) -> Said | Unread | None:
         return None
     for when in find(text, base):
         if when.lead in _BY_LEADS and (when.day or when.fault):
-            bare = text[when.start : when.end]
-            fault = refused(bare, when, base)
-            return fault or Said(of_this_year(bare, when, base), bare)
+            return dated(text, when, base)
     last = leads[-1]
     if len(text) - last.start() > _LONG:
         return None
@@ -63,6 +76,12 @@ def deadline(text: str, base: Day | None) -> Said | Unread | None:
     moved = ending._replace(start=last.start(), end=last.start() + len(tail))
     fault = refused(tail, ending, base)
     return fault or Said(of_this_year(tail, moved, base), tail)
+
+
+def dated(text: str, when: When, base: Day | None) -> Said | Unread:
+    """A date in a text as the day that is meant."""
+    bare = text[when.start : when.end]
+    return refused(bare, when, base) or Said(of_this_year(bare, when, base), bare)
 
 
 def at_edge(text: str, base: Day | None) -> Said | None:

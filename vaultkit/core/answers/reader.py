@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from vaultkit.core.answers import days, matching, owing, points, slips
+from vaultkit.core.answers import days, matching, owing, plans, points, slips
 from vaultkit.core.answers.days import Said, find
 from vaultkit.core.answers.doubts import Unread
 from vaultkit.core.answers.matching import Found
@@ -40,7 +40,12 @@ class Reader:
         self.base = told.base
         self.called = {fold(name.strip()) for name in called}
         names = {word for name in self.called for word in name.split()}
-        self.words = told.words._replace(small=told.words.small | names)
+        tries = told.words.tries
+        self.words = told.words._replace(
+            small=told.words.small | names,
+            tries=tries._replace(weak=tries.weak | names),
+            plans=told.words.plans._replace(us=told.words.plans.us | names),
+        )
         self.found: Found | None = None
         self.parts = Parts()
 
@@ -65,12 +70,45 @@ class Reader:
         bare = days.plain(text)
         if not matching.worded(bare, self.words):
             return True
-        if points.alone(self._past_small(bare), self.base) is not None:
+        if self._alone(self._past_small(bare)) is not None:
             return True
         return self._led(bare)[0] is not None
 
     def _is_date(self, text: str) -> bool:
         return isinstance(points.alone(text, self.base), Said)
+
+    def _alone(self, text: str) -> Said | Unread | None:
+        """The date that a text is: `try 3pm`, `ab Mo wieder da`, `ruf ihn Do an`."""
+        return points.alone(text, self.base, self.words.tries)
+
+    def _plans(self, text: str, *, dated: bool = False) -> bool:
+        """Take a piece as what is to come, if it is that.
+
+        Args:
+            text: The piece, or what of it follows an outcome.
+            dated: Without a day in it, nobody is said to meet.
+        """
+        one = plans.piece(text, self.base, self.words)
+        if one is None:
+            return False
+        meeting = plans.meets(one, self.words)
+        if isinstance(meeting, Unread):
+            self.parts.unread.append(meeting)
+            return True
+        if meeting is not None and (meeting.when or not dated):
+            self.parts.meetings.append(meeting)
+            self.parts.keep(text)
+            return True
+        owed, unread = plans.owed(one, self.base, self.words, self.called)
+        if owed is not None:
+            self.parts.owed.append(owed)
+            self.parts.unread += [unread] if unread else []
+            return True
+        again = plans.asks(one, self.words)
+        if again is not None:
+            self.parts.dated.append((again, text))
+            self.parts.keep(text)
+        return again is not None
 
     def _take(self, piece: Piece) -> None:
         """Read one piece for what it is."""
@@ -81,10 +119,10 @@ class Reader:
         if self.found and mine and not days.plain(text[: mine[0]] + text[mine[1] :]):
             self.parts.by_me = True
             return
-        date = points.alone(text, self.base)
+        date = self._alone(text)
         if isinstance(date, Said):
             self._next(date)
-        elif self._is_outcome(text):
+        elif self._is_outcome(text) or self._plans(text):
             return
         elif date is not None:
             self.parts.unread.append(date)
@@ -216,7 +254,9 @@ class Reader:
         bare = days.plain(text)
         if not bare or self._owes(bare):
             return
-        date = points.alone(self._past_small(bare), self.base)
+        date = self._alone(self._past_small(bare))
+        if date is None and self._plans(bare, dated=True):
+            return
         if date is None:
             date, bare = self._led(bare)
             if matching.worded(bare, self.words):
@@ -232,12 +272,12 @@ class Reader:
 
     def _past_small(self, text: str) -> str:
         """`ihn Do 14:00` without the words that say nothing; all of it if no date."""
-        if points.alone(text, self.base) is not None:
+        if self._alone(text) is not None:
             return text
         for word in matching.words(text, self.words.exact)[:_SMALL]:
             if word.text not in self.words.small:
                 break
-            if points.alone(text[word.end :], self.base) is not None:
+            if self._alone(text[word.end :]) is not None:
                 return text[word.end :]
         return text
 

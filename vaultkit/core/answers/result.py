@@ -23,6 +23,29 @@ class Owed(NamedTuple):
     text: str
     due: Moment | None
     theirs: bool
+    words: str = ""
+    """The piece that says so, if nobody is named before a colon."""
+
+
+class Meeting(NamedTuple):
+    """Where people meet, as it was read."""
+
+    text: str
+    """What it is called, without its date."""
+    when: When | None
+    named: bool
+    """The text says what it is, and not only where."""
+    words: str
+    """The piece that says so."""
+
+
+class Agreed(NamedTuple):
+    """Where people meet: what it is called, when, and until when."""
+
+    text: str
+    at: Moment
+    until: str | None
+    named: bool
 
 
 class Answer(NamedTuple):
@@ -49,6 +72,7 @@ class Answer(NamedTuple):
     reason: str = ""
     """The words in which the next date stood, if they say more than a date."""
     owed: tuple[Owed, ...] = ()
+    agreed: tuple[Agreed, ...] = ()
     text: str = ""
     """All other words, as written."""
     unread: tuple[Unread, ...] = ()
@@ -69,7 +93,7 @@ class Answer(NamedTuple):
     @property
     def is_move(self) -> bool:
         """Whether a date is all that it says."""
-        words = self.outcome or self.text or self.owed or self.unread
+        words = self.outcome or self.text or self.owed or self.unread or self.agreed
         return self.next is not None and not words
 
     def is_past(self, today: Day) -> bool:
@@ -99,6 +123,9 @@ class Parts:
         self.at: str | None = None
         self.points: list[Said] = []
         self.owed: list[Owed] = []
+        self.meetings: list[Meeting] = []
+        self.dated: list[tuple[Said, str]] = []
+        """Dates to come back on, and the words that each stands in."""
         self.kept: list[tuple[str, str]] = []
         self.unread: list[Unread] = []
         self.runs_on = False
@@ -120,6 +147,7 @@ class Parts:
         name = outcome.phrase.outcome if outcome else ""
         if name in words.held:
             self._look_back(base, told.clock)
+        agreed = self._agreed(told, meets=not name or name in words.held)
         when, reason = self._next(base)
         if self.by_me:
             name = words.flips.get(name, name)
@@ -138,12 +166,40 @@ class Parts:
             clock_only=day is not None and when is not None and when.day is None,
             reason=reason,
             owed=tuple(self.owed),
+            agreed=agreed,
             text=self._text(),
             unread=tuple(self.unread),
             snoozed=shelved and base is not None,
             denies=not name and self._denies(words),
             runs_on=self.runs_on,
         )
+
+    def _agreed(self, told: Told, *, meets: bool) -> tuple[Agreed, ...]:
+        """Where people meet: with a day and a time; a day alone is to come back on.
+
+        Args:
+            told: What the answer is read with.
+            meets: People did talk. If not, the time that is named is when to try again,
+                too: nothing may be closed by it.
+        """
+        found = []
+        for meeting in self.meetings:
+            when = meeting.when or self._only_point()
+            at = _moment(when, told) if when and when.time else None
+            if when is not None and at is not None:
+                found.append(Agreed(meeting.text, at, when.until, meeting.named))
+            if at and meets and meeting.when is None:
+                self.points.clear()
+            elif not (at and meets) and meeting.when is not None:
+                words = meeting.words
+                self.dated.append((Said(meeting.when, words), words))
+        return tuple(found)
+
+    def _only_point(self) -> When | None:
+        """The next date, if it is the only one and is not to call again on."""
+        if len(self.points) != 1 or self.points[0].again:
+            return None
+        return self.points[0].when
 
     def _denies(self, words: Vocabulary) -> bool:
         return bool(self.kept) and matching.denies(self.kept[0][1], words)
@@ -173,7 +229,19 @@ class Parts:
             return None, ""
         if found:
             return self.points[0].when, ""
+        if self.dated and not self.unread:
+            return self._dated()
         return (None, "") if self.unread else self._deadline(base)
+
+    def _dated(self) -> tuple[When | None, str]:
+        """The day to come back on, with the words it stands in."""
+        moments = {said.when.moment or said.when.time or "" for said, _ in self.dated}
+        if len(moments) > 1:
+            texts = ", ".join(said.text for said, _ in self.dated)
+            self.unread.append(Unread(texts, "several", tuple(sorted(moments))))
+            return None, ""
+        said, words = self.dated[0]
+        return said.when, words
 
     def _deadline(self, base: Day | None) -> tuple[When | None, str]:
         """The date in `wants offer by Friday`, if no other words hold one."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from vaultkit.core.answers.days import Tries
 from vaultkit.core.dates.vocabulary import fold
 
 ANY = "*"
@@ -31,6 +32,47 @@ class Phrase(NamedTuple):
 
 Phrases = Mapping[str, tuple[Phrase, ...]]
 """By their first word, the longest first."""
+
+
+class Plans(NamedTuple):
+    """Words for what is to come: who does something, who meets, who calls again."""
+
+    events: frozenset[str]
+    """What people meet at."""
+    settled: frozenset[str]
+    """Words that say that it is agreed on."""
+    around: frozenset[str]
+    """Words that may stand before it."""
+    meets: frozenset[str]
+    """Verbs for seeing each other."""
+    us: frozenset[str]
+    """Whom one meets."""
+    theirs_has: frozenset[str]
+    """Before it, words that make it somebody else's."""
+    past: frozenset[str]
+    """Words that say that it has been."""
+    calling: frozenset[str]
+    """Verbs for trying to talk again."""
+    ours: frozenset[str]
+    """With these begins what I do."""
+    modals: frozenset[str]
+    """What may stand between me and the verb."""
+    idle: frozenset[str]
+    """Verbs that bind nobody: `ich warte bis Fr`."""
+    does: Mapping[str, str]
+    """Verbs of what I do, and what is put at a title's end for them."""
+    bare: Mapping[str, str]
+    """Those of them that need nobody named: `schicke Angebot`, `send the offer`."""
+    delivers: Mapping[str, str]
+    """The same for others."""
+    infinitives: frozenset[str]
+    """Verbs at the end of what is to be done."""
+    others: frozenset[str]
+    """With these begins what others do."""
+    others_will: frozenset[str]
+    """What may stand between them and the verb."""
+    polite: frozenset[str]
+    """Forms of address before a name."""
 
 
 class Vocabulary(NamedTuple):
@@ -65,6 +107,9 @@ class Vocabulary(NamedTuple):
     """Before a colon: what follows is owed by the other side."""
     denials: frozenset[str]
     """Words that deny what stands beside them."""
+    plans: Plans
+    tries: Tries
+    """Words around a date which say that one tries again then."""
     exact: Mapping[str, str]
     """Words that are others than the same in small letters."""
 

@@ -14,11 +14,14 @@ from vaultkit.plugin.settling import AlreadyDone, Answered, Settled, rewriting
 KEPT = frozenset(("kept", "received", "congratulated"))
 MOVED = frozenset(("moved", "not-yet", "later"))
 NUDGED = {"de": "nachgehakt", "en": "nudged"}
+AGAIN = {"de": "wieder", "en": "again"}
 DAY = len("2026-11-27")
 
 
 def promise(view: View, answered: Answered) -> Settled:
     """A promise of either side: kept, moved, asked after or dropped."""
+    if answered.answer.outcome or answered.answer.agreed:
+        answered = answered._replace(answer=telling.agreed(answered.answer))
     desk, answer = Desk(answered), answered.answer
     line = desk.line()
     if line is None:
@@ -30,7 +33,7 @@ def promise(view: View, answered: Answered) -> Settled:
     if talked:
         telling.talked(view, desk, "call")
     if outcome in KEPT or (talked and answered.ticked):
-        return _kept(desk, line)
+        return _kept(view, desk, line)
     if outcome in telling.CLOSING or answer.dropped:
         desk.take(answered.source, rewriting.drop(line, answered.on))
         desk.note()
@@ -39,39 +42,58 @@ def promise(view: View, answered: Answered) -> Settled:
     return _still_open(desk, line, outcome)
 
 
-def _kept(desk: Desk, line: rewriting.TaskLine) -> Settled:
+def _kept(view: View, desk: Desk, line: rewriting.TaskLine) -> Settled:
+    """It is kept; a day named besides is when to talk again."""
     answered = desk.answered
     desk.take(answered.source, rewriting.tick(line, answered.on))
     desk.echo.append(Msg("answers.kept"))
     if answered.answer.text and answered.answer.outcome in {"", *KEPT}:
         desk.log(NOTE[desk.language], answered.answer.text)
-    return desk.done()
+    return telling.called_back(view, desk)
 
 
 def _still_open(desk: Desk, line: rewriting.TaskLine, outcome: str) -> Settled:
-    """A promise that is not kept yet: talked of, tried, asked after or put off."""
+    """A promise that is not kept yet: talked of, tried, asked after or put off.
+
+    What others owe keeps its own day, by which it is late, unless it is put off: a day
+    beside the rest of an answer is when to look again.
+    """
     answered, answer = desk.answered, desk.answered.answer
-    theirs = answered.due.item.kind == "waiting"
-    if outcome == "nudged" or (outcome == "not-yet" and theirs and not answer.next):
-        _nudged(desk)
-    elif outcome in telling.TRIES and theirs:
-        telling.tried(desk)
-    elif outcome in {"", *MOVED} and (outcome or not answer.text) and answer.next:
-        _put_off(desk, answer.next)
-    elif outcome not in telling.TALKED:
+    theirs, following = answered.due.item.kind == "waiting", answer.next
+    dated = answered.due.item.due is not None and desk.card is not None
+    rests = theirs and dated and outcome not in {"", "moved", "later"}
+    if outcome == "nudged" or (outcome == "not-yet" and theirs):
+        _asked_after(desk, outcome, following if rests else None)
+    elif (outcome in telling.TRIES and theirs) or outcome in telling.TALKED:
+        if outcome in telling.TRIES:
+            telling.tried(desk)
+        if rests and following:
+            desk.note_about(_again(desk, following), answered.due.item.title)
+    elif following is None or (outcome not in MOVED and (outcome or answer.text)):
         return desk.refuse(Msg("answers.unclear-promise"))
-    if answer.next is not None:
-        desk.take(answered.source, rewriting.set_due(line, answer.next))
-    return desk.done(answer.next, moved=True)
+    if following is None or rests:
+        return desk.done(following)
+    _put_off(desk, following)
+    desk.take(answered.source, rewriting.set_due(line, following))
+    return desk.done(following, moved=True)
 
 
-def _nudged(desk: Desk) -> None:
-    """Note that it was asked after, in words that count."""
+def _asked_after(desk: Desk, outcome: str, following: Moment | None) -> None:
+    """Note that it was asked after, in words that count, and when to look again."""
     word, said = NUDGED[desk.language], desk.said()
     more = said.removeprefix(word).strip(" ,")
     how = f"{word} ({more})" if more else word
+    if following is not None:
+        how = said if outcome == "not-yet" else how
+        how += f", {_again(desk, following)}"
     desk.note_about(how, desk.answered.due.item.title)
     desk.echo.append(Msg("answers.nudged"))
+
+
+def _again(desk: Desk, following: Moment) -> str:
+    """When to look again, as an entry of the log says it and is read."""
+    day = words.show_day(following[:DAY], desk.language)
+    return f"{AGAIN[desk.language]} {day}"
 
 
 def _put_off(desk: Desk, following: Moment) -> None:
@@ -85,12 +107,15 @@ def _put_off(desk: Desk, following: Moment) -> None:
         "en": f"postponed from {was} to {now}",
     }
     desk.note_about(how[desk.language], desk.answered.due.item.title)
-    if desk.answered.answer.text:
-        desk.log(NOTE[desk.language], desk.answered.answer.text)
+    answer = desk.answered.answer
+    if answer.text and answer.outcome not in telling.TALKED:
+        desk.log(NOTE[desk.language], answer.text)
 
 
 def appointment(view: View, answered: Answered) -> Settled:
     """An appointment: held, moved, cancelled, or nobody came."""
+    if answered.answer.outcome:
+        answered = answered._replace(answer=telling.agreed(answered.answer))
     desk, answer = Desk(answered), answered.answer
     line = desk.line()
     if line is None:
@@ -103,7 +128,8 @@ def appointment(view: View, answered: Answered) -> Settled:
         desk.take(answered.source, rewriting.tick(line, answered.on))
         return telling.called_back(view, desk)
     dated = answer.next is not None and not answer.text
-    if outcome == "moved" or (dated and not outcome):
+    named = dated or bool(answer.agreed)
+    if outcome == "moved" or (named and not outcome and not answer.dropped):
         return _moved(desk, line)
     if outcome in telling.MISSED or outcome in telling.CLOSING or answer.dropped:
         return _over(view, desk, line, outcome)
@@ -128,12 +154,17 @@ def _over(view: View, desk: Desk, line: rewriting.TaskLine, outcome: str) -> Set
 def _is_set_anew(answered: Answered) -> bool:
     """`abgesagt, neuer Termin Fr 14:00`: what did not take place has a new time."""
     answer = answered.answer
-    return "moved" in answer.also and len(answer.next or "") > DAY
+    anew = "moved" in answer.also or bool(answer.agreed)
+    return anew and len(answer.next or "") > DAY
 
 
 def _moved(desk: Desk, line: rewriting.TaskLine) -> Settled:
     """Another day and time in the place of those that stand there."""
     answered, answer = desk.answered, desk.answered.answer
+    if answer.agreed and not answer.next:
+        # `Termin Do 10:00`, said of an appointment, is the new time of that one.
+        (agreed, *_) = answer.agreed
+        answer = answer._replace(next=agreed.at, until=agreed.until)
     due = answered.due.item.due or answered.on
     following = answer.next
     if following is not None and answer.clock_only:
@@ -146,7 +177,9 @@ def _moved(desk: Desk, line: rewriting.TaskLine) -> Settled:
     said = moved[desk.language] + mine.get(desk.language, "")
     text = ", ".join(filter(None, (said, answer.text)))
     # A date alone moves it too; read again, the entry shall say so and no talk.
-    desk.answered = answered._replace(answer=answer._replace(outcome="moved"))
+    desk.answered = answered._replace(
+        answer=answer._replace(outcome="moved", agreed=())
+    )
     desk.log(telling.label(desk, "meeting"), text)
     changes = rewriting.set_due(line, following, until=answer.until)
     desk.take(answered.source, changes)

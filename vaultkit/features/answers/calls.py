@@ -36,7 +36,10 @@ def _wants_card(answer: Answer) -> bool:
 
 
 def _called_back(view: View, desk: Desk) -> Settled:  # noqa: PLR0911 - one way out for each outcome
-    answered, answer = desk.answered, desk.answered.answer
+    answer = telling.agreed(desk.answered.answer)
+    if desk.card is None:
+        answer = telling.without_card(answer)
+    answered = desk.answered = desk.answered._replace(answer=answer)
     outcome = telling.outcome(answered, "reached")
     if outcome == newcomers.NEW_CARD:
         if answer.text:
@@ -164,7 +167,9 @@ def _plain(answer: Answer, language: str) -> str:
 
 def cadence(view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - as above
     """A rhythm: any talk begins it anew, an attempt asks for another."""
-    desk, answer = Desk(answered), answered.answer
+    answer = telling.agreed(answered.answer)
+    answered = answered._replace(answer=answer)
+    desk = Desk(answered)
     outcome = telling.outcome(answered, "reached")
     if _wants_card(answer):
         return newcomers.known(answered.due.entity)

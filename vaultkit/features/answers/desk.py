@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from vaultkit.features.contacts import keys
-from vaultkit.features.lines import headings, logs, told, writing
+from vaultkit.features.lines import headings, logs, replies, told, writing
 from vaultkit.plugin import (
     Day,
     Edit,
@@ -44,6 +44,8 @@ BY_ME = {"de": "von mir", "en": "by me"}
 MINE = frozenset(("ich", "i", "mir", "me", "uns", "us", "my", "mein", "meine"))
 NOTE = {"de": "Notiz", "en": "note"}
 PROMISES = {"de": "Zusagen", "en": "Promises"}
+MEETINGS = {"de": "Termine", "en": "Appointments"}
+MEETING = {"de": "Termin", "en": "meeting"}
 HEADS = {
     "de": {"verlauf", "kontaktverlauf", "gespräche", "notizen", "zusagen", "offen"},
     "en": {"log", "history", "notes", "promises", "open"},
@@ -83,6 +85,7 @@ class Desk:
         self._stands = False
         self._logged = False
         self._boxes: list[str] = []
+        self._heading = MEETINGS
 
     # --- what is changed ---
     def take(self, note: Note, changes: rewriting.Changes) -> None:
@@ -182,7 +185,30 @@ class Desk:
         clock = f" {led} {at[11:16]}" if len(at) > DAY else ""
         text = f"- [ ] {verb}{about}{clock}{self._by(at)}"
         if self.card is None or text not in self.card.text:
+            self._heading = PROMISES
             self._boxes.append(text)
+
+    def _meet(self) -> None:
+        """Write what was agreed on as boxes of the card, each an appointment."""
+        answer = self.answered.answer
+        if self.card is None or answer.outcome not in {"", *replies.HELD}:
+            return
+        for agreed in answer.agreed:
+            named = agreed.text if agreed.named else ""
+            title = named or " ".join((MEETING[self.language], agreed.text)).strip()
+            if self.language == "de":
+                title = title[0].upper() + title[1:]
+            clock = agreed.at[11:16] + (f"–{agreed.until}" if agreed.until else "")
+            if rewriting.uses_emoji(self.card):
+                text = f"- [ ] {clock} {title} 📅 {agreed.at[:DAY]}"
+            else:
+                day = words.show_day(agreed.at[:DAY], self.language)
+                text = f"- [ ] {day} {clock} {title}"
+            if text not in self.card.text:
+                self._boxes.append(text)
+            far = self._is_far(agreed.at)
+            shown = "answers.agreed-far" if far else "answers.agreed"
+            self.echo.append(msg(shown, at=agreed.at))
 
     def _owe(self) -> None:
         """Write the promises of an answer as boxes of the card."""
@@ -191,6 +217,7 @@ class Desk:
             if owed.theirs:
                 side = self.answered.due.entity.name.split(" ")[0] + ": "
             text = f"- [ ] {side}{owed.text}{self._by(owed.due)}"
+            self._heading = PROMISES
             self._boxes.append(text)
             kind = "theirs" if owed.theirs else "mine"
             self.echo.append(self._owed(f"answers.owed-{kind}", owed))
@@ -234,7 +261,7 @@ class Desk:
             return
         end = len(note.text)
         gap = "" if note.text.endswith("\n") else newline
-        title = PROMISES[self.language]
+        title = self._heading[self.language]
         made = f"{gap}{newline}## {title}{newline}{text}{newline}"
         self.take(note, (Replacement(Span(end, end), made),))
 
@@ -283,6 +310,7 @@ class Desk:
         """
         if not self._logged and self.answered.answer.text:
             self.note()
+        self._meet()
         self._owe()
         if self._boxes:
             self._put_boxes()

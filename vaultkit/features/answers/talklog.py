@@ -35,8 +35,13 @@ from vaultkit.plugin.settling import Answer, Settled
 def log(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
     """A talk, or an attempt, with all that an answer may say."""
     found: list[tuple[Entity, Settled, Said]] = []
-    for entity in given["name"]:
+    for nth, entity in enumerate(given["name"]):
         answer = read(given["text"], now, entity)
+        if answer.outcome:
+            answer = telling.agreed(answer)
+        if nth:
+            # Who meets several people meets them once.
+            answer = answer._replace(agreed=())
         if doubt := doubtful(answer) or _why_not(answer, now):
             return doubt
         if several := _several(view, entity, answer):
@@ -192,7 +197,7 @@ def _plain(text: str, note: str) -> tuple[str, str]:
     if entry is not None and text[: entry.tail].rstrip().endswith(":"):
         head = text[: entry.tail].rstrip()
         return head[:-1].rstrip(), text[entry.tail :].strip()
-    wish = noted.read(text) == (noted.BIRTHDAY, "")
+    wish = noted.read(text) == noted.Counted(noted.BIRTHDAY)
     return (note if wish else ""), text
 
 
@@ -200,6 +205,8 @@ def _told(desk: Desk, kind: str) -> Said:
     answered, parts = desk.answered, list[Said]()
     if kind:
         parts.append((msg(f"answers.logged-{kind}", on=answered.on),))
+    for agreed in answered.answer.agreed:
+        parts.append((msg("answers.agreed-far", at=agreed.at),))
     for owed in answered.answer.owed:
         parts.append(owed_line(owed.text, owed.due, theirs=owed.theirs))
     if answered.answer.next is not None:

@@ -6,7 +6,7 @@ from vaultkit.features.answers.desk import DAY, Desk, working_day
 from vaultkit.features.lines import logs, writing
 from vaultkit.features.lines.facts import ATTEMPT, TALK
 from vaultkit.plugin import Day, Due, Moment, Msg, View, msg
-from vaultkit.plugin.settling import Answer, Answered, Settled
+from vaultkit.plugin.settling import Answer, Answered, Settled, answers
 
 TALKED = frozenset(("reached", "held", "received", "kept", "congratulated"))
 MISSED = frozenset(
@@ -33,6 +33,41 @@ def outcome(answered: Answered, ticked: str) -> str:
     if answer.outcome or answer.dropped or answer.snoozed:
         return answer.outcome
     return ticked if answered.ticked and not answer.is_move else ""
+
+
+def agreed(answer: Answer) -> Answer:
+    """What was agreed on, said for what it is.
+
+    `Termin Do 10:00` without an outcome is one that people talked about, and so is
+    `she'll send the plans by Mon`. `erreicht, neuer Termin Do 10:00` makes an
+    appointment, too: nothing else was to be moved.
+    """
+    given = answer.agreed or any(one.theirs for one in answer.owed)
+    if given and not (answer.outcome or answer.dropped):
+        return answer._replace(outcome="reached")
+    at = answer.next or ""
+    if answer.outcome in TALKED and "moved" in answer.also and "T" in at:
+        made = answers.Agreed("", at, answer.until, named=False)
+        return answer._replace(agreed=(*answer.agreed, made), next=None, until=None)
+    return answer
+
+
+def without_card(answer: Answer) -> Answer:
+    """An answer about somebody who has no card that anything could be put down on.
+
+    What was agreed on, or said to be done by a day without naming anybody, is when to
+    call again, with its words.
+    """
+    soft = [(one.due, one.words) for one in answer.owed if one.words]
+    soft += [(one.at, answer.text) for one in answer.agreed]
+    if len(soft) != len(answer.owed) + len(answer.agreed) or not soft:
+        return answer
+    said = [one.words for one in answer.owed]
+    text = ", ".join(filter(None, (*said, answer.text)))
+    days = {day for day, _ in soft if day}
+    if answer.next is None and len(days) == 1:
+        answer = answer._replace(next=days.pop(), reason=soft[0][1])
+    return answer._replace(owed=(), agreed=(), text=text)
 
 
 def is_asked_for_a_day(answered: Answered) -> bool:

@@ -106,7 +106,7 @@ def _told(  # noqa: PLR0913, PLR0917 - the inner loop of every log
 
 def _counted(row: Row, words: str, day: Day) -> list[Fact]:
     """An entry that is counted, although it tells of no talk."""
-    counted = noted.read(words)
+    counted = noted.read(words, day)
     if counted is None:
         return []
     return [Fact(NOTED, Noted(day, *counted), (row.at, row.end))]

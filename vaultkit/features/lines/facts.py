@@ -114,12 +114,14 @@ class Loose(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """An entry of a log that is counted: birthday, nudged, postponed."""
+    """An entry of a log that is counted: birthday, nudged, postponed, again."""
 
     on: Day
     what: str
     about: str
     """The words of the promise it is about."""
+    again: Day | None = None
+    """When to look again."""
 
 
 TALK = FactKind("talk", Talk, joint=True)

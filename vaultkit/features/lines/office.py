@@ -66,8 +66,8 @@ _URGENT = (
 _POLITE = r"\b(?:bitte|pls|please|noch|unbedingt|gleich|erst|nur)\b"
 _AROUND = bag(
     "bitte pls please noch unbedingt gleich erst nur wieder da erreichbar available"
-    " free frei verfügbar ist is er sie he she they back there in office im büro buero"
-    " haus anrufen anruf zurück zurückrufen call ring try phone bittet um again"
+    " free frei verfuegbar ist is er sie he she they back there in office im buero"
+    " haus anrufen anruf zurueck zurueckrufen call ring try phone bittet um again"
     " am pm"
 )
 """Words that may stand around a date or a time that is all of a piece."""

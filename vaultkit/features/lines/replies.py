@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from vaultkit.features.lines import outcomes
+from vaultkit.features.lines import doings, outcomes
 from vaultkit.features.lines.folding import bag
 from vaultkit.plugin.settling import answers
 
@@ -243,6 +243,8 @@ def vocabulary() -> answers.Vocabulary:
             " never no none nobody nothing didn't doesn't don't haven't hasn't isn't"
             " wasn't won't couldn't can't cannot without ohne"
         ),
+        plans=doings.plans(),
+        tries=doings.tries(),
         exact={"AB": "anrufbeantworter", "A.B": "anrufbeantworter"},
     )
 

@@ -52,6 +52,9 @@ MOVED = (
     "+ - 2026-11-25 Notiz: verschoben von Do 26.11.2026 auf Mo 30.11.2026:"
     " Angebot schicken"
 )
+LOOKED = (
+    "+ - 2026-11-25 Notiz: nachgehakt (kommt Mo), wieder Mo 30.11.2026: Referenzliste"
+)
 PATH = "Kontakte/Max Huber.md"
 RESTING = CARD.replace("rückruf: 25.11.2026\nanlass: E-Lkw-Angebot\n", "")
 RESTING = (
@@ -215,6 +218,7 @@ CASES: list[tuple[str, str, str, list[str]]] = [
             "- - [ ] Angebot schicken 📅 2026-11-26",
             "+ - [ ] Angebot schicken 📅 2026-11-30",
             "+ - 2026-11-25 Telefonat: braucht es bis Mo",
+            MOVED,
         ],
     ),
     (
@@ -256,7 +260,7 @@ CASES: list[tuple[str, str, str, list[str]]] = [
     (
         *THEIRS,
         "nachgehakt, kommt Mo",
-        ["+ - 2026-11-25 Notiz: nachgehakt (kommt Mo): Referenzliste"],
+        [LOOKED],
     ),
     (
         *THEIRS,
@@ -267,12 +271,18 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         *THEIRS,
         "nicht erreicht, Do",
         [
-            "- - [ ] Max: Referenzliste 📅 2026-11-24",
-            "+ - [ ] Max: Referenzliste 📅 2026-11-26",
             "+ - 2026-11-25 Tel.: nicht erreicht",
+            "+ - 2026-11-25 Notiz: wieder Do 26.11.2026: Referenzliste",
         ],
     ),
-    (*THEIRS, "erreicht, kommt Fr", ["+ - 2026-11-25 Telefonat: kommt Fr"]),
+    (
+        *THEIRS,
+        "erreicht, kommt Fr",
+        [
+            "+ - 2026-11-25 Telefonat: kommt Fr",
+            "+ - 2026-11-25 Notiz: wieder Fr 27.11.2026: Referenzliste",
+        ],
+    ),
     (
         *COMING,
         "abgesagt von mir",

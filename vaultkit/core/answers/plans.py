@@ -1,0 +1,244 @@
+"""What an answer says is to come, with no colon: who does what, and where people meet.
+
+`ich schick Rechnung bis Fr` is owed by me, `she'll send the docs by Mon` by the other
+side, `Termin am Do 10:00` is agreed on, `melde mich Mo wegen Angebot` says when to talk
+again. A piece that denies or asks says nothing of the kind, and in doubt it is text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from vaultkit.core.answers import days, matching, points
+from vaultkit.core.answers.days import Said, plain
+from vaultkit.core.answers.doubts import Unread
+from vaultkit.core.answers.matching import Word
+from vaultkit.core.answers.result import Meeting, Owed
+from vaultkit.core.answers.vocabulary import Vocabulary
+from vaultkit.core.dates import Day, When
+
+_NEAR = 4
+"""Words among which a verb of calling is looked for."""
+_LONG = 16
+"""Words of a piece that is looked at."""
+_ENDS = frozenset(("bis", "until", "by", "vor", "before"))
+"""After these a time is when people are busy, and not when they meet."""
+_PLAIN = frozenset(("", "am", "on"))
+_JOINTS = frozenset(("und", "and", "aber", "but", "dann", "then", "also", "so", "ok"))
+
+
+class Piece(NamedTuple):
+    """A piece of an answer and the one date in it."""
+
+    text: str
+    words: tuple[Word, ...]
+    """Those that are not of the date."""
+    said: tuple[str, ...]
+    """The same, as the vocabulary spells them."""
+    when: When | None
+
+
+def piece(text: str, base: Day | None, vocabulary: Vocabulary) -> Piece | None:
+    """A piece to look at; None if it denies, asks, or holds several dates."""
+    words = matching.words(text, vocabulary.exact)
+    found = days.inside(text, base)
+    if not words or len(words) > _LONG or len(found) > 1 or "?" in text:
+        return None
+    if not vocabulary.denials.isdisjoint(word.text for word in words):
+        return None
+    when = found[0] if found else None
+    due = None if when else points.deadline(text, base)
+    if isinstance(due, Said):
+        when = due.when
+    left = [w for w in words if not (when and when.start <= w.start < when.end)]
+    while left and left[0].text in _JOINTS:
+        left.pop(0)
+    return Piece(text, tuple(left), tuple(word.text for word in left), when)
+
+
+def _left(one: Piece, gone: Iterable[int]) -> str:
+    """The words that stay, as written, when some of them and the date are taken."""
+    spans = [(one.words[n].start, one.words[n].end) for n in gone]
+    spans.append((0, one.words[0].start))
+    if one.when is not None:
+        spans.append((one.when.start, one.when.end))
+    at, parts = 0, []
+    for start, end in sorted(spans):
+        parts.append(one.text[at:start])
+        at = max(at, end)
+    text = " ".join(" ".join((*parts, one.text[at:])).split())
+    return plain(text.replace(" ,", ","))
+
+
+def asks(one: Piece, vocabulary: Vocabulary) -> Said | None:
+    """`melde mich Mo wegen Angebot`: when to talk again, with words about it."""
+    when, calling = one.when, vocabulary.plans.calling
+    if when is None or not when.day or when.fault:
+        return None
+    if calling.isdisjoint(one.said[:_NEAR]) and calling.isdisjoint(one.said[-1:]):
+        return None
+    return Said(when, one.text[when.start : when.end], again=True)
+
+
+def meets(one: Piece, vocabulary: Vocabulary) -> Meeting | Unread | None:
+    """`Termin am Do 10:00 vereinbart`: where people meet; without a date if none is in.
+
+    What stands before the date and before the noun must say no more than that.
+    """
+    said, when, plans = one.said, one.when, vocabulary.plans
+    noun = next((n for n, word in enumerate(said) if word in plans.events), None)
+    settled = not plans.settled.isdisjoint(said)
+    us = not plans.meets.isdisjoint(said) and not plans.us.isdisjoint(said)
+    if (noun is None and not (when and (settled or us))) or not plans.past.isdisjoint(
+        said
+    ):
+        return None
+    around = vocabulary.small | plans.settled | plans.around
+    if us:
+        around |= plans.meets
+    front = [n for n in range(len(said)) if _is_front(one, n, noun)]
+    theirs = not settled and any(
+        said[n] in plans.theirs_has for n in front if noun is None or n < noun
+    )
+    if theirs or not around.issuperset(said[n] for n in front):
+        return None
+    if when is None:
+        return Meeting(_title(one, noun, around), None, True, one.text)
+    if when.fault or when.lead in _ENDS:
+        return None
+    if when.time is None and any(word.isdigit() for word in said):
+        return Unread(one.text, "unclear")
+    return Meeting(_title(one, noun, around), when, noun is not None, one.text)
+
+
+def _is_front(one: Piece, n: int, noun: int | None) -> bool:
+    """Whether a word stands before the date or the noun; without a date all do."""
+    if one.when is None or (noun is not None and n < noun):
+        return n != noun
+    return n != noun and one.words[n].start < one.when.start
+
+
+def _title(one: Piece, noun: int | None, around: Collection[str]) -> str:
+    """What it is called: the noun, and what stands behind it but for the date."""
+    said, first, last = one.said, noun or 0, len(one.said)
+    while last > first and last - 1 != noun and said[last - 1] in around:
+        last -= 1
+    while noun is None and first < last and said[first] in around:
+        first += 1
+    inside = (n for n in range(first, last) if n != noun and said[n] in around)
+    gone = {*range(first), *range(last, len(said))}
+    for n in inside:
+        # `Termin vereinbart mit der Technik`: what is between noun and matter.
+        if n - 1 not in gone | {noun}:
+            break
+        if said[n] not in _KEPT_IN:
+            gone.add(n)
+    return _left(one, gone)
+
+
+_KEPT_IN = frozenset(("bei", "im", "in", "mit", "with", "at", "wegen", "about", "re"))
+
+
+def owed(
+    one: Piece, base: Day | None, vocabulary: Vocabulary, called: Collection[str]
+) -> tuple[Owed | None, Unread | None]:
+    """What somebody says he will do: mine by its verb, theirs with a day besides."""
+    due = points.deadline(one.text, base)
+    by = due is not None
+    when = one.when
+    if not by and when is not None and when.lead in _PLAIN and when.day:
+        due = points.dated(one.text, when, base)
+    pledge = _mine(one, vocabulary, by=by)
+    if pledge is None and due is not None:
+        pledge = _theirs(one, vocabulary, called)
+    if pledge is None:
+        return None, None
+    text = _left(one, pledge.gone)
+    text = " ".join(filter(None, (text, pledge.verb)))
+    if not isinstance(due, Said):
+        return Owed(text, None, pledge.theirs, one.text), due
+    return Owed(text, due.when.moment, pledge.theirs, one.text), None
+
+
+class _Pledge(NamedTuple):
+    """Who does something: the words that say so, and the verb to end a title with."""
+
+    gone: frozenset[int]
+    verb: str
+    theirs: bool
+
+
+def _mine(one: Piece, vocabulary: Vocabulary, *, by: bool) -> _Pledge | None:
+    """`ich schick …`, `schicke …`, `I'll send …`, `Angebot schicken`, `send …`."""
+    said, plans = one.said, vocabulary.plans
+    if said[:1] and said[0] in plans.ours:
+        at = 1
+        while at < len(said) and said[at] in plans.modals:
+            at += 1
+        if said[at : at + 1] and said[at] not in plans.idle | plans.calling:
+            return _done(said, at, vocabulary, sure=by, theirs=False)
+        return None
+    if len(said) > 1:
+        return _bare(said, vocabulary)
+    return None
+
+
+def _bare(said: Sequence[str], vocabulary: Vocabulary) -> _Pledge | None:
+    """`schick ich es`, `schicke Angebot`, `Angebot schicken`, with nobody named."""
+    plans = vocabulary.plans
+    if said[0] in plans.does and said[1] in vocabulary.ours:
+        return _Pledge(frozenset((0, 1)), plans.does[said[0]], theirs=False)
+    if said[0] in plans.bare:
+        verb = plans.bare[said[0]]
+        return _Pledge(frozenset((0,) if verb else ()), verb, theirs=False)
+    others = plans.others | plans.others_will
+    if said[-1] in plans.infinitives and others.isdisjoint(said):
+        return _Pledge(frozenset(), "", theirs=False)
+    return None
+
+
+def _theirs(
+    one: Piece, vocabulary: Vocabulary, called: Collection[str]
+) -> _Pledge | None:
+    """`sie schickt …`, `Anna will … schicken`, `bis Mo schickt sie …`."""
+    said, plans = one.said, vocabulary.plans
+    if len(said) > 1 and said[0] in plans.delivers and said[1] in plans.others:
+        return _Pledge(frozenset((0, 1)), plans.delivers[said[0]], theirs=True)
+    names = {word for name in called for word in name.split()}
+    at = 0
+    while at < len(said) and (said[at] in plans.polite or said[at] in names):
+        at += 1
+    if said and said[0] in plans.others:
+        at = 1
+    if at == 0:
+        return None
+    while at < len(said) and said[at] in plans.others_will:
+        at += 1
+    return _done(said, at, vocabulary, sure=False, theirs=True)
+
+
+def _done(
+    said: Sequence[str], at: int, vocabulary: Vocabulary, *, sure: bool, theirs: bool
+) -> _Pledge | None:
+    """What is left of words from a verb on: `schick Rechnung` is `Rechnung schicken`.
+
+    Args:
+        said: Who does it, and what.
+        at: Where the verb stands.
+        vocabulary: Has the verbs.
+        sure: Any verb will do.
+        theirs: It is the other side's.
+    """
+    plans = vocabulary.plans
+    front = frozenset(range(at))
+    verb = (
+        (plans.delivers if theirs else plans.does).get(said[at])
+        if at < len(said)
+        else None
+    )
+    if verb:
+        return _Pledge(front | {at}, verb, theirs)
+    if verb is None and not sure and said[-1] not in plans.infinitives:
+        return None
+    return _Pledge(front, "", theirs)
