@@ -145,14 +145,16 @@ def test_a_promise_of_a_stranger_without_a_card_is_when_to_call_again(week):
     words = "erreicht, er schickt Pläne bis Mo"
     text = answer(week, office, words, "Gruber", path=path)
     assert "- [ ] Hr. Gruber" in text
-    assert "→ erreicht, er schickt Pläne bis Mo, Mo 30.11.2026\n" in text
+    assert (
+        "→ erreicht, er schickt Pläne bis Mo ✓ Mi 25.11.2026: wieder Mo 30.11." in text
+    )
 
 
 def test_an_appointment_with_a_stranger_is_when_to_call(week):
     office = "# Rückrufe\n\n## Mi 25.11.2026\n- Hr. Gruber, 0171 3920011, wg. Angebot\n"
     path = "Rückrufe.md"
     text = answer(week, office, "erreicht, Termin Do 10:00", "Gruber", path=path)
-    assert "→ erreicht, Termin Do 10:00, Do 26.11.2026 10:00\n" in text
+    assert "→ erreicht, Termin Do 10:00 ✓ Mi 25.11.2026: wieder Do 26.11." in text
     assert [one[:2] for one in due(week)] == [("callback", "2026-11-26T10:00")]
 
 
