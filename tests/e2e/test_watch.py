@@ -375,6 +375,23 @@ def test_an_answer_is_acted_on_when_its_note_has_been_still_for_long(
     assert "nicht erreicht, Mi ✓" in box.said()
 
 
+def test_an_answer_in_the_line_that_asks_waits_as_long(box: Box) -> None:
+    box.machine(settle=0.1, quiet=0.1, answer_wait=1.5)
+    daily = box.vault / "2026-11-21.md"
+    line = "- [ ] 10:00 [[Anna Weber]] Termin -> war da"
+    with box.watched() as watcher:
+        daily.write_text(f"{line}\n")
+        wait_for(lambda: "Termin" in unfold(box.feed), box.said)
+        assert read(daily) == f"{line}\n"
+        daily.write_text(f"{line}, will zwei\n")
+        typed = time.monotonic()
+        wait_for(lambda: "[x]" in read(daily), box.said)
+        assert time.monotonic() - typed >= 1.5
+        assert box.stop(watcher, signal.SIGINT) == 0
+    assert "will zwei\n" in read(box.vault / ANNA)
+    assert "acted on 1 answer\n" in box.said()
+
+
 def test_undo_after_the_watcher_acted_takes_that_back(box: Box) -> None:
     box.machine(settle=0.1, quiet=0.1, answer_wait=0.3)
     with box.watched() as watcher:

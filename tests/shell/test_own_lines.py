@@ -301,6 +301,20 @@ def test_answers_that_exclude_each_other_change_nothing(book):
     assert book.read(ANNA) == CARD
 
 
+def test_five_tries_stand_in_a_stranger_s_line_and_the_sixth_wants_a_day(book):
+    text = "- Hr. Maier, 030 23125 477"
+    typed(book, OFFICE, f"{text}\n")
+    for day in (23, 24, 25, 26, 27):
+        book.today = f"2026-11-{day}T17:00"
+        words = book.read(OFFICE)[:-1] + " -> nicht erreicht\n"
+        typed(book, OFFICE, words, book.today)
+        assert settled(book, OFFICE).count("✓") == day - 22
+    typed(book, OFFICE, book.read(OFFICE)[:-1] + " -> mailbox\n", book.today)
+    assert settled(book, OFFICE, 1).count("✓") == 5
+    (due,) = book.report()["followups"]
+    assert due["due"] == "2026-11-30"
+
+
 def test_two_lines_alike_are_two_answers(book):
     line = "- [ ] [[Anna Weber]] anrufen -> nicht erreicht, Do\n"
     typed(

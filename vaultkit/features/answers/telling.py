@@ -75,6 +75,8 @@ def is_asked_for_a_day(answered: Answered) -> bool:
     answer = answered.answer
     said = [dict(hint.args) for hint in answered.due.item.hints if hint.id == TRY]
     tried = max((int(args["n"]) - 1 for args in said), default=0)
+    # A stranger's line counts the tries that stand in it, and this one may be there.
+    tried -= answered.in_place and answered.due.entity.kind != "contact"
     return tried >= MANY and answer.outcome in TRIES and answer.next is None
 
 
