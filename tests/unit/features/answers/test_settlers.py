@@ -502,27 +502,29 @@ def test_a_call_that_is_asked_for_already_is_not_asked_for_twice() -> None:
     ]
 
 
-OFFICE = "Rückrufe.md"
-LISTED = "## Mi 25.11.2026\n- Hr. Max Huber, wg. Mengen\n"
+ELSEWHERE = {
+    "callback": "## Mi 25.11.2026\n- Hr. Max Huber, wg. Mengen\n",
+    "promise": "- [ ] [[Max Huber]] Angebot schicken 📅 2026-11-26\n",
+    "appointment": "- [ ] Fr 27.11.2026 13:00 Telefontermin mit [[Max Huber]]\n",
+}
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["erreicht, will Pläne", "erreicht, Mo", "nicht erreicht", "ich: Plan bis Fr, Mo"],
-)
+@pytest.mark.parametrize("kind", ELSEWHERE)
+@pytest.mark.parametrize("words", ["erreicht, will Pläne", "erreicht, Mo", "Mo 14:00"])
 @pytest.mark.parametrize("day", ["rückruf: 1.12.2026", "rückruf:"])
 def test_without_the_card_of_whom_it_concerns_nothing_is_done(
-    words: str, day: str
+    kind: str, words: str, day: str
 ) -> None:
     card = CARD.replace("rückruf: 25.11.2026", day)
-    vault = MemoryVault(PLUGINS, {PATH: card, OFFICE: LISTED})
+    place = "Rückrufe.md" if kind == "callback" else "Jour fixe Werk 2.md"
+    vault = MemoryVault(PLUGINS, {PATH: card, place: ELSEWHERE[kind]})
     view = vault.view(f"{TODAY}T09:30", PLUGINS[-1])
-    (due,) = [one for one in view.followups(kinds=("callback",)) if one.path == OFFICE]
+    (due,) = [one for one in view.followups(kinds=(kind,)) if one.path == place]
     answer = answers.parse(words, TODAY, "09:30", vocabulary(), ("Max", "Huber"))
-    source = vault.notes[OFFICE]
-    given = Answered(due, answer, False, TODAY, TODAY, source, None, False, "de")
-    made = SETTLERS["callback"](view, given)
-    assert made == Refused(msg("answers.gone", path=PATH))
+    given = Answered(
+        due, answer, False, TODAY, TODAY, vault.notes[place], None, False, "de"
+    )
+    assert SETTLERS[kind](view, given) == Refused(msg("answers.gone", path=PATH))
 
 
 HEAD = "---\ntype: kontakt\nrückruf: 25.11.2026\n---\n"

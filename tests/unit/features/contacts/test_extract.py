@@ -85,3 +85,10 @@ def test_a_strangers_block_id_is_kept_with_the_name_of_its_note() -> None:
         "Anna Weber^angebot",
         "vk-7m2d9q",
     ]
+
+
+def test_what_is_wrong_in_a_line_with_a_block_id_is_said_all_the_same() -> None:
+    text = "---\ntype: kontakt\n---\n- [ ] Muster bis 31.11.2026 ^muster\n"
+    note = notes.parse("Kontakte/Anna Weber.md", text)
+    said = [f for f in extract.facts(note, OPTIONS) if isinstance(f, Diagnostic)]
+    assert [fault.code for fault in said] == ["frontmatter/bad-date"]
