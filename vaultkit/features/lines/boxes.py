@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from vaultkit.features.lines import box as boxed
-from vaultkit.features.lines import boxkinds, deadlines, faults, owners, told
+from vaultkit.features.lines import boxkinds, calls, deadlines, faults, owners, told
 from vaultkit.features.lines.box import Box, Made, is_dated
 from vaultkit.features.lines.clauses import LINK, Link, mask
 from vaultkit.features.lines.facts import LOOSE, Loose
@@ -50,7 +50,7 @@ def read(
     text, mark = row.text, row.mark
     linked = "[[" in text or "](" in text
     named = linked or scene.own or ":" in text or scene.is_attended
-    if mark not in _MARKS or not named:
+    if mark not in _MARKS or not (named or promised or calls.may_be(text)):
         return ()
     task = tasks.parse(text, mark, day)
     if scene.only_tagged and scene.task_filter and scene.task_filter not in task.tags:
@@ -60,10 +60,7 @@ def read(
     box = _box(own, scene, day, promised=promised)
     path = scene.note.path
     if box.about is None:
-        attended = scene.is_attended and scene.is_meeting
-        if attended and mark in tasks.OPEN and _is_meant(box):
-            return (faults.of_nobody(path, Span(row.at, row.end)),)
-        return ()
+        return _of_nobody(row, scene, box)
     made = boxkinds.decide(box, scene)
     waits = said is not None and said.waits and mark in tasks.OPEN
     if said and made.kind is LOOSE:
@@ -92,6 +89,18 @@ def _faults(path: str, row: Row, box: Box, made: Made) -> list[Diagnostic]:
             raw = box.words[left.start : left.end]
             found.append(faults.of_unread(path, row, raw))
     return found
+
+
+def _of_nobody(row: Row, scene: Scene, box: Box) -> tuple[Diagnostic, ...]:
+    """The hint that a box names nobody, if it was meant for a list."""
+    path, span = scene.note.path, Span(row.at, row.end)
+    if row.mark not in tasks.OPEN:
+        return ()
+    if scene.is_attended and scene.is_meeting:
+        return (faults.of_nobody(path, span),) if _is_meant(box) else ()
+    if box.promised or calls.is_said(box.words):
+        return (faults.of_nobody(path, span, "lines.unlinked"),)
+    return ()
 
 
 def _is_meant(box: Box) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vaultkit.features.lines import box as boxed
-from vaultkit.features.lines import moments
+from vaultkit.features.lines import deadlines, moments
 from vaultkit.features.lines import vocabulary as say
 from vaultkit.features.lines.box import DAY, TAG, Box, Made, is_dated
 from vaultkit.features.lines.clauses import LINK
@@ -20,12 +20,27 @@ _SIGNS = ".,:;!?()"
 _STEMS = re.compile("(?:ruf|fass|hak|telefonier|meld)en")
 """A verb at the end has one of these; looked for before anything else is done."""
 _LAST = bag("anrufen zurueckrufen nachfassen nachhaken telefonieren")
+_GERMAN_CALLS = bag("anrufen zurueckrufen rueckruf nachfassen")
 _OTHERS_DO = say.MODAL | say.NOT | bag("warte warten wartet abwarten ob dass lassen")
 """`Anna will mich anrufen`, `nicht anrufen`: nothing for me to do, or in doubt."""
 _SMALL = bag("bei mit an with to")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GOES_ON = bag("und and & + sowie plus")
 _LEADING = say.CALL_BACK | say.POLITE | _SMALL | bag("melden sich follow up back")
+
+
+def may_be(text: str) -> bool:
+    """Whether a box could be about a call at all; asked of every box without a link."""
+    small = text.lower()
+    return "ruf" in small or "fassen" in small or "call" in small or "haken" in small
+
+
+def is_said(words: str) -> bool:
+    """Whether words tell of calling, whoever is to be called."""
+    first = [w.strip(_SIGNS) for w in fold(words[:_FRONT]).split(None, 6)[:6]]
+    if first[:1] and first[0] in say.CALL_BACK:
+        return first[1:2] == [] or first[1] not in say.NO_CALL_AFTER
+    return not _GERMAN_CALLS.isdisjoint(first) and _OTHERS_DO.isdisjoint(first)
 
 
 def is_call(box: Box, scene: Scene) -> bool:
@@ -65,7 +80,7 @@ def _ends_in_call(box: Box) -> bool:
 def make(box: Box, scene: Scene) -> Made | None:
     """A callback: with its date, or due on the day of its note; else it is loose."""
     timed = next((w for w in box.whens if w.time and w.lead != "von"), None)
-    dated = next((w for w in box.whens if is_dated(w) and _dates(box, w)), None)
+    dated = deadlines.surest(w for w in box.whens if is_dated(w) and _dates(box, w))
     day = box.field[:DAY] if box.field else None
     used = tuple(w for w in box.whens if w in (timed, dated))
     if dated is not None and not day:

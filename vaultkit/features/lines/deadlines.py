@@ -8,7 +8,7 @@ that it can be said.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from vaultkit.features.lines.box import DAY, Box, ends, is_dated
 from vaultkit.features.lines.folding import bag, fold
@@ -45,14 +45,28 @@ def read(box: Box) -> tuple[Day | None, tuple[dates.When, ...]]:
     """The day by which something is owed, and the date in the words that says so."""
     if box.field:
         return box.field[:DAY], ()
-    for when in box.whens:
-        led = when.lead in LEADS
-        if is_dated(when):
-            if led or (when.lead in _ON and _is_placed(box, when)):
-                return when.day, (when,)
-        elif led and box.base:
-            return box.base, (when,)
-    return None, ()
+    found = surest(when for when in box.whens if _is_due(box, when))
+    if found is None:
+        return None, ()
+    return found.day if is_dated(found) else box.base, (found,)
+
+
+def surest(whens: Iterable[dates.When]) -> dates.When | None:
+    """The first of some dates that can be placed, else the first.
+
+    `bis Fr, spätestens bis 30.11.2026` is due where nobody knows which Friday.
+    """
+    every = tuple(whens)
+    sure = (when for when in every if when.fault in {"", "weekday"})
+    return next(sure, every[0] if every else None)
+
+
+def _is_due(box: Box, when: dates.When) -> bool:
+    """Whether something is owed by a date, or by a time on the note's own day."""
+    led = when.lead in LEADS
+    if is_dated(when):
+        return led or (when.lead in _ON and _is_placed(box, when))
+    return led and bool(box.base)
 
 
 def _is_placed(box: Box, when: dates.When) -> bool:

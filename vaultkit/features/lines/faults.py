@@ -83,12 +83,12 @@ def of_unread(path: str, row: Row, raw: str) -> Diagnostic:
     )
 
 
-def of_nobody(path: str, span: Span) -> Diagnostic:
-    """The hint that a box of a meeting note names nobody, and so is in no list."""
+def of_nobody(path: str, span: Span, said: str = "lines.nobody") -> Diagnostic:
+    """The hint that a box names nobody, and so is in no list."""
     return Diagnostic(
         "lines/nobody",
         "hint",
-        Msg("lines.nobody"),
+        Msg(said),
         path,
         span,
         Msg("lines.nobody.hint"),

@@ -11,8 +11,10 @@ from typing import Any
 
 from vaultkit.features.lines import (
     boxes,
+    calls,
     faults,
     headings,
+    intents,
     journals,
     meetings,
     office,
@@ -53,11 +55,18 @@ def read(note: Note, own: bool, options: Any) -> Found:
 
 
 def _may_name_people(note: Note) -> bool:
-    """Whether a note without any link may be a list of callers or have attendees."""
+    """Whether a note without any link may be about people all the same.
+
+    A list of callers, attendees, promises, or a box that says to call.
+    """
     if headings.is_office(note.stem):
         return True
     for row in note.rows:
-        if row.kind == "heading" and headings.named(row.text).office:
+        if row.kind == "heading":
+            says = headings.named(row.text)
+            if says.office or says.promises:
+                return True
+        elif row.kind == "task" and calls.may_be(row.text):
             return True
     for field in (*note.frontmatter.fields, *note.card_lines):
         key = field.key.lower()
@@ -125,14 +134,19 @@ class _Walk:
             promised = self.above.promises
             self.found += boxes.read(row, self.scene, self._day(), promised=promised)
         elif self.log is not None:
-            above = self.above
-            if self.entry is None and (above.log or above.title_only):
-                day, found = self.log.line(row, above)
-                self.found += found
-                if day is not None:
-                    self.entry = (row.indent, day)
+            self._card(row, self.log)
         elif "[[" in row.text or "](" in row.text or row.text[:1] in DATED:
             self._line(row)
+
+    def _card(self, row: Row, log: Log) -> None:
+        """A line of a card, box and heading apart."""
+        self.found += intents.read(row, self.scene)
+        above = self.above
+        if self.entry is None and (above.log or above.title_only):
+            day, found = log.line(row, above)
+            self.found += found
+            if day is not None:
+                self.entry = (row.indent, day)
 
     def _day(self) -> Day | None:
         """The day that the words of a line count from."""

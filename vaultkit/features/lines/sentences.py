@@ -17,6 +17,7 @@ WORDS = {
         "lines.no-deadline": '"{text}" is not read as a deadline',
         "lines.no-deadline.hint": 'write "by {text}" if it is one',
         "lines.nobody": "this concerns nobody by name, so it is in no list",
+        "lines.unlinked": "nobody is linked here, so it is in no list",
         "lines.nobody.hint": "add the link of the one whom it concerns: [[Name]]",
         "lines.plan": "this reads like a plan, and no list will remind of it",
         "lines.plan.hint": "begin the line with - [ ] to make it a task",
@@ -36,6 +37,7 @@ WORDS = {
         "lines.no-deadline.hint": "schreib „bis {text}“, wenn es eine ist",
         "lines.nobody": "hier ist niemand beim Namen genannt, darum steht es auf keiner"
         " Liste",
+        "lines.unlinked": "hier ist niemand verlinkt, darum steht es auf keiner Liste",
         "lines.nobody.hint": "schreib dazu, wen es betrifft: [[Name]]",
         "lines.plan": "liest sich wie ein Vorhaben, aber keine Liste erinnert daran",
         "lines.plan.hint": "mit - [ ] am Zeilenanfang wird eine Aufgabe daraus",
