@@ -37,7 +37,7 @@ TEXTS = {
         " a diff for `git apply`.",
         "watch": "Watch the folder and keep checklists and feed up to date.\n\nEvery"
         " saved note is read at once; a note that you are editing is written only"
-        " when it has come to rest. Answers in a list are acted on when their note has"
+        " when it has come to rest. Answers are acted on when their note has"
         " been still for 20 seconds. Stop with Ctrl-C.",
         "report": "Show where things stand: what is due, and promises both ways.",
         "format": "How the answer is written.",
