@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -435,3 +436,23 @@ def test_a_folder_that_was_there_stays_though_it_is_empty(synced):
     assert synced.run("new", "Jonas Berg", "--in", "Leute").code == 0
     assert synced.run("undo").code == 0
     assert list((synced.root / "Leute").iterdir()) == []
+
+
+def test_a_round_that_also_took_answers_back_names_that_run(called):
+    answer(called, "E-Lkw-Angebot", " -> nicht erreicht", "x")
+    assert called.run("sync", today=NOON).code == 0
+    done = next(x for x in called.read(LIST).split("\n") if "^vd-" in x)
+    text = called.read(LIST).replace(done, done.replace("- [x]", "- [ ]"))
+    called.note(LIST, text.encode())
+    answer(called, "Referenzliste", " -> nicht erreicht")
+    before = notes(called)
+    assert called.run("sync", today="2026-11-25T15:00").code == 0
+    assert notes(called)[ANNA] != before[ANNA]
+    said = called.run("undo", "--lang", "en")
+    named = re.search(r"taken answers back first; `vaultkit undo (\d+)`", said.err)
+    assert named, said.err
+    assert called.run("undo", named[1]).code == 0
+    after = notes(called)
+    unboxed = [data.pop(LIST).replace(b"[x]", b"[ ]") for data in (before, after)]
+    assert unboxed[0] == unboxed[1]
+    assert after == before

@@ -42,6 +42,8 @@ class Undone(NamedTuple):
     changes: tuple[Change, ...] = ()
     left: tuple[Left, ...] = ()
     complaints: tuple[Placed, ...] = ()
+    before: int = 0
+    """The run of the same round that took answers back, if there is one."""
 
 
 def number(text: str) -> int:
@@ -78,8 +80,9 @@ def run(
         if past is None:
             return Undone(None)
         changes, left = _planned(vault, past.run, later)
+        before = _before(vault, past)
         if dry_run:
-            return Undone(past, tuple(changes), tuple(left))
+            return Undone(past, tuple(changes), tuple(left), before=before)
         complaints: list[Placed] = []
         made: list[Change] = []
         with vault.journal.run(UNDO, at, past.run.number) as record:
@@ -93,7 +96,20 @@ def run(
                     complaints.append(fault)
         if made:
             rounds.refresh(vault, frozenset(change.path for change in made))
-    return Undone(past, tuple(made), tuple(left), tuple(complaints))
+    return Undone(past, tuple(made), tuple(left), tuple(complaints), before)
+
+
+def _before(vault: Vault, past: Past) -> int:
+    """The run right before that took answers back in the same round, 0 = none.
+
+    It is a run of its own: the one ticks lines again that the other unticks.
+    """
+    found = (one for one in history.runs(vault) if one.run.number < past.run.number)
+    last = next(found, None)
+    if last is None or last.undone_by or past.run.undoes or past.run.what == UNTICK:
+        return 0
+    same = last.run.what == UNTICK and last.run.at == past.run.at
+    return last.run.number if same else 0
 
 
 def hindered(vault: Vault, wanted: int | None = None) -> str:

@@ -142,6 +142,8 @@ WORDS = {
     "undo.done": "Lauf {run} ({what}, {at:long}) ist zurückgenommen; noch einmal"
     " `vaultkit undo` stellt ihn wieder her",
     "undo.partly": "Lauf {run} ({what}, {at:long}) ist zurückgenommen, aber nicht ganz",
+    "undo.before": "davor hatte dieselbe Runde Antworten zurückgenommen; `vaultkit undo"
+    " {run}` macht auch das rückgängig",
     "undo.only-blocks": "er hatte nur Listen auf den neuesten Stand gebracht; das"
     " nächste `vaultkit sync` tut es wieder",
     "undo.follow": "Listen und Kalender folgen mit dem nächsten `vaultkit sync`",

@@ -140,6 +140,8 @@ WORDS = {
     "undo.done": "run {run} ({what}, {at:long}) is taken back; `vaultkit undo` once"
     " more brings it back",
     "undo.partly": "run {run} ({what}, {at:long}) is taken back, but not all of it",
+    "undo.before": "the same round had taken answers back first; `vaultkit undo {run}`"
+    " takes that back too",
     "undo.only-blocks": "it had only brought lists up to date; the next `vaultkit"
     " sync` does so again",
     "undo.follow": "lists and calendar follow with the next `vaultkit sync`",

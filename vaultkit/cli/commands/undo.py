@@ -81,6 +81,8 @@ def _tell(own: Session, done: Undone, *, dry_run: bool) -> None:
         at=past.run.at,
     )
     own.say(said)
+    if done.before:
+        own.say(msg("undo.before", run=done.before))
     own.say(Msg("undo.only-blocks" if past.only_blocks else "undo.follow"))
 
 
