@@ -65,6 +65,16 @@ NAMES = [
     "Heute-DESKTOP-1A2B3C4.md",
     "Heute (1).md",
     "Heute (Conflicted copy iPhone 202611251011).md",
+    "Heute (LAPTOP's conflicted copy 2026-11-25 (1)).md",
+    "Heute (Max Hubers in Konflikt stehende Kopie 2026-11-25).md",
+    "Heute (Case Conflict).md",
+    "Heute_conflict-max-20261125-101112.md",
+    "Heute_DESKTOP-AB12CD3_Nov-25-101112-2026_Conflict.md",
+    "Heute-MacBook Pro von Max.md",
+    "Heute-Max’s MacBook Pro.md",
+    "Heute-max-pc-safeBackup-0001.md",
+    "Heute - Kopie (2).md",
+    "Kopie von Heute.md",
     "Heute (SFConflict max@firma.example 2026-11-25-10-11-12).md",
 ]
 

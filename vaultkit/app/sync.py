@@ -178,7 +178,7 @@ class _Work:
                 n for n, stamp in old.items() if n in new and max(stamp[2:]) >= edge
             }
         gone = old.keys() - new.keys()
-        copies = {n: c for n in new if (c := paths.conflict_of(n))}
+        copies = {n: c for n in new if (c := paths.conflict_of(n, new))}
         names |= {n for n, (original, _) in copies.items() if original in names | gone}
         self.forget(_join(folder, name) for name in gone)
         todo = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Container, Iterator
 
 _NOTE_END = ".md"
 _FOLDERS = frozenset(
@@ -16,18 +17,31 @@ _FOLDERS = frozenset(
 )
 _LOGSEQ = frozenset(("bak", "version-files"))
 _TEMPORARY = re.compile(r"~\$|~syncthing~|#.*#\Z|.*(?:~|\.tmp)\Z|4913\Z", re.DOTALL)
+_MORE = r"(?:[^()\[\]]*(?:\(\d{1,2}\))?)"
+"""What a tool adds between its brackets: a machine, a person, a date, a number."""
+_WHOSE = r"(?:[^()\[\]]* )?"
 _STRONG = re.compile(
     r"(?P<name>.+?)(?:\.sync-conflict-\d{8}-\d{6}.*|\.conflict(?:ed)?"
-    r"|[ _]?[(\[](?:(?:[^()\[\]]* )?conflict(?:ed)? copy\b[^()\[\]]*|conflicted"
-    r"|(?:[^()\[\]]* )?in konflikt stehende kopie\b[^()\[\]]*"
-    r"|konflikt(?:kopie)?(?: von [^()\[\]]*|[ \d-]*)|sfconflict [^()\[\]]*)[)\]])",
+    r"|_conflict-(?:.+-)?\d{8}-\d{6}"
+    r"|_[^_]+_[a-z]{3}-\d{2}-\d{6}-\d{4}_(?:case)?conflict"
+    rf"|[ _]?[(\[](?:{_WHOSE}conflict(?:ed)? (?:copy|version)\b{_MORE}|conflict(?:ed)?"
+    rf"|{_WHOSE}conflict(?:ed)?(?: on)? [\d ._:-]*\d{_MORE}"
+    rf"|(?:case|unicode encoding) conflict{_MORE}|case clash from {_MORE}"
+    rf"|{_WHOSE}in konflikt stehende kopie\b{_MORE}"
+    rf"|{_WHOSE}konflikt(?:kopie|version|datei)\b{_MORE}"
+    rf"|konflikt(?: von {_MORE}| vom \d{_MORE}|[ \d._:-]*)"
+    r"|konflikt (?:mit|bei) groß- und kleinschreibung|unicode-?[kc]odierungskonflikt"
+    rf"|sfconflict {_MORE})[)\]])",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"(?P<name>.+?)(?: (?:[2-9]|1\d)| ?\(\d{1,2}\)"
-    r"|[ -](?:Kopie|Copy)(?: \(?\d{1,2}\)?)?)",
+    r"(?:(?:Kopie von|Copy of) )?"
+    r"(?P<name>.+?)(?: (?:[2-9]|1\d)|(?: ?|_conf)\(\d{1,2}\)"
+    r"|(?: - |[ -])(?:Kopie|Copy)(?: \(?\d{1,2}\)?)?)",
     re.IGNORECASE,
 )
+_BEGINS = frozenset(("Kopie", "kopie", "Copy ", "copy "))
+_FIRST = re.compile(r"(?:Kopie von|Copy of) (?P<name>.+)", re.IGNORECASE)
 _MACHINE = re.compile(
     r"(?P<name>.+?)-(?:(?:DESKTOP|LAPTOP|WIN|PC)-\w+|(?:\w+-)?(?:MacBook|iMac)(?:-\w+)*)"
 )
@@ -89,11 +103,16 @@ def odd(name: str) -> bool:
     )
 
 
-def conflict_of(name: str) -> tuple[str, bool] | None:
+def conflict_of(name: str, among: Container[str] = ()) -> tuple[str, bool] | None:
     """The name a conflict copy was made of, and whether the name alone proves it.
 
     Weak names (`Anna Weber 2.md`, `Anna Weber-LAPTOP.md`) may be people; they want the
-    original to exist and to be like them.
+    original to exist and to be like them. How much of one is a machine's name is told
+    by what lies beside it.
+
+    Args:
+        name: The file's.
+        among: Those of the files beside it.
 
     >>> conflict_of("Anna Weber.sync-conflict-20261121-101112-ABCDEFG.md")
     ('Anna Weber.md', True)
@@ -103,16 +122,53 @@ def conflict_of(name: str) -> tuple[str, bool] | None:
     stem, end = name[:-3], name[-3:]
     if end.lower() != _NOTE_END or not stem:
         return None
-    if "onfli" in stem.lower() and (found := _STRONG.fullmatch(stem)):
-        return found["name"].rstrip() + end, True
-    last = stem[-1]
-    if (last in ")yeYE" or last.isdigit()) and (found := _NUMBERED.fullmatch(stem)):
-        return found["name"] + end, False
-    head, dash, tail = stem.rpartition("-")
-    if not dash or not head or not tail.isalnum() or tail.isdigit():
+    if "onfli" in stem.lower() or "case clash" in stem:
+        found = _STRONG.fullmatch(_unnumbered(stem))
+        if found:
+            return found["name"].rstrip() + end, True
+    if not ("-" in stem or _is_numbered(stem) or stem[:5] in _BEGINS):
         return None
-    machine = _MACHINE.fullmatch(stem)
-    return (machine["name"] if machine else head) + end, False
+    weak = list(_weak(stem))
+    return next(
+        ((one + end, False) for one in weak if one + end in among),
+        (weak[0] + end, False) if weak else None,
+    )
+
+
+def _unnumbered(stem: str) -> str:
+    """A tool's name for a copy without the number of a second one."""
+    found = _NUMBERED.fullmatch(stem)
+    if found is None or _STRONG.fullmatch(stem):
+        return stem
+    return found["name"] if _STRONG.fullmatch(found["name"]) else stem
+
+
+def _is_numbered(stem: str) -> bool:
+    """Whether a name may end in a number or in the word for a copy, at a glance."""
+    last = stem[-1]
+    if last in "yeYE":
+        return stem[-5:].lower().endswith(("kopie", "copy"))
+    return last == ")" or last.isdigit()
+
+
+def _weak(stem: str) -> Iterator[str]:
+    """What a file may be a copy of by its name, the likest first."""
+    bare = stem
+    if _is_numbered(stem) and (found := _NUMBERED.fullmatch(stem)):
+        bare = found["name"]
+        yield bare
+    if stem[:5] in _BEGINS and (found := _FIRST.fullmatch(stem)):
+        yield found["name"]
+    head, dash, tail = bare.rpartition("-")
+    if not dash or not any(map(str.isalpha, bare)):
+        return
+    if head and tail.isalnum() and not tail.isdigit():
+        machine = _MACHINE.fullmatch(bare)
+        yield machine["name"] if machine else head
+    while head and dash:
+        if head[-1] != " " and any(map(str.isalpha, bare[len(head) :])):
+            yield head
+        head, dash, _ = head.rpartition("-")
 
 
 def alike(first: str, second: str) -> bool:

@@ -108,15 +108,51 @@ def test_a_name_with_unusual_letters_is_not_odd(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
+        "Anna Weber (Max Huber's conflicted copy 2026-11-21).md",
+        "Anna Weber (Max Huber’s conflicted copy 2026-11-21).md",
+        "Anna Weber (LAPTOP's conflicted copy 2026-11-21 (1)).md",
+        "Anna Weber (LAPTOP's conflicted copy 2026-11-21) (1).md",
+        "Anna Weber (conflicted copy 2026-11-21 from LAPTOP).md",
+        "Anna Weber (Case Conflict).md",
+        "Anna Weber (Case Conflict 1).md",
+        "Anna Weber (Unicode Encoding Conflict).md",
+        "Anna Weber (In Konflikt stehende Kopie von Max Huber 2026-11-21).md",
+        "Anna Weber (In Konflikt stehende Kopie von LAPTOP-1A2B 2026-11-21 (1)).md",
+        "Anna Weber (Max Hubers in Konflikt stehende Kopie 2026-11-21).md",
+        "Anna Weber (Konfliktkopie von Max Huber 2026-11-21).md",
+        "Anna Weber (Max Hubers Konfliktkopie 2026-11-21).md",
+        "Anna Weber (Konflikt von Max Huber 2026-11-21).md",
+        "Anna Weber (Konflikt bei Groß- und Kleinschreibung).md",
+        "Anna Weber (Unicode-Kodierungskonflikt).md",
         "Anna Weber.sync-conflict-20261121-101112-ABCDEFG.md",
-        "Anna Weber (conflicted copy 2026-11-21 120000).md",
-        "Anna Weber (Max's conflicted copy 2026-11-21).md",
-        "Anna Weber (Konflikt von Max 2026-11-21).md",
-        "Anna Weber (In Konflikt stehende Kopie von LAPTOP 2026-11-21).md",
-        "Anna Weber (Konfliktkopie).md",
-        "Anna Weber (SFConflict max@b.example 2026-11-21-10-11-12).md",
-        "Anna Weber (Conflicted copy iPhone 202611211200).md",
+        "Anna Weber.sync-conflict-20261121-101112.md",
+        "Anna Weber.sync-conflict-20261121-101112-A.sync-conflict-20261122-101112.md",
+        "Anna Weber (conflicted copy 2026-11-21 101112).md",
+        "Anna Weber (conflicted copy max 2026-11-21 101112).md",
+        "Anna Weber (Konfliktkopie 2026-11-21 101112).md",
+        "Anna Weber (in Konflikt stehende Kopie 2026-11-21 101112).md",
+        "Anna Weber_conflict-20261121-101112.md",
+        "Anna Weber_conflict-max-20261121-101112.md",
+        "Anna Weber (case clash from max, 2026-11-21 101112).md",
+        "Anna Weber (Conflicted copy iPhone 202611211011).md",
+        "Anna Weber (Conflicted copy from Max’s MacBook Pro on 2026-11-21).md",
+        "Anna Weber (SFConflict max@firma.example 2026-11-21-10-11-12).md",
+        "Anna Weber_DESKTOP-AB12CD3_Nov-21-101112-2026_Conflict.md",
+        "Anna Weber_DESKTOP-AB12CD3_Nov-21-101112-2026_CaseConflict.md",
+        "Anna Weber.Conflict.md",
+        "Anna Weber (conflicted).md",
         "Anna Weber [conflicted].md",
+        "Anna Weber (conflict).md",
+        "Anna Weber (Konflikt).md",
+        "Anna Weber (conflict 2026-11-21 10-11-12).md",
+        "Anna Weber (Konflikt 2026-11-21 10-11-12).md",
+        "Anna Weber (Konflikt vom 21.11.2026).md",
+        "Anna Weber (DESKTOP-QRI9EIH conflict 2026-11-21).md",
+        "Anna Weber (Konfliktversion von Max 2026-11-21).md",
+        "Anna Weber (Max's conflicted version 2026-11-21).md",
+        "Anna Weber [Conflict].md",
+        "Anna Weber (Konfliktkopie).md",
+        "Anna Weber (conflicted copy 2026-11-21 101112) 2.md",
     ],
 )
 def test_a_sync_tools_own_words_prove_a_conflict_copy(name: str) -> None:
@@ -126,17 +162,76 @@ def test_a_sync_tools_own_words_prove_a_conflict_copy(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "Anna Weber 2.md",
-        "Anna Weber (1).md",
         "Anna Weber-Huber.md",
-        "Anna Weber-DESKTOP-1A2B3C4.md",
         "Anna Weber-Annas-MacBook-Pro.md",
+        "Anna Weber 2.md",
+        "Anna Weber 3.md",
+        "Anna Weber (1).md",
+        "Anna Weber(1).md",
+        "Anna Weber (2).md",
+        "Kopie von Anna Weber.md",
+        "Copy of Anna Weber.md",
+        "Anna Weber - Kopie.md",
+        "Anna Weber - Kopie (2).md",
+        "Anna Weber - Copy.md",
+        "Anna Weber - Copy (2).md",
         "Anna Weber Kopie.md",
+        "Anna Weber Kopie 2.md",
+        "Anna Weber copy.md",
         "Anna Weber copy 2.md",
+        "Anna Weber-LAPTOP.md",
+        "Anna Weber-DESKTOP-1A2B3C4.md",
+        "Anna Weber-LAPTOP-1A2B3C4D.md",
+        "Anna Weber-LAPTOP-1A2B3C4D-2.md",
+        "Anna Weber-PC-MAX.md",
+        "Anna Weber-MAX-PC.md",
+        "Anna Weber-MacBook Pro.md",
+        "Anna Weber-MacBook Pro von Max.md",
+        "Anna Weber-Max’s MacBook Pro.md",
+        "Anna Weber-MacBook-Pro-von-Max.md",
+        "Anna Weber-Maxs-MacBook-Air.md",
+        "Anna Weber-iPhone von Max.md",
+        "Anna Weber-Annas-iPad.md",
+        "Anna Weber-laptop-safeBackup-0001.md",
+        "Anna Weber-max-pc-safeBackup-0002.md",
+        "Anna Weber-Büro-PC.md",
+        "Anna Weber-SURFACE-MAX.md",
+        "Anna Weber-LAPTOP (2).md",
+        "Anna Weber_conf(1).md",
     ],
 )
 def test_a_weak_name_only_says_what_to_compare_with(name: str) -> None:
-    assert paths.conflict_of(name) == ("Anna Weber.md", False)
+    assert paths.conflict_of(name, {"Anna Weber.md"}) == ("Anna Weber.md", False)
+
+
+def test_a_name_in_brackets_of_a_namesake_stays_with_what_it_was_made_of() -> None:
+    name = "Thomas Weber (Linz Muster) (Konflikt von LAPTOP 2026-11-21).md"
+    assert paths.conflict_of(name) == ("Thomas Weber (Linz Muster).md", True)
+    name = "Anna Weber (1) (conflicted copy 2026-11-21 101112).md"
+    assert paths.conflict_of(name) == ("Anna Weber (1).md", True)
+
+
+@pytest.mark.parametrize("beside", ["Anna Weber-MAX.md", "Anna Weber.md"])
+def test_what_lies_beside_a_copy_tells_how_much_of_it_is_a_machine(beside: str) -> None:
+    assert paths.conflict_of("Anna Weber-MAX-PC.md", {beside}) == (beside, False)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Anna Konflikt.md",
+        "Konflikt.md",
+        "Max Konfliktberger.md",
+        "Anna Weber (Konfliktlösung GmbH).md",
+        "Anna Weber (Beratung Konflikt).md",
+        "Conflict resolution.md",
+        "Meeting 2026-11-21.md",
+        "Konfliktmanagement (Seminar).md",
+    ],
+)
+def test_a_conflict_among_people_is_no_sync_tool_s(name: str) -> None:
+    found = paths.conflict_of(name, {"Anna Weber.md"})
+    assert found is None or not found[1]
 
 
 @pytest.mark.parametrize(
