@@ -32,11 +32,6 @@ def is_one(line: Line) -> bool:
     return line.region.name == _NONE
 
 
-def paths(vault: Vault) -> list[str]:
-    """The notes that hold such lines."""
-    return [path for _, path, _, _ in vault.index.facts_about(extract.ANSWERED)]
-
-
 def lines(vault: Vault, hearing: Hearing) -> Iterator[Line]:
     """Every line that is answered where it stands, as it is on disk now.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from vaultkit.features.lines.folding import fold
-from vaultkit.plugin.settling import answers
+from vaultkit.plugin.answering import answers
 
 
 def _bag(text: str) -> frozenset[str]:

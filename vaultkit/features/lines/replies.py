@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from vaultkit.features.lines import doings, outcomes
 from vaultkit.features.lines.folding import bag
-from vaultkit.plugin.settling import answers
+from vaultkit.plugin.answering import answers
 
 HELD = bag("reached held kept received congratulated nudged")
 """Outcomes beside which a date or a time is when it was."""

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from vaultkit.plugin.settling import answers
+    from vaultkit.plugin.answering import answers
 
 _REPLIES = "vaultkit.features.lines.replies"
 
