@@ -95,6 +95,7 @@ def test_a_card_that_no_longer_fits_on_the_disk_stays_as_it_is(vault):
     assert said.code == 1, said.err
     assert f"{CARD} lässt sich nicht schreiben" in said.err
     assert "Liste.md:" in said.err
+    assert "trägt die nächste Runde die Antwort ein" in said.err
     assert vault.read(CARD) == card
     assert "-> Mailbox\n" in vault.read(LIST)
     assert f"⚠ {CARD} lässt sich nicht schreiben" in vault.read(LIST)

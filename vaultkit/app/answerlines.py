@@ -17,6 +17,10 @@ from vaultkit.core.edits import Replacement
 from vaultkit.core.spans import Span
 from vaultkit.core.words import Msg, Words
 
+_LATER = frozenset(
+    f"app.unsettled-{done}" for done in ("changed", "unwritable", "unjournalled")
+)
+"""Reasons that other words would not help against."""
 REASON = f"{donelines.WARNING} "
 
 
@@ -194,5 +198,5 @@ def complaint(vault: Vault, line: Line, reason: Msg) -> Placed:
     width = span.end - span.start
     return Placed(
         *("answers/not-done", "warning", reason, line.path, number, column, width),
-        Msg("app.not-done.hint"),
+        Msg("app.unsettled.hint" if reason.id in _LATER else "app.not-done.hint"),
     )

@@ -152,8 +152,8 @@ WORDS = {
     " verlangt",
     "app.unproved.hint": "mach diese Änderung von Hand",
     "app.unwritable": "{path} lässt sich nicht schreiben",
-    "app.unwritable.hint": "sieh nach, ob es den Ordner gibt, und nach den Rechten von"
-    " Datei und Ordner",
+    "app.unwritable.hint": "sieh nach, ob es den Ordner gibt, ob die Platte noch Platz"
+    " hat, und nach den Rechten von Datei und Ordner",
     "app.unjournalled": "{path} wurde nicht geschrieben: was darin steht, lässt sich"
     " nicht für `vaultkit undo` aufheben",
     "app.unjournalled.hint": "schaff Platz auf der Platte, oder setz"
@@ -286,5 +286,7 @@ WORDS = {
     " jene Zeile in Ordnung",
     "app.answer-rewritten": "was hier zur Antwort gehört, ist nicht mehr zu erkennen;"
     " schreib Neues ans Ende der Zeile",
+    "app.unsettled.hint": "sobald sich das schreiben lässt, trägt die nächste Runde die"
+    " Antwort ein",
     "app.not-done.hint": "schreib die Zeile anders, dann wird sie neu gelesen",
 }

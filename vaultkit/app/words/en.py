@@ -134,7 +134,8 @@ WORDS = {
     " asked for",
     "app.unproved.hint": "make this change by hand",
     "app.unwritable": "{path} cannot be written",
-    "app.unwritable.hint": "check that its folder exists, and the permissions of both",
+    "app.unwritable.hint": "check that its folder exists, that the disk has room, and"
+    " the permissions of both",
     "app.unjournalled": "{path} was not written: what it holds cannot be kept for"
     " `vaultkit undo`",
     "app.unjournalled.hint": "make room on the disk, or set VAULTKIT_STATE_DIR to a"
@@ -260,5 +261,6 @@ WORDS = {
     " first",
     "app.answer-rewritten": "what belongs to the answer here cannot be told any more;"
     " write what is new at the line's end",
+    "app.unsettled.hint": "once it can be written, the next round acts on the answer",
     "app.not-done.hint": "word the line differently and it is read anew",
 }
