@@ -269,6 +269,25 @@ def test_undo_gives_the_words_back_and_they_ask_for_nothing(book):
     assert settled(book, DAY).startswith("- [-] ")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "anrufen -> nicht erreicht",
+        "anrufen -> erreicht, will zwei, ich: Plan bis Fr, Do 14:00",
+        "Muster bis Do -> Mo, braucht mehr",
+    ],
+)
+def test_a_round_cut_off_before_the_mark_is_made_up_for_by_the_next(book, words):
+    text = f"- [ ] ich: [[Anna Weber]] {words}\n"
+    typed(book, DAY, text)
+    settled(book, DAY)
+    once = book.files()
+    # The card was written, the note with the words was not.
+    typed(book, DAY, text)
+    settled(book, DAY)
+    assert book.files() == once
+
+
 def test_the_same_answer_in_a_list_too_is_one(book):
     typed(book, DAY, "- [ ] [[Anna Weber]] anrufen wg. Preis\n")
     typed(book, LIST, EMPTY)

@@ -218,7 +218,8 @@ class Desk:
                 side = self.answered.due.entity.name.split(" ")[0] + ": "
             text = f"- [ ] {side}{owed.text}{self._by(owed.due)}"
             self._heading = PROMISES
-            self._boxes.append(text)
+            if self.card is None or text not in self.card.text.splitlines():
+                self._boxes.append(text)
             kind = "theirs" if owed.theirs else "mine"
             self.echo.append(self._owed(f"answers.owed-{kind}", owed))
 

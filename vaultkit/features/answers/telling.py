@@ -172,7 +172,7 @@ def called_back(
     reason = answered.answer.reason or reason
     if following is not None:
         talked = answered.answer.outcome in TALKED or answered.ticked
-        if _is_asked(view, answered, talked=talked):
+        if _is_asked(view, answered, following, talked=talked):
             desk.call(following, reason)
         else:
             desk.call_on(following)
@@ -181,14 +181,20 @@ def called_back(
     return desk.done(following)
 
 
-def _is_asked(view: View, answered: Answered, *, talked: bool) -> bool:
-    """Whether the card's key asks for another call, which this one does not settle."""
+def _is_asked(
+    view: View, answered: Answered, following: Moment, *, talked: bool
+) -> bool:
+    """Whether the card's key asks for another call, which this one does not settle.
+
+    One for that very time is this one: a round may have been cut off.
+    """
     entity = answered.due.entity.id
     days = {answered.on, held_on(answered)}
     asked = view.followups(kinds=("callback",), entity=entity) if entity else ()
     return any(
         due.uid != answered.due.uid
         and due.item.act[:1] == ("key",)
+        and due.item.due != following
         and not (talked and (due.item.due or "")[:10] <= answered.on)
         and not (talked and any(_is_of_try(view, due, day) for day in days))
         for due in asked
