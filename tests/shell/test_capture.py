@@ -157,6 +157,14 @@ def test_one_line_is_logged_with_several_people(people):
         assert name in out
 
 
+def test_a_name_of_two_people_says_how_to_name_one_of_them(people):
+    said = people.run("callback", "weber", "Fr", "--lang", "en", today=TODAY)
+    path = said.err.partition('such as "')[2].partition('"')[0]
+    named = people.run("callback", path, "Fr", today=TODAY)
+    assert (said.code, named.code) == (2, 0)
+    assert "Thomas Weber" in named.out
+
+
 def test_if_one_of_several_is_not_known_nothing_is_logged_with_anybody(people):
     assert "weber" in left(people, "log", "max, weber", "getroffen", code=2)
 

@@ -28,8 +28,12 @@ def find(shared: Snapshot, text: str) -> Sequence[Entity]:
     for key in (folded, bare, *keys):
         if people := _people(_answering(shared, key)):
             return _in_order(people)
-    people = _people(_by_words(shared, _words(bare or folded)))
-    return _in_order(people or exact)
+    # What stands in brackets is no part of a name, but tells namesakes apart.
+    asked = [folded, bare] if "(" in folded else [bare or folded]
+    for words in map(_words, asked):
+        if people := _people(_by_words(shared, words)):
+            return _in_order(people)
+    return _in_order(exact)
 
 
 def _called(shared: Snapshot, text: str) -> tuple[str, tuple[str, ...]]:

@@ -253,6 +253,7 @@ def who(typed: str, view: VaultView) -> Entity:
     if found:
         raise UsageError(
             msg("cli.several", text=typed, n=len(found)),
+            msg("cli.several.hint", path=found[-1].path.removesuffix(".md")),
             lines=tuple(_told_apart(view, one) for one in found[:CANDIDATES]),
         )
     if lines := view.unowned(typed):

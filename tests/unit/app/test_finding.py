@@ -24,6 +24,8 @@ PEOPLE = {
     "Eva Fuchs": "anrede: Frau\n",
     "Hans Fuchs": "anrede: Herr\n",
     "Lena Groß": "aliases: [Lenchen]\n",
+    "Thomas Becker": "",
+    "Thomas Becker (Sparkasse)": "",
 }
 OFFICE = """\
 - Frau Krause, Muster AG, 030 23125 404, wg. Angebot
@@ -73,6 +75,9 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> VaultView:
         ("Frau Weber", "Anna Weber"),
         ("Frau Schmidt", "Peter Schmidt"),
         ("frau", "Frauke Lang"),
+        ("becker (sparkasse)", "Thomas Becker (Sparkasse)"),
+        ("becker (spark", "Thomas Becker (Sparkasse)"),
+        ("Anna Weber (Linz)", "Anna Weber"),
     ],
 )
 def test_a_typed_name_means_one(view: VaultView, typed: str, meant: str) -> None:
@@ -84,6 +89,7 @@ def test_a_typed_name_means_one(view: VaultView, typed: str, meant: str) -> None
     [
         ("fuchs", ["Eva Fuchs", "Hans Fuchs"]),
         ("Dr. Fuchs", ["Eva Fuchs", "Hans Fuchs"]),
+        ("becker", ["Thomas Becker", "Thomas Becker (Sparkasse)"]),
         ("wo", ["Annabel Wolf"]),
         ("w", ["Anna Weber", "Annabel Wolf"]),
         ("peter weber", []),

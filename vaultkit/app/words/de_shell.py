@@ -34,6 +34,7 @@ WORDS = {
     "cli.nobody.hint": "meinst du {names}?",
     "cli.nobody.plain": "`vaultkit contacts` zeigt alle",
     "cli.several": "„{text}“ passt auf {n} Leute; es wurde nichts getan",
+    "cli.several.hint": "schreib mehr vom Namen oder den Pfad, etwa „{path}“",
     "cli.no-text": "es fehlt {name}",
     "cli.last": "zuletzt {on:long}",
     "cli.bug": "das ist ein Fehler in vaultkit: {error}. Ein Bericht liegt in {path}",

@@ -34,6 +34,7 @@ WORDS = {
     "cli.nobody.hint": "did you mean {names}?",
     "cli.nobody.plain": "`vaultkit contacts` lists everybody",
     "cli.several": '"{text}" could be {n} people; nothing was done',
+    "cli.several.hint": 'type more of the name, or the path, such as "{path}"',
     "cli.no-text": "{name} is missing",
     "cli.last": "last talk {on:long}",
     "cli.bug": "this is a bug in vaultkit: {error}. A report is in {path}",

@@ -151,7 +151,7 @@ TABLE: tuple[Key, ...] = (
         _words(
             "telefon telefonnummer handy handynummer mobil mobiltelefon mobilnummer"
             " rufnummer telefon_geschäftlich telefon_privat telefon_mobil"
-            " tel_geschäftlich tel_privat festnetz durchwahl"
+            " tel_geschäftlich tel_privat tel_mobil festnetz durchwahl"
         ),
         "Phone numbers in the order to dial them.",
         many=True,
@@ -190,7 +190,7 @@ TABLE: tuple[Key, ...] = (
         "birthday",
         "birthday",
         _words("bday birth_date date_of_birth prm-birthday"),
-        _words("geburtstag geburtsdatum"),
+        _words("geburtstag geburtsdatum geboren_am"),
         "With or without year: `1984-11-24`, `11-24`, `24.11.`, `--11-24`.",
     ),
     Key(
@@ -229,7 +229,7 @@ TABLE: tuple[Key, ...] = (
             "rhythm frequency contact_frequency prm-cadence keep_in_touch stay_in_touch"
             " interval"
         ),
-        _words("kontaktrhythmus rhythmus intervall kontaktintervall"),
+        _words("kontaktrhythmus rhythmus intervall kontaktintervall takt turnus"),
         "How often you want to talk: `6w`, `42`, `monthly`, `alle 6 Wochen`.",
     ),
     Key(
@@ -253,7 +253,10 @@ TABLE: tuple[Key, ...] = (
             "next_contact next_followup next_follow_up follow_up next_step_due"
             " call_back due"
         ),
-        _words("rückruf wiedervorlage nächster_kontakt"),
+        _words(
+            "rückruf wiedervorlage nächster_kontakt rückruf_am wiedervorlage_am"
+            " nächster_rückruf wv"
+        ),
         "When to call back, with a time if one was agreed, also as"
         " `{date, time, reason}`.",
     ),
