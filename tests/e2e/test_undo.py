@@ -271,6 +271,7 @@ def until(holds: Callable[[], bool]) -> None:
     end = time.monotonic() + DEADLINE
     while not holds():
         assert time.monotonic() < end, "it never came"
+        time.sleep(0.02)
 
 
 def test_what_the_watcher_wrote_is_taken_back(vault, tmp_path):
@@ -279,8 +280,12 @@ def test_what_the_watcher_wrote_is_taken_back(vault, tmp_path):
     vault.settings(language="de").note(ANNA, CARD).note(LIST, BLOCK.encode())
     call = [sys.executable, "-m", "vaultkit", "watch", "--vault", str(vault.root)]
     with subprocess.Popen([*call, "--today", "2026-11-21T08:00", "-q"]) as watcher:
-        until(lambda: "[[Anna Weber]]" in vault.read(LIST))
-        watcher.send_signal(signal.SIGINT)
+        try:
+            until(lambda: "[[Anna Weber]]" in vault.read(LIST))
+            watcher.send_signal(signal.SIGINT)
+            watcher.wait(DEADLINE)
+        finally:
+            watcher.kill()
     said = vault.run("undo", "--list", "--lang", "en")
     assert said.out.startswith("1  Sat 21 Nov 2026 08:00  watch\n")
     assert vault.run("undo").code == 0

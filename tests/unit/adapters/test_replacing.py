@@ -27,6 +27,8 @@ READ = b"- [ ] Angebot schicken\n"
 OURS = b"- [x] Angebot schicken\n"
 SAVED = b"- [ ] Angebot schicken\nIhr Sohn studiert in Graz.\n"
 AGAIN = SAVED + b"Ruft am Montag an.\n"
+PATIENCE = 60
+"""Seconds, on a busy machine; only who fails waits for so long."""
 
 
 @pytest.fixture
@@ -175,9 +177,10 @@ def writer(note: Path, data: bytes) -> subprocess.Popen[bytes]:
 
 
 def until_opened(held: exchange.Held) -> None:
-    end = time.monotonic() + 20
+    end = time.monotonic() + PATIENCE
     while not held.is_wanted:
-        assert time.monotonic() < end
+        assert time.monotonic() < end, "nobody opened it"
+        time.sleep(0.001)
 
 
 def held_files(monkeypatch) -> list[exchange.Held]:
@@ -205,7 +208,7 @@ def test_who_opened_the_old_file_to_write_into_it_writes_into_the_note(
 
     before_the_exchange(monkeypatch, opens)
     assert not replacing.replaced(str(note), READ, OURS)
-    assert writing[0].wait(timeout=20) == 0
+    assert writing[0].wait(timeout=PATIENCE) == 0
     assert note.read_bytes() == SAVED
     assert list(note.parent.iterdir()) == [note]
 
@@ -220,7 +223,7 @@ def test_who_opened_our_file_before_it_went_writes_into_the_note(note, monkeypat
 
     before_the_exchange(monkeypatch, lambda: save_over(note, SAVED), opens)
     assert not replacing.replaced(str(note), READ, OURS)
-    assert writing[0].wait(timeout=20) == 0
+    assert writing[0].wait(timeout=PATIENCE) == 0
     assert note.read_bytes() == AGAIN
     assert left(note.parent) == []
     (copy,) = set(note.parent.iterdir()) - {note}
@@ -254,7 +257,7 @@ for number in range(1, many + 1):
     end = time.monotonic() + 0.0005 * (number % 8)
     while time.monotonic() < end:
         pass
-    end = time.monotonic() + 5
+    end = time.monotonic() + 60
     while time.monotonic() < end:
         # For an instant a save may be away that is being put back.
         seen = open(path, "rb").read()

@@ -214,6 +214,7 @@ def test_phone_key(raw: str, region: str | None, key: str | None) -> None:
         ("siehe Visitenkarte", "DE", "siehe Visitenkarte"),
         (" 0171 3920012 ", None, "0171 3920012"),
         ("+999 1234 5678", "DE", "+999 1234 5678"),
+        (" +999 1234 5678 ", None, "+999 1234 5678"),
     ],
 )
 def test_phone_text(raw: str, region: str | None, shown: str) -> None:

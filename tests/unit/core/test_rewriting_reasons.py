@@ -320,6 +320,26 @@ def test_an_entry_stands_once_it_is_written_and_not_before():
     assert not rewriting.stands(after, logged._replace(day="2026-11-26"), LOG)
 
 
+@pytest.mark.parametrize(
+    ("text", "ways", "stands"),
+    [
+        ("will drei Fahrzeuge", (), True),
+        ("Kollege Huber hört mit; Lieferung im März", (), True),
+        ("erreicht, will drei Fahrzeuge", ("will drei Fahrzeuge",), True),
+        ("erreicht, will drei Fahrzeuge", (), False),
+        ("drei Fahrzeuge", (), False),
+        ("will drei Fahrzeuge; Lieferung im März", (), False),
+    ],
+)
+def test_whole_parts_of_an_entry_that_tells_several_things_stand_there(
+    text, ways, stands
+):
+    told = "will drei Fahrzeuge; Kollege Huber hört mit; Lieferung im März"
+    note = parsed(f"## Log\n- 2026-11-25 Telefonat: {told}\n")
+    logged = Logged("2026-11-25", "Telefonat", text)
+    assert rewriting.stands(note, logged, LOG, ways) == stands
+
+
 def test_a_day_heading_with_nothing_but_its_occasion():
     note = parsed("## Log\n\n### 2026-11-20 call\n\nhappy\n")
     after = applied(
