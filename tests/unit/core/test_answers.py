@@ -170,6 +170,14 @@ def test_span_of_an_answer_begins_with_its_first_word() -> None:
     assert line[slice(*words.span)] == "verschoben auf Mo ✅ 2026-11-25"
 
 
+def test_what_stands_before_the_mark_of_an_answer_is_acted_upon_whatever_it_says() -> (
+    None
+):
+    line = "- [x] Anna anrufen -> hat ihr gefallen ✓ Mi 25.11.: Gespräch eingetragen"
+    words = answers.answered(line, WORDS)
+    assert words == answers.Words("", (len(line), len(line)), None, line.index("->"))
+
+
 def test_line_as_generated_is_pristine_and_intact() -> None:
     line = generated.task("7k2f9q001234", "14:00 [[Anna Weber]] · E-Lkw → Ladepark")
     (tick,) = answers.ticks(line)
