@@ -394,11 +394,11 @@ def test_an_answer_in_the_line_that_asks_waits_as_long(box: Box) -> None:
     line = "- [ ] 10:00 [[Anna Weber]] Termin -> war da"
     with box.watched() as watcher:
         daily.write_text(f"{line}\n")
-        wait_for(lambda: "Termin" in unfold(box.feed), box.said)
+        box.waits(lambda: "Termin" in unfold(box.feed))
         assert read(daily) == f"{line}\n"
         daily.write_text(f"{line}, will zwei\n")
         typed = time.monotonic()
-        wait_for(lambda: "[x]" in read(daily), box.said)
+        box.waits(lambda: "[x]" in read(daily))
         assert time.monotonic() - typed >= 1.5
         assert box.stop(watcher, signal.SIGINT) == 0
     assert "will zwei\n" in read(box.vault / ANNA)

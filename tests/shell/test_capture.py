@@ -190,6 +190,13 @@ def test_the_same_line_twice_is_logged_once(people):
     assert people.files() == once
 
 
+def test_a_callback_in_a_task_is_tried_once_a_day_however_often_it_is_said(people):
+    did(people, "log", "tom", "not reached, Thu")
+    once = people.files()
+    assert "steht schon da" in did(people, "log", "tom", "not reached, Thu")
+    assert people.files() == once
+
+
 @pytest.mark.parametrize(
     ("text", "code", "shown"),
     [

@@ -15,6 +15,7 @@ from support.phrases import FOLDER, Case, cases, fences
 from vaultkit.core import answers, generated
 from vaultkit.core.answers import Answer, Tick, slips
 from vaultkit.core.identity import code
+from vaultkit.core.spans import Span
 from vaultkit.features.lines.replies import vocabulary
 
 WORDS = vocabulary()
@@ -175,7 +176,9 @@ def test_what_stands_before_the_mark_of_an_answer_is_acted_upon_whatever_it_says
 ):
     line = "- [x] Anna anrufen -> hat ihr gefallen ✓ Mi 25.11.: Gespräch eingetragen"
     words = answers.answered(line, WORDS)
-    assert words == answers.Words("", (len(line), len(line)), None, line.index("->"))
+    assert words == answers.Words(
+        "", Span(len(line), len(line)), None, line.index("->")
+    )
 
 
 def test_line_as_generated_is_pristine_and_intact() -> None:

@@ -25,6 +25,8 @@ _LONG = 16
 _ENDS = frozenset(("bis", "until", "by", "vor", "before"))
 """After these a time is when people are busy, and not when they meet."""
 _PLAIN = frozenset(("", "am", "on"))
+_EMPTY = ("( )", '" "', "„ “", "“ ”")
+"""What a date leaves that stood in brackets or quotes."""
 _JOINTS = frozenset(("und", "and", "aber", "but", "dann", "then", "also", "so", "ok"))
 
 
@@ -68,7 +70,9 @@ def _left(one: Piece, gone: Iterable[int]) -> str:
         parts.append(one.text[at:start])
         at = max(at, end)
     text = " ".join(" ".join((*parts, one.text[at:])).split())
-    return plain(text.replace(" ,", ","))
+    for empty in _EMPTY:
+        text = text.replace(empty, "")
+    return plain(" ".join(text.replace(" ,", ",").split()))
 
 
 def asks(one: Piece, vocabulary: Vocabulary) -> Said | None:

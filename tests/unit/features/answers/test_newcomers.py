@@ -89,6 +89,15 @@ def test_what_was_said_stands_on_the_new_card_and_behind_the_line(
         ),
         ("Do", [" → Do 26.11.2026 ✓ Mi 25.11.2026: wieder Do 26.11.2026"]),
         ("kein Interesse", ["-", " → kein Interesse"]),
+        (
+            "erreicht, ich schick den Plan bis Fr, wieder Mo",
+            [
+                (
+                    " → erreicht, ich schick den Plan bis Fr"
+                    " ✓ Mi 25.11.2026: wieder Mo 30.11.2026"
+                )
+            ],
+        ),
     ],
 )
 def test_without_a_card_the_line_alone_says_what_came_of_it(

@@ -502,6 +502,15 @@ def test_a_call_that_is_asked_for_already_is_not_asked_for_twice() -> None:
     ]
 
 
+def test_an_appointment_that_stands_there_is_not_written_twice() -> None:
+    words = "erreicht, Termin am Do 3.12. 10:00"
+    (new,) = [n for n in changed(settled(*KEY[:1], words, KEY[1])) if "[ ]" in n]
+    assert new == "+ - [ ] 10:00 Termin 📅 2026-12-03"
+    card = CARD.replace("## Zusagen\n", f"## Zusagen\n{new[2:]}\n")
+    made = changed(settled(*KEY[:1], words, KEY[1], card=card), card)
+    assert not [line for line in made if "[ ]" in line]
+
+
 ELSEWHERE = {
     "callback": "## Mi 25.11.2026\n- Hr. Max Huber, wg. Mengen\n",
     "promise": "- [ ] [[Max Huber]] Angebot schicken 📅 2026-11-26\n",
