@@ -108,9 +108,6 @@ def gather(
     return EntityFacts(entity, found)
 
 
-_new = tuple.__new__
-
-
 def _read(  # noqa: PLR0913, PLR0917 - the inner loop of every derive
     note: int,
     path: str,
@@ -125,7 +122,7 @@ def _read(  # noqa: PLR0913, PLR0917 - the inner loop of every derive
             key,
             nth,
             kind,
-            _new(Seen, (kinds[kind].row(*row), (note, key, nth), home, about, ())),
+            Seen(kinds[kind].row(*row), (note, key, nth), home, about),
         )
         for nth, (kind, row, about, _) in enumerate(extract.unpack(data))
         if kind in kinds
