@@ -32,7 +32,10 @@ class Msg(NamedTuple):
 
 def msg(id: str, **args: object) -> Msg:  # noqa: A002 - the field's own name
     """Build a `Msg`; arguments are kept as text."""
-    return _new(Msg, (id, tuple(zip(args, map(str, args.values()), strict=True))))
+    for name, value in args.items():
+        if type(value) is not str:
+            args[name] = str(value)
+    return _new(Msg, (id, tuple(args.items())))
 
 
 _new = tuple.__new__
