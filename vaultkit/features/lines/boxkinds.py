@@ -5,6 +5,7 @@ from __future__ import annotations
 from vaultkit.features.lines import calls, deadlines, moments
 from vaultkit.features.lines import vocabulary as say
 from vaultkit.features.lines.box import DAY, Box, Made, ends, text
+from vaultkit.features.lines.clauses import LINK
 from vaultkit.features.lines.facts import LOOSE, PROMISE, SLOT, Loose, Promise, Slot
 from vaultkit.features.lines.folding import fold
 from vaultkit.features.lines.scenes import Scene
@@ -30,17 +31,19 @@ def _slot(box: Box, scene: Scene, *, calling: bool) -> Made | None:
     """An appointment: a plain time at the front or beside the date."""
     day = box.field[:DAY] if box.field else None
     front = box.front
+    if calling and (front is None or LINK in box.masked[: front.start]):
+        # `Rückruf Do 9 Uhr` says when to call, and that is not an hour agreed on.
+        return None
     if front is not None and _is_plain(front) and (front.day or day or box.base):
         start = front.day or day or box.base or ""
         return _slot_at(box, scene, (start, front.time or "", front.until), front)
-    if box.field and len(box.field) > DAY and not calling:
+    if calling:
+        return None
+    if box.field and len(box.field) > DAY:
         until = box.task.due_until
         time = box.field[DAY + 1 :][:5]
         hours = (box.field[:DAY], time, until and until[-5:])
         return _slot_at(box, scene, hours, None)
-    if calling:
-        # `Rückruf Do 9 Uhr` says when to call, and that is not an hour agreed on.
-        return None
     for when in box.whens:
         if not _is_plain(when):
             continue
