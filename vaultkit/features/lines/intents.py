@@ -1,4 +1,4 @@
-"""Lines of a card that say when to call, and that no list will remind of.
+"""Lines without a box that say when to call, and that no list will remind of.
 
 `Rückruf Di 14 Uhr wg. Empfehlung` without a box is neither a key nor a task. Nothing is
 made of it; it is only pointed out.
@@ -24,29 +24,32 @@ _PAIRS = {("call", "back"), ("follow", "up"), ("naechster", "kontakt")} | {
     ("bitte", "anrufen"),
     ("wieder", "anrufen"),
 }
-_OVER = bag("erledigt erl erfolgt done kein keine no vom war hat was")
+_OVER = bag("erledigt erl erfolgt done kein keine no vom von from war hat was")
 _FRONT = 32
 _SIGNS = ".,:;!?()*_"
 
 
 def read(row: Row, scene: Scene) -> Sequence[Diagnostic]:
-    """The hint that a line reads like a plan to call."""
-    if row.text[:1] not in _FIRST or not _asks(row.text):
+    """The hint that a line of a card reads like a plan to call."""
+    if not asks(row.text):
         return ()
     if any(row.at <= line.key_span.start < row.end for line in scene.note.card_lines):
-        return ()
-    if not any(when.lead != "von" for when in dates.find(row.text, None)):
         return ()
     return (faults.of_plan(scene.note.path, Span(row.at, row.end)),)
 
 
-def _asks(text: str) -> bool:
-    """Whether a line begins with calling, and tells of no call that has been."""
+def asks(text: str) -> bool:
+    """Whether a line begins with calling, says when, and tells of no call that was."""
+    if text[:1] not in _FIRST:
+        return False
     first, second = (*_words(text[:_FRONT]), "", "")[:2]
     if first not in _LEADS and (first, second) not in _PAIRS:
         return False
-    over = not _OVER.isdisjoint(_words(text))
-    return not over and outcomes.TRIGGERS.isdisjoint(spoken(text))
+    if not _OVER.isdisjoint(_words(text)):
+        return False
+    if not outcomes.TRIGGERS.isdisjoint(spoken(text)):
+        return False
+    return any(when.lead != "von" for when in dates.find(text, None))
 
 
 def _words(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vaultkit.features.lines import faults, talks, titles
+from vaultkit.features.lines import faults, intents, talks, titles
 from vaultkit.features.lines.facts import ATTEMPT, TALK, Attempt, Talk
 from vaultkit.features.lines.leads import DATED, lead, past_signs
 from vaultkit.features.lines.scenes import people
@@ -33,7 +33,8 @@ def read(
 ) -> Iterator[Fact | Diagnostic]:
     """What a line states of the people it links, from offset `at` on."""
     text = row.text
-    if not talks.may_say(text):
+    asks = intents.asks(text[at:])
+    if not asks and not talks.may_say(text):
         return
     links = people(text)
     if not links:
@@ -50,5 +51,5 @@ def read(
             yield Fact(ATTEMPT, Attempt(day, one.outcome, words), span, about)
         else:
             yield Fact(TALK, Talk(day, time, one.channel, words), span, about)
-    if not said and talks.is_order(text, links, at):
+    if not said and (asks or talks.is_order(text, links, at)):
         yield faults.of_plan(path, Span(row.at, row.end))
