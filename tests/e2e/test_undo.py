@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import shutil
@@ -461,3 +462,43 @@ def test_a_round_that_also_took_answers_back_names_that_run(called):
     unboxed = [data.pop(LIST).replace(b"[x]", b"[ ]") for data in (before, after)]
     assert unboxed[0] == unboxed[1]
     assert after == before
+
+
+@pytest.mark.parametrize("new", ["Kontakte/Anna Lang.md", "Archiv/2026/Anna Weber.md"])
+def test_a_note_that_was_only_moved_since_is_taken_back_where_it_lies(called, new):
+    answer(called, "E-Lkw-Angebot", " -> nicht erreicht")
+    assert called.run("sync", today=NOON).code == 0
+    settled = called.read(ANNA)
+    (called.root / new).parent.mkdir(parents=True, exist_ok=True)
+    (called.root / ANNA).rename(called.root / new)
+    assert called.run("undo").code == 0
+    assert called.read(new) == TALK
+    assert not (called.root / ANNA).exists()
+    assert called.run("undo").code == 0
+    assert called.read(new) == settled
+
+
+def test_a_note_with_the_same_words_is_not_taken_for_one_that_is_gone(called):
+    answer(called, "E-Lkw-Angebot", " -> nicht erreicht")
+    assert called.run("sync", today=NOON).code == 0
+    settled = called.read(ANNA)
+    (called.root / ANNA).unlink()
+    twin = called.root / "Kontakte/Max Huber.md"
+    twin.write_text(settled, "utf-8")
+    os.utime(twin, (1_700_000_000, 1_700_000_000))
+    said = called.run("undo", "--lang", "en")
+    assert said.code == 1
+    assert f"{ANNA} is no longer there" in said.err
+    assert twin.read_text("utf-8") == settled
+
+
+def test_of_two_notes_of_one_run_with_the_same_words_each_is_itself(vault):
+    vault.settings("[checklist]\nhelp = false\n", language="de")
+    for name in ("Anna Weber", "Max Huber"):
+        vault.note(f"Kontakte/{name}.md", TALK)
+    assert vault.run("log", "anna weber, max huber", "mailbox", today=NOON).code == 0
+    max_now = vault.read("Kontakte/Max Huber.md")
+    assert max_now == vault.read(ANNA) != TALK
+    (vault.root / ANNA).unlink()
+    assert vault.run("undo").code == 1
+    assert vault.read("Kontakte/Max Huber.md") == TALK

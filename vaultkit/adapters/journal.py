@@ -243,15 +243,21 @@ def _ended(folder: Path, number: int) -> int:
 
 def _step(row: dict[str, Any]) -> Step:
     return Step(
-        row["path"],
+        _word(row["path"]),
         _digest(row, "before"),
         _digest(row, "after"),
-        row["why"],
+        _word(row["why"]),
         tuple(row.get("acted", ())),
         row.get("written"),
         int(row.get("saved", 0)),
         *(tuple(row.get(name, ())) for name in _LISTED[1:]),
     )
+
+
+def _word(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
 
 
 def _change(row: dict[str, Any]) -> Change | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from vaultkit.app import apply, history
+from vaultkit.app import apply, history, moved
 from vaultkit.app import round as rounds
 from vaultkit.app.apply import BLOCKS
 from vaultkit.app.errors import UsageError
@@ -158,30 +158,40 @@ def _planned(
     """How every note of a run gets its bytes back, and which cannot."""
     changes: list[Change] = []
     left: list[Left] = []
-    stored = {
-        (change.path, history.digest(change.before)): change
-        for change in vault.journal.changes(run.number)
-        if change is not None
-    }
+    kept = [one for one in vault.journal.changes(run.number) if one is not None]
+    stored = {(one.path, history.digest(one.before)): one for one in kept}
     since = _by_path(later)
     for path, own in _by_path([run]).items():
         mine = [step for _, step in reversed(own)]
-        now = vault.files.read(path)
+        now, at = _now(vault, run, path, kept)
         reason, by = _hindered(run, mine, since.get(path, []), history.digest(now))
         if reason == "same":
             continue
         former = stored.get((path, mine[0].before))
         if former is None:
             reason = reason or "damaged"
-        elif reason is None and vault.files.is_plain(path):
+        elif reason is None and vault.files.is_plain(at):
             ticks = frozenset(line for step in mine for line in step.acted)
             turn = history.tick if run.what == UNTICK else history.untick
             back = _unticked(former.before, ticks, turn)
-            made = Change(path, now, back, UNDO, folders=former.folders)
+            made = Change(at, now, back, UNDO, folders=former.folders)
             changes.append(made)
             continue
         left.append(Left(path, reason or "gone", by))
     return changes, left
+
+
+def _now(
+    vault: Vault, run: Run, path: str, kept: list[Change]
+) -> tuple[bytes | None, str]:
+    """What a note of a run holds now, and where it lies, if it was only moved."""
+    now = vault.files.read(path)
+    last = next((one for one in reversed(kept) if one.path == path), None)
+    if now is not None or last is None or last.after is None:
+        return now, path
+    others = {step.path for step in run.steps}
+    at = moved.now_at(vault, last.after, run.ended, others)
+    return (last.after, at) if at is not None else (None, path)
 
 
 def _by_path(runs: list[Run]) -> dict[str, list[tuple[Run, Step]]]:

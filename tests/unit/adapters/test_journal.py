@@ -155,7 +155,12 @@ def test_bytes_of_another_note_are_not_given_out(journal, folder):
 
 
 @pytest.mark.parametrize(
-    "line", [b"\xff\xfe", b"123", b"[]", b"null", b'{"path":3}', b'{"format":', b"{}"]
+    "line",
+    [
+        *(b"\xff\xfe", b"123", b"[]", b"null", b'{"path":3}', b'{"format":', b"{}"),
+        *(b'{"path":["x"],"why":"b"}', b'{"path":3,"why":"b"}', b'"path"'),
+        *(b'{"path":"a","why":{}}', b'{"path":"a","why":"b","saved":"x"}'),
+    ],
 )
 def test_lines_that_mean_nothing_are_passed_over(journal, folder, line):
     keep(journal, a_change())

@@ -131,9 +131,18 @@ def test_what_was_declined_comes_back_once_the_hand_has_put_it_right(
 
 def test_a_note_that_is_gone_is_said_and_not_made_anew(opened, vault, write):
     write({ANNA: "eins\n"})
-    (vault.root / ANNA).rename(vault.root / "Kontakte" / "Anna Huber.md")
+    (vault.root / ANNA).unlink()
     assert back(opened).left == (Left(ANNA, "gone"),)
     assert not (vault.root / ANNA).exists()
+
+
+def test_a_note_that_was_renamed_and_edited_is_gone(opened, vault, write):
+    write({ANNA: "eins\n"})
+    new = vault.root / "Kontakte" / "Anna Huber.md"
+    (vault.root / ANNA).rename(new)
+    new.write_text("eins\nvon Hand\n", "utf-8")
+    assert back(opened).left == (Left(ANNA, "gone"),)
+    assert new.read_text("utf-8") == "eins\nvon Hand\n"
 
 
 def test_a_note_is_never_reached_through_a_link(opened, vault, write, tmp_path):
