@@ -58,8 +58,10 @@ def row(due: Due) -> tuple[Any, ...]:
 
 def answers(view: Any) -> dict[str, Any]:
     """Everything a view answers about follow-ups at its moment."""
+    overdue = view.followups(until="2026-11-21")
     outlined = view.outlines()
     return {
+        "overdue": [row(due) for due in overdue],
         "outlines": [one._replace(number=0) for one in outlined],
         "read": [row(due) for due in view.read(outlined[::2])],
         "read undated": sorted(

@@ -20,7 +20,7 @@ class Outlines:
 
     def outlines(self: Handed, **asked: Any) -> list[Outline]:
         found = [outline(due) for due in self.followups(**asked)]
-        return sorted(found, key=lambda one: (one.due or "", one.uid))
+        return sorted(found)
 
     def read(self: Handed, some: Sequence[Outline]) -> list[Due]:
         wanted = {one.uid for one in some}

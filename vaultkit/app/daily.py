@@ -81,7 +81,7 @@ class DayView(VaultView):
         found = self.followups(
             until=until, kinds=kinds, entity=entity, undated=undated, old=old
         )
-        return sorted(map(outline, found), key=lambda one: (one.due, one.uid))
+        return sorted(map(outline, found))
 
     def read(self, some: Sequence[Outline]) -> Sequence[Due]:
         """All of some that this view gave in outline."""

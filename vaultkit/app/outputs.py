@@ -222,5 +222,5 @@ def _inputs(shared: Snapshot, event: Event, note: int | None, day: Day) -> bytes
         )
         for due in event.dues
     )
-    more = tuple(one[:-1] for one in event.more)
+    more = tuple((*one[:2], *one[3:]) for one in event.more)
     return extract.pack((event.uid, event.day, dues, more, said))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 Sketch = tuple[Any, ...]
-"""What a list needs of a follow-up: due, uid, number, direction, whether it stands
-apart, kind, wanted interval. Due is "" for what is undated."""
+"""What a list needs of a follow-up: the values of an `Outline`."""
 
 DueRow = tuple[Any, ...]
 """What reading needs besides: number, due and end as stored, the entity's note, kind,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
-from vaultkit.app import extract, gathering, resolve, stored
+from vaultkit.app import dues, extract, gathering, resolve, stored
+from vaultkit.app.dues import Asked
 from vaultkit.app.gathering import EntityFacts
 from vaultkit.app.ports import Index
 from vaultkit.app.registry import Registry
@@ -57,6 +59,7 @@ class Snapshot:
         self._notes: dict[str | None, int] = {}
         self._linked: dict[tuple[str, ...], tuple[Entity, ...]] = {}
         self._by_ids: dict[tuple[str, ...], tuple[Entity, ...]] = {}
+        self._listed: dict[Asked, tuple[Day | None, list[Sketch]]] = {}
         self._dues: dict[tuple[Sketch, Day], Due] = {}
         self.sources = gathering.from_index(index)
 
@@ -67,6 +70,22 @@ class Snapshot:
             path = self.index.note_path(note)
             self._entities[note] = Entity(kind, id_, name, (), path)
         return self._entities[note]
+
+    def listed(self, asked: Asked) -> list[Sketch]:
+        """What is to be seen; a question with an earlier end is answered by a part.
+
+        That is a copy: whoever asked may sort it.
+        """
+        if asked.undated:
+            asked = asked._replace(until=None)
+        question = asked._replace(until=None, kinds=tuple(asked.kinds))
+        until, found = self._listed.get(question, ("", []))
+        if question not in self._listed or (until or "U") < (asked.until or "U"):
+            found = dues.listed(self.index, asked, self.vault_id)
+            self._listed[question] = asked.until, found
+        elif asked.until is not None:
+            return found[: bisect_left(found, (asked.until + "U",))]
+        return found.copy()
 
     def read(self, found: Sequence[Sketch], today: Day) -> list[Due]:
         """All of some follow-ups; blocks and outputs share what was read once."""

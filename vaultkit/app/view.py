@@ -82,14 +82,11 @@ class VaultView:
             if note is None:
                 return ()
         found = self._listed(Asked(self._now, None, until, kinds, note, undated, old))
-        return [
-            Outline(uid, kind, due or None, side, bool(apart), every, number)
-            for due, uid, number, side, apart, kind, every in found
-        ]
+        return list(map(Outline._make, found))
 
     def read(self, some: Sequence[Outline]) -> Sequence[Due]:
         """All of some that this view gave in outline."""
-        return self.first([(one.due or "", one.uid, one.number) for one in some], None)
+        return self.first(list(some), None)
 
     def listed(
         self, *, until: Day | None = None, undated: bool = False, old: bool = False
@@ -98,7 +95,7 @@ class VaultView:
         return self._listed(Asked(self._now, until=until, undated=undated, old=old))
 
     def _listed(self, asked: Asked) -> list[Sketch]:
-        return dues.listed(self._shared.index, asked, self._shared.vault_id)
+        return self._shared.listed(asked)
 
     def first(self, found: list[Sketch], limit: int | None) -> list[Due]:
         """The first of a list by due, all of them if there is no limit."""

@@ -112,16 +112,16 @@ class Derived(NamedTuple):
 class Outline(NamedTuple):
     """A follow-up at a moment, as far as it decides whether to read all of it."""
 
+    due: Moment
+    """With its day resolved, as in the `item` of a `Due`; "" for what is undated."""
     uid: str
-    kind: str
-    due: Moment | None
-    """With its day resolved, as in the `item` of a `Due`."""
+    number: int
+    """By which the host finds it; means nothing to anybody else."""
     direction: str
     apart: bool
     """It has had no occasion yet, such as a first talk, and is listed apart."""
+    kind: str
     every: int | None
-    number: int = 0
-    """By which the host finds it; means nothing to anybody else."""
 
 
 class Due(NamedTuple):
@@ -143,7 +143,12 @@ class Due(NamedTuple):
 def outline(due: Due, number: int = 0) -> Outline:
     """The outline of a follow-up that was read."""
     item = due.item
-    apart = item.act == NEVER
     return Outline(
-        due.uid, item.kind, item.due, item.direction, apart, item.every, number
+        due=item.due or "",
+        uid=due.uid,
+        number=number,
+        direction=item.direction,
+        apart=item.act == NEVER,
+        kind=item.kind,
+        every=item.every,
     )

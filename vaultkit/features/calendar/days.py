@@ -29,7 +29,7 @@ def wanted(view: View, day: Day) -> Iterator[Event]:
     options = view.options
     days: dict[Day, list[Outline]] = {}
     for one in view.outlines(until=dates.later(day, HORIZON)):
-        if one.due is None or one.apart:
+        if not one.due or one.apart:
             continue
         if one.direction == "theirs" and not options.theirs:
             continue
@@ -89,15 +89,16 @@ def _first(
 
     The order is `exact`; what an outline knows of it, all but names, is `rough`.
     """
-    last = sorted(map(rough, found))[:most][-1:]
-    near = [one for one in found if [rough(one)] <= last]
+    keys = list(map(rough, found))
+    last = sorted(keys)[:most][-1:]
+    near = [one for one, key in zip(found, keys, strict=True) if [key] <= last]
     dues = sorted(view.read(near), key=exact)[:most]
     uids = {due.uid for due in dues}
     return dues, [one for one in found if one.uid not in uids]
 
 
 def _is_timed(one: Outline) -> bool:
-    return "T" in (one.due or "")
+    return "T" in one.due
 
 
 def _time(due: Due) -> tuple[str, str]:
@@ -106,8 +107,7 @@ def _time(due: Due) -> tuple[str, str]:
 
 def _rough(one: Outline, today: Day) -> tuple[float, int]:
     every = one.every or HORIZON
-    day = one.due or today
-    overdue = dates.between(day, today) if day < today else 0
+    overdue = dates.between(one.due, today) if one.due < today else 0
     return (-overdue / every, every)
 
 

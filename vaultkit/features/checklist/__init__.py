@@ -63,7 +63,7 @@ def wanted(view: View, attributes: Mapping[str, str], day: Day) -> Iterator[Line
     listed = [
         one
         for one in view.outlines(until=until, entity=whom.id if whom else None)
-        if one.due is not None and not one.apart
+        if one.due and not one.apart
     ]
     first, more = paragraphs.foremost(listed, asked.most, day)
     kept, rest = paragraphs.capped(view.read(first), asked.most)

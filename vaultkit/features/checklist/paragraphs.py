@@ -7,6 +7,7 @@ on a line of their own.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -30,22 +31,21 @@ def foremost(
 ) -> tuple[list[Outline], int]:
     """All that `capped` may keep, and how many are surely left out.
 
-    Names decide between those that are equally urgent, and an outline has none.
+    Takes whole days, in the order in which outlines come: within a day more than its
+    time decides, and names do at last, which an outline has not.
     """
-    counted = [one for one in found if not _is_timed(one, today)]
-    last = sorted(map(_place, counted))[: max(0, most)][-1:]
-    left = {one.uid for one in counted if [_place(one)] > last}
+    timed = today + "T"
+    counted = [
+        one
+        for one in found
+        if one.kind != "appointment" and not one.due.startswith(timed)
+    ]
+    near = 0
+    if most > 0 and counted:
+        last = counted[min(most, len(counted)) - 1].due[:10]
+        near = bisect_left(counted, (last + "U",))
+    left = {one.uid for one in counted[near:]}
     return [one for one in found if one.uid not in left], len(left)
-
-
-def _is_timed(one: Outline, today: Day) -> bool:
-    moment = one.due or ""
-    return one.kind == "appointment" or (moment[:10] == today and "T" in moment)
-
-
-def _place(one: Outline) -> tuple[str, bool, str]:
-    moment = one.due or ""
-    return moment[:10], one.direction == "theirs", moment[11:16]
 
 
 def capped(dues: Sequence[Due], most: int) -> tuple[list[Due], int]:
