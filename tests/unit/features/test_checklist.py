@@ -586,3 +586,11 @@ def test_a_time_on_a_later_day_stands_below_with_its_day() -> None:
         "  Rückruf Fr 27.11. 14:00: E-Lkw-Angebot",
         "  Anna: Fahrprofile, Mo 30.11. 09:00",
     ]
+
+
+def test_of_very_many_who_may_be_meant_the_first_are_named() -> None:
+    namesakes = [person(f"{n} Weber") for n in "ABCDEFGHIJKL"]
+    line = to(OFFICE, "callback", TODAY, "Weber", act=("office",), candidates=namesakes)
+    said = body(line)
+    assert "wer? [[A Weber]] oder [[B Weber]]" in said
+    assert said.endswith("oder [[I Weber]] … und 3 weitere")
