@@ -255,6 +255,23 @@ def latency(sizes: Sizes) -> Iterator[Figure]:
             )
 
 
+def answered(sizes: Sizes) -> Iterator[Figure]:
+    """L3: from a tick in a list to the feed, beyond the time that it waits."""
+    for size in sorted({sizes.middle, sizes.large}):
+        root = copy(size)
+        cpu(vaultkit(root, "sync"))
+        found = sorted(watching.answer_latencies(root, 40))
+        late = found[int(len(found) * 0.95)] * 1000
+        yield Figure(
+            "L3",
+            f"tick to feed, {size}, ms beyond the wait, p95",
+            late,
+            (found[0] * 1000, found[-1] * 1000),
+            30,
+            f"p50 {seconds(found[len(found) // 2])}",
+        )
+
+
 def talk_noted(sizes: Sizes) -> Iterator[Figure]:
     """L1: a talk that is noted from a shell, against the report that follows."""
     yield _captured("L1", sizes.large, "log", "Tel.: will das Angebot bis Freitag")
@@ -323,6 +340,7 @@ GOALS: dict[str, Goal] = {
     "P13": unchanged,
     "L1": talk_noted,
     "L2": callback_done,
+    "L3": answered,
 }
 FULL: dict[str, Goal] = {"P2": warm_report_full, "P5": growth_full}
 """What `--full` adds to a goal."""

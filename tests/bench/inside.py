@@ -149,13 +149,14 @@ def listen(root: str) -> None:
         ears.wait()
 
 
-def watch(debounce: str, *arguments: str) -> None:
-    """The watcher with another debounce than the usual one."""
+def watch(waits: str, *arguments: str) -> None:
+    """The watcher with other waiting times than the usual: `debounce=0.0,quiet=1`."""
     from vaultkit import wiring
     from vaultkit.app.pacing import Pace
     from vaultkit.cli import main
 
-    machine = wiring.Machine(None, Pace(debounce=float(debounce)))
+    given = (pair.split("=") for pair in waits.split(","))
+    machine = wiring.Machine(None, Pace(**{name: float(n) for name, n in given}))
     wiring.machine = lambda: machine
     main.run(list(arguments))
 

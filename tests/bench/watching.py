@@ -13,6 +13,8 @@ from bench.measure import environment, inside, vaultkit
 
 STILL = 1.0
 """Seconds without work after which a watcher counts as settled."""
+LIST = "Wiedervorlage.md"
+ANSWER_WAIT = 0.4
 FEED, FLOOR_FEED = "rueckrufe.ics", "floor.ics"
 
 
@@ -85,9 +87,35 @@ def idle(root: Path, seconds: float) -> tuple[float, float]:
 
 def latencies(root: Path, saves: int, debounce: float) -> list[float]:
     """Seconds from each save to the new feed, of vaultkit."""
-    with running(*inside("watch", str(debounce), *vaultkit(root, "watch")[1:])) as pid:
+    call = inside("watch", f"debounce={debounce}", *vaultkit(root, "watch")[1:])
+    with running(*call) as pid:
         settle(pid)
         return _saved(root, saves, FEED)
+
+
+def answer_latencies(root: Path, answers: int) -> list[float]:
+    """Seconds beyond the waiting time from an answer in a list to the new feed."""
+    waits = f"debounce=0.01,quiet=0.1,settle=0.1,answer_wait={ANSWER_WAIT}"
+    with running(*inside("watch", waits, *vaultkit(root, "watch")[1:])) as pid:
+        settle(pid)
+        return [_answered(root) - ANSWER_WAIT for _ in range(answers)]
+
+
+def _answered(root: Path) -> float:
+    """Tick the first open line of the list; seconds until the feed is replaced."""
+    note = root / LIST
+    new = note.with_suffix(".tmp")
+    new.write_text(note.read_text("utf-8").replace("- [ ] ", "- [x] ", 1), "utf-8")
+    ears = Inotify(str(root))
+    began = time.monotonic()
+    new.replace(note)
+    while not any(name == FEED for name in ears.wait(5.0)):
+        if time.monotonic() - began > 20:
+            raise TimeoutError(note.name)
+    found = time.monotonic() - began
+    ears.close()
+    time.sleep(ANSWER_WAIT)
+    return found
 
 
 def floor_latencies(root: Path, saves: int) -> list[float]:
