@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from vaultkit.core.identity import code
@@ -98,6 +99,7 @@ def name(text: str) -> str:
     return _folded(text[: end.start()] if end else text).casefold()
 
 
+@lru_cache(maxsize=2048)
 def is_pristine(line: str) -> bool:
     """Whether a task line is unticked and says what was generated."""
     ids = list(ID.finditer(line))

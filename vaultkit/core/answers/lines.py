@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -163,11 +164,18 @@ def arrows(text: str, start: int = 0) -> Iterator[re.Match[str]]:
 
 
 def _tick(row: _Row, below: tuple[Below, ...]) -> Tick:
-    """What a line with an id says."""
-    line = row.line
+    """What a line with an id says, and what stands below it."""
+    tick = _read(row.line, row.rest, row.box)
+    span = Span(row.start, row.start + len(row.line))
+    return tick._replace(span=span, below=below) if row.start or below else tick
+
+
+@lru_cache(maxsize=2048)
+def _read(line: str, rest: int, box: str) -> Tick:
+    """What a line with an id says; a round reads the lines of a list several times."""
     first, *others = _ID.finditer(line)
     uid, hashed = first[2], first[3] or ""
-    before = _DONE.sub(" ", line[min(row.rest, first.start()) : first.start()])
+    before = _DONE.sub(" ", line[min(rest, first.start()) : first.start()])
     behind = _DONE.sub(" ", _ID.sub(" ", line[first.end() :]))
     settled, echo = first[1] == "d", ""
     if settled:
@@ -176,10 +184,10 @@ def _tick(row: _Row, below: tuple[Below, ...]) -> Tick:
     return Tick(
         uid8=uid,
         code=hashed,
-        mark=row.box,
-        span=Span(row.start, row.start + len(line)),
+        mark=box,
+        span=Span(0, len(line)),
         words=words,
-        below=below,
+        below=(),
         done_on=done_on(line),
         pristine=generated.is_pristine(line),
         intact=_is_own(stem, hashed),
