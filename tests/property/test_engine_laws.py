@@ -79,3 +79,21 @@ def test_asking_for_other_days_changes_no_stored_row(operations, moments):
             engines.answers(engines.engine_view(vault, now))
         assert vault.index.revision() == revision
         assert first == engines.answers(engines.engine_view(vault, moments[0]))
+
+
+@given(st.lists(st.lists(OPERATIONS, max_size=4), max_size=6), MOMENTS)
+def test_looking_only_where_something_stirred_equals_looking_everywhere(batches, now):
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "vaultkit.toml").write_text(SETTINGS, "utf-8")
+        vault = wiring.open_vault(folder, in_memory=True)
+        rounds.refresh(vault)
+        for batch in batches:
+            for operation in batch:
+                operate(root, *operation)
+            stirred = {path for _, *ends in batch for path in ends if "/" in path}
+            rounds.refresh(vault, frozenset(stirred))
+        mine = engines.answers(engines.engine_view(vault, now))
+        assert mine == engines.answers(engines.engine_view(engines.fresh(vault), now))
+        everywhere = rounds.refresh(vault)
+        assert not everywhere

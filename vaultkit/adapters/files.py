@@ -188,6 +188,17 @@ class Files:
         """One folder's listing, None if it is gone or unreadable."""
         return list_folder(self.root, folder)
 
+    def look(self, path: str) -> Stamp | None:
+        """One note's stamp as a listing has it, None if it is no plain file."""
+        try:
+            seen = os.lstat(self.full(path))
+        except (OSError, ValueError):  # a path may hold NUL
+            return None
+        if not stat.S_ISREG(seen.st_mode):
+            return None
+        name = path.rpartition("/")[2]
+        return name, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns
+
     def dump(self, listing: Listing, at_ns: int) -> bytes:
         """The listing to keep, marked if it is too young to be trusted later."""
         if settled(listing, at_ns):

@@ -29,6 +29,9 @@ class NoteFiles(Protocol):
     def list_folder(self, folder: str) -> Listing | None:
         """One folder's listing, None if it is gone or unreadable."""
 
+    def look(self, path: str) -> tuple[str, int, int, int] | None:
+        """One note's stamp as a listing has it, None if it is no plain file."""
+
     def dump(self, listing: Listing, at_ns: int) -> bytes:
         """The listing to keep, marked if it is too young to be trusted later."""
 

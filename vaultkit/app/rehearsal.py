@@ -96,6 +96,14 @@ class Held:
         )
         return tuple(stamps), listed[1], listed[2]
 
+    def look(self, path: str) -> tuple[str, int, int, int] | None:
+        """One note's stamp as a listing has it."""
+        if path not in self._held:
+            return self._files.look(path)
+        data, at_ns = self._held[path]
+        name = path.rpartition("/")[2]
+        return None if data is None else (name, len(data), at_ns, at_ns)
+
     def dump(self, listing: Listing, at_ns: int) -> bytes:
         """The listing to keep, marked if it is too young to be trusted later."""
         return self._files.dump(listing, at_ns)

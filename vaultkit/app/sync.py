@@ -5,10 +5,10 @@ The watcher's paths only shorten the look; what is done with a difference is the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from vaultkit.app import bulk, copies, extract
+from vaultkit.app import bulk, copies, extract, looking
 from vaultkit.app.bulk import Bulk
 from vaultkit.app.extract import ANSWERED, ASKED, COPY, OWN, REGIONS, Kept
 from vaultkit.app.ports import Index, Listing, NoteFiles
@@ -59,11 +59,13 @@ def run(  # noqa: PLR0913 - a use case names what it needs
     work = _Work(files, index, registry, None if fresh else set())
     updates: dict[str, bytes | None] = {}
     todo: list[tuple[str, str, int]] = []
-    for folder, listing in _look(files, known, hint):
+    for folder, listing in looking.folders(files, known, hint):
         before = known.get(folder, b"")
         if listing is None:
             updates[folder] = None
-            work.forget(_join(folder, note[0]) for note in files.load(before)[0][0])
+            work.forget(
+                looking.join(folder, note[0]) for note in files.load(before)[0][0]
+            )
             continue
         after = files.dump(listing, at_ns)
         if after == before:
@@ -90,59 +92,6 @@ def run(  # noqa: PLR0913 - a use case names what it needs
 def is_read(seen: bytes) -> bool:
     """Whether a note known by these bytes was read: not too large, nobody's copy."""
     return len(seen) == _DIGEST
-
-
-def _join(folder: str, name: str) -> str:
-    return f"{folder}/{name}" if folder else name
-
-
-def _look(
-    files: NoteFiles, known: Mapping[str, bytes], hint: frozenset[str] | None
-) -> Iterator[tuple[str, Listing | None]]:
-    """Folders as they are now, of those that may differ; in the end those gone."""
-    seen: set[str] = set()
-    differing = files.differing(known) if hint is None and known else None
-    if differing is not None:
-        hint = frozenset(folder + "/" for folder in differing)
-    if hint is None:
-        for folder, listed in files.scan():
-            seen.add(folder)
-            yield folder, listed
-        for folder in known.keys() - seen:
-            yield folder, None
-        return
-    gone: set[str] = set()
-    todo = {path.rpartition("/")[0] for path in hint}
-    todo |= {path for path in hint if path in known}
-    while todo:
-        folder = todo.pop()
-        listing = files.list_folder(folder) if _reachable(folder) else None
-        if listing is None:
-            inside = folder + "/"
-            gone |= {f for f in known if f == folder or f.startswith(inside)}
-            continue
-        seen.add(folder)
-        yield folder, listing
-        now = {_join(folder, name) for name in listing[1]}
-        before = (
-            {_join(folder, name) for name in files.load(known[folder])[0][1]}
-            if folder in known
-            else set()
-        )
-        todo |= (now - before) - seen
-        todo |= {f for f in before - now if f in known}
-    for folder in gone - seen:
-        yield folder, None
-
-
-def _reachable(folder: str) -> bool:
-    """Whether a look at everything would come to this folder."""
-    parent = ""
-    for name in folder.split("/") if folder else ():
-        if name.startswith(".") or not paths.is_entered(parent, name):
-            return False
-        parent = _join(parent, name)
-    return True
 
 
 class _Work:
@@ -180,13 +129,17 @@ class _Work:
         gone = old.keys() - new.keys()
         copies = {n: c for n in new if (c := paths.conflict_of(n, new))}
         names |= {n for n, (original, _) in copies.items() if original in names | gone}
-        self.forget(_join(folder, name) for name in gone)
+        self.forget(looking.join(folder, name) for name in gone)
         todo = []
         for name in sorted(names):
             original, strong = copies.get(name, ("", False))
             copy_of = original if strong or original in new else ""
-            kind = ("!" if strong else "?") + _join(folder, copy_of) if copy_of else ""
-            todo.append((_join(folder, name), kind, new[name][1]))
+            kind = (
+                ("!" if strong else "?") + looking.join(folder, copy_of)
+                if copy_of
+                else ""
+            )
+            todo.append((looking.join(folder, name), kind, new[name][1]))
         return todo
 
     def forget(self, gone: Iterable[str]) -> None:
