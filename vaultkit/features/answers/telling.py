@@ -22,8 +22,12 @@ CLOSING = frozenset(("not-interested", "closed-contact", "dropped"))
 PLAIN = frozenset(("erreicht", "reached"))
 """Said of any talk, and therefore of none."""
 LABELS = {
-    "de": {"call": "Telefonat", "try": "Tel.", "meeting": "Termin"},
-    "en": {"call": "call", "try": "call", "meeting": "meeting"},
+    tongue: {
+        "call": ways.get("call", "call"),
+        "try": writing.TRIED[tongue],
+        "meeting": writing.AGREED[tongue],
+    }
+    for tongue, ways in writing.CHANNELS.items()
 }
 
 

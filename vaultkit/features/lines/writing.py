@@ -53,8 +53,10 @@ OUTCOMES = {
 }
 _OF_A_DATE = {"moved", "cancelled", "no-show", "my-fault", "did-not-happen"}
 """Outcomes of what was agreed on; beside a call they could be news."""
-_AGREED = {"de": "Termin", "en": "meeting"}
-_TRIED = {"de": "Tel.", "en": "call"}
+AGREED = {"de": "Termin", "en": "meeting"}
+"""What an appointment is called before the colon."""
+TRIED = {"de": "Tel.", "en": "call"}
+"""What an attempt to call is called there."""
 _TOOK_PLACE = bag("telefonat telefongespraech gespraech") | say.PAST.keys()
 """Labels that say that people talked; no words for a call in vain."""
 _LONGEST = 3
@@ -99,12 +101,12 @@ def logged(note: Note, said: Said, language: str) -> rewriting.Logged:
         return rewriting.Logged(said.day, label, said.text, said.time)
     words = OUTCOMES[tongue].get(said.outcome, said.outcome)
     text = ", ".join(filter(None, (words, said.text.strip())))
-    label = _AGREED[tongue]
+    label = AGREED[tongue]
     if said.outcome not in _OF_A_DATE:
         way = said.channel or "call"
         label = _own(note, way, tried=True) or _own(note, way, tried=False)
         if not label or _TOOK_PLACE.intersection(spoken(label)):
-            label = {**CHANNELS[tongue], "call": _TRIED[tongue]}.get(way, way)
+            label = {**CHANNELS[tongue], "call": TRIED[tongue]}.get(way, way)
     return rewriting.Logged(said.day, label, text, said.time)
 
 
@@ -122,7 +124,7 @@ def sure(label: str, text: str, outcome: str, language: str) -> tuple[str, str]:
     """
     tongue = language if language in OUTCOMES else "en"
     full = ", ".join(filter(None, (OUTCOMES[tongue][outcome], text)))
-    agreed = _AGREED[tongue]
+    agreed = AGREED[tongue]
     tried = ((label, text), (label, full), (agreed, text), (agreed, full))
     return next((both for both in tried if _is_read(both, outcome)), tried[-1])
 
