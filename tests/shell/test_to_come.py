@@ -97,7 +97,54 @@ def test_a_day_alone_for_a_meeting_is_asked_after_on_that_day(week):
 
 def test_who_was_not_reached_is_called_at_the_time_that_was_named(week):
     answer(week, KEY, "nicht erreicht, Termin Do 10:00")
-    assert due(week) == [("callback", "2026-11-26T10:00", "")]
+    assert due(week) == [("callback", "2026-11-26T10:00", "Termin Do 10:00")]
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        ("im Zug, schlechte Verbindung, nochmal Do", "im Zug, schlechte Verbindung"),
+        ("Sekretärin: ab Do wieder da", "Sekretärin"),
+        ("kann Mi nicht, Do", "kann Mi nicht"),
+    ],
+)
+def test_words_beside_a_day_are_kept_and_close_nothing(week, words, note):
+    card = answer(week, KEY, words)
+    assert f"- 2026-11-25 Notiz: {note}\n" in card
+    assert due(week) == [("callback", "2026-11-26", "")]
+
+
+def test_what_is_wanted_by_a_day_is_asked_for_on_it_without_an_outcome(week):
+    answer(week, KEY, "wants offer by Friday")
+    assert due(week) == [("callback", "2026-11-27", "wants offer by Friday")]
+
+
+def test_a_reason_that_stands_is_not_written_over_by_a_try(week):
+    card = KEY.replace("25\n---", "25\nanlass: Angebot\n---")
+    answer(week, card, "nicht erreicht, ist bis Mo auf Urlaub")
+    assert due(week) == [("callback", "2026-11-30", "Angebot")]
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("irgendwas", "„-> nicht erreicht, Do“"),
+        ("nciht erreicht", "„-> nicht erreicht“"),
+        ("nicht erreicht, nächsten Freitag", "„Fr 27.11.“ oder „Fr 4.12.“"),
+        ("nicht erreicht, do", "„Do 26.11.“"),
+        ("nicht erreicht, 31.11.", "„30.11.“"),
+        ("erreicht?", "ohne Fragezeichen"),
+        ("erreicht, nicht erreicht", "erreicht / nicht erreicht"),
+        ("follow up in jan", "„in 2 Wochen“"),
+    ],
+)
+def test_what_is_not_understood_says_what_to_type_instead(week, words, hint):
+    week.vault.note(CARD, KEY)
+    week("sync")
+    line = week.line(LIST, "Anna Weber")
+    week.at(f"{DAY}T16:00").phone(LIST, line, answered(line, f"-> {words}"))
+    said = week("sync", code=1)
+    assert hint in said.err.split("= Abhilfe: ")[1]
 
 
 def test_an_appointment_is_moved_by_naming_the_new_one(week):

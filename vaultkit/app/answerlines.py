@@ -198,5 +198,11 @@ def complaint(vault: Vault, line: Line, reason: Msg) -> Placed:
     width = span.end - span.start
     return Placed(
         *("answers/not-done", "warning", reason, line.path, number, column, width),
-        Msg("app.unsettled.hint" if reason.id in _LATER else "app.not-done.hint"),
+        Msg("app.unsettled.hint") if reason.id in _LATER else _hint(vault, reason),
     )
+
+
+def _hint(vault: Vault, reason: Msg) -> Msg:
+    """What to type instead: by the reason, if anything is known for it."""
+    own = Msg(f"{reason.id}.hint", reason.args)
+    return own if vault.words().has(own.id) else Msg("app.not-done.hint")

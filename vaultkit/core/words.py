@@ -122,6 +122,10 @@ class Words:
         """These sentences, and some more that only one command says."""
         return Words(self.language, {**texts, **self._texts})
 
+    def has(self, id_: str) -> bool:
+        """Whether there is a sentence of that id."""
+        return id_ in self._texts
+
     def say(self, message: Msg | str) -> str:
         """The sentence as text; a string stands for itself.
 

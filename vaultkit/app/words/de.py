@@ -289,4 +289,16 @@ WORDS = {
     "app.unsettled.hint": "sobald sich das schreiben lässt, trägt die nächste Runde die"
     " Antwort ein",
     "app.not-done.hint": "schreib die Zeile anders, dann wird sie neu gelesen",
+    "app.unread-answer.hint": "schreib „-> Do 26.11.“ oder „-> in 2 Wochen“",
+    "app.unread-day.hint": "schreib „{day:short}“ oder den Wochentag groß",
+    "app.unread-days.hint": "schreib „{first:short}“ oder „{second:short}“",
+    "app.unread-date.hint": "schreib einen Tag, „26.11.“, mit Uhrzeit, „Do 14:00“, oder"
+    " eine Frist, „in 2 Wochen“",
+    "app.unread-impossible.hint": "schreib einen Tag, den es gibt, etwa „30.11.“",
+    "app.unread-outcome-spelling.hint": "schreib „-> {choices}“ oder fang anders an",
+    "app.unread-outcome-inside.hint": "schreib „-> {choices}, …“, wenn das daraus"
+    " wurde, sonst „-> erreicht, …“",
+    "app.unread-question.hint": "ohne Fragezeichen zählt es; ein Datum allein fragt"
+    " dann wieder",
+    "app.unread-contradiction.hint": "lass eines von beiden stehen: {choices}",
 }

@@ -263,4 +263,17 @@ WORDS = {
     " write what is new at the line's end",
     "app.unsettled.hint": "once it can be written, the next round acts on the answer",
     "app.not-done.hint": "word the line differently and it is read anew",
+    "app.unread-answer.hint": "write “-> Thu 26 Nov” or “-> in 2 weeks”",
+    "app.unread-day.hint": "write “{day:short}”, or the weekday with a capital",
+    "app.unread-days.hint": "write “{first:short}” or “{second:short}”",
+    "app.unread-date.hint": "write a day, “26 Nov”, a time with it, “Thu 14:00”, or"
+    " a length of time, “in 2 weeks”",
+    "app.unread-impossible.hint": "write a day that there is, such as “30 Nov”",
+    "app.unread-outcome-spelling.hint": "write “-> {choices}”, or words that begin"
+    " otherwise",
+    "app.unread-outcome-inside.hint": "write “-> {choices}, …” if that is what came of"
+    " it, else “-> reached, …”",
+    "app.unread-question.hint": "without the question mark it counts; a date alone asks"
+    " again then",
+    "app.unread-contradiction.hint": "leave one of the two: {choices}",
 }

@@ -182,7 +182,10 @@ def inside(text: str, base: Day | None) -> list[When]:
         near = [w for w in words if w.start() >= start][:_LONGEST]
         for last in reversed(near):
             when = whole(text[start : last.end()], base)
-            if when is not None and start + when.end >= starts[start]:
+            small = text[start].islower() and last is near[0]
+            if when is None or (small and len(last[0]) == _SHORT):
+                continue
+            if start + when.end >= starts[start]:
                 moved = when._replace(start=start, end=start + when.end)
                 found.append(moved)
                 break
@@ -195,7 +198,8 @@ def _names_day(word: str, after: str) -> bool:
     if folded not in WEEKDAYS and folded not in OFFSETS:
         return False
     if len(folded) == _SHORT or folded in {"sat", "sun"}:
-        return word[0].isupper() and not (folded == _FRAU and after[:1].isupper())
+        named = word[0].isupper() or after[:1].isdigit()
+        return named and not (folded == _FRAU and after[:1].isupper())
     return True
 
 

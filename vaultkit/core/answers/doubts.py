@@ -68,6 +68,8 @@ _SPELLED = sorted(
 _UMLAUTS = {"maerz": "März", "jaenner": "Jänner"}
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NUMBER = re.compile(r"[0-9]+(?:st|nd|rd|th|h|d|w|m|y|am|pm|uhr)?")
+_IN = frozenset(("in", "im"))
+_NUMBERS = re.compile(r"[+(]?0?[0-9][0-9 ()/–-]{6,}")
 _TIMES = re.compile(
     r"\d\.?\s*(?:mal|x|×)(?![^\W_])|\d(?:st|nd|rd|th)\s+time", re.IGNORECASE
 )
@@ -108,13 +110,28 @@ def refused(text: str, when: When, base: Day | None) -> Unread | None:
     return None
 
 
-def doubt(text: str, base: Day | None) -> Unread | None:
-    """Why a text that looks like a date is none; None if it does not look like one."""
+def doubt(
+    text: str, base: Day | None, around: frozenset[str] = frozenset()
+) -> Unread | None:
+    """Why a text that looks like a date is none; None if it does not look like one.
+
+    Args:
+        text: A piece of an answer.
+        base: The day to count from.
+        around: Words that may stand around a date.
+    """
     found = list(_WORD.finditer(text))
+    if _NUMBERS.fullmatch(text.strip()) and len(found) > 1:
+        # A phone number.
+        return None
     if not found or len(found) > _MOST_WORDS or "[[" in text or _TIMES.search(text):
         return None
     words = [fold(match[0]) for match in found]
     unknown = [at for at, word in enumerate(words) if not _is_known(word)]
+    if unknown and around.issuperset(words[at] for at in unknown):
+        # `follow up in March`: a day that nobody knows, to try again on.
+        named = _IN.isdisjoint(words) or MONTHS.keys().isdisjoint(words)
+        return None if named else Unread(text, "vague")
     if not unknown:
         return _all_known(text, words, base)
     if len(unknown) > 1:

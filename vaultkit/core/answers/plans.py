@@ -27,7 +27,9 @@ _ENDS = frozenset(("bis", "until", "by", "vor", "before"))
 _PLAIN = frozenset(("", "am", "on"))
 _EMPTY = ("( )", '" "', "„ “", "“ ”")
 """What a date leaves that stood in brackets or quotes."""
-_JOINTS = frozenset(("und", "and", "aber", "but", "dann", "then", "also", "so", "ok"))
+_JOINTS = frozenset(
+    ("und", "and", "aber", "but", "dann", "then", "also", "so", "ok", "bitte", "pls")
+)
 
 
 class Piece(NamedTuple):
@@ -78,7 +80,7 @@ def _left(one: Piece, gone: Iterable[int]) -> str:
 def asks(one: Piece, vocabulary: Vocabulary) -> Said | None:
     """`melde mich Mo wegen Angebot`: when to talk again, with words about it."""
     when, calling = one.when, vocabulary.plans.calling
-    if when is None or not when.day or when.fault:
+    if when is None or not (when.day or when.time) or when.fault:
         return None
     if calling.isdisjoint(one.said[:_NEAR]) and calling.isdisjoint(one.said[-1:]):
         return None
@@ -180,8 +182,11 @@ def _mine(one: Piece, vocabulary: Vocabulary, *, by: bool) -> _Pledge | None:
         at = 1
         while at < len(said) and said[at] in plans.modals:
             at += 1
-        if said[at : at + 1] and said[at] not in plans.idle | plans.calling:
-            return _done(said, at, vocabulary, sure=by, theirs=False)
+        if said[at : at + 1] and said[at] not in plans.idle:
+            again = said[at] in plans.calling
+            if again and one.when is not None:
+                return None
+            return _done(said, at, vocabulary, sure=by or again, theirs=False)
         return None
     if len(said) > 1:
         return _bare(said, vocabulary)
@@ -192,7 +197,11 @@ def _bare(said: Sequence[str], vocabulary: Vocabulary) -> _Pledge | None:
     """`schick ich es`, `schicke Angebot`, `Angebot schicken`, with nobody named."""
     plans = vocabulary.plans
     if said[0] in plans.does and said[1] in vocabulary.ours:
-        return _Pledge(frozenset((0, 1)), plans.does[said[0]], theirs=False)
+        verb = plans.does[said[0]]
+        return _Pledge(frozenset((0, 1) if verb else (1,)), verb, theirs=False)
+    at = next((n for n, word in enumerate(said) if word not in plans.needs), 0)
+    if at and said[at] in plans.does:
+        return _done(said, at, vocabulary, sure=True, theirs=False)
     if said[0] in plans.bare:
         verb = plans.bare[said[0]]
         return _Pledge(frozenset((0,) if verb else ()), verb, theirs=False)

@@ -52,7 +52,7 @@ def alone(text: str, base: Day | None, tries: Tries = NO_TRIES) -> Said | Unread
         text = moved[2]
     read = within(text, base, tries)
     if read is None:
-        return doubt(text, base)
+        return doubt(text, base, tries.strong | {"up"})
     when = read.when._replace(lead="ab") if early else read.when
     fault = refused(read.text, when, base)
     return fault or Said(of_this_year(read.text, when, base), text, read.again)

@@ -81,6 +81,15 @@ class Reader:
         """The date that a text is: `try 3pm`, `ab Mo wieder da`, `ruf ihn Do an`."""
         return points.alone(text, self.base, self.words.tries)
 
+    def _told(self, text: str) -> str:
+        """`Sekretariat: ab Mi wieder da`: who said it, if what he said is a date."""
+        who, colon, said = text.partition(": ")
+        date = self._alone(said) if colon else None
+        if not isinstance(date, Said) or self.opening(text)[0] is not None:
+            return ""
+        self._next(date)
+        return who
+
     def _plans(self, text: str, *, dated: bool = False) -> bool:
         """Take a piece as what is to come, if it is that.
 
@@ -120,6 +129,9 @@ class Reader:
             self.parts.by_me = True
             return
         date = self._alone(text)
+        if date is None and (told := self._told(text)):
+            self.parts.keep(told)
+            return
         if isinstance(date, Said):
             self._next(date)
         elif self._is_outcome(text) or self._plans(text):

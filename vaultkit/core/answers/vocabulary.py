@@ -57,6 +57,8 @@ class Plans(NamedTuple):
     """With these begins what I do."""
     modals: frozenset[str]
     """What may stand between me and the verb."""
+    needs: frozenset[str]
+    """The same with nobody named: `need to send the offer`."""
     idle: frozenset[str]
     """Verbs that bind nobody: `ich warte bis Fr`."""
     does: Mapping[str, str]

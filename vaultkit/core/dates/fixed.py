@@ -50,7 +50,7 @@ _DAY_OF_MONTH = re.compile(
 _YEAR_AFTER = re.compile(rf"\.?,?(?:{_B}{{1,2}}|-)({_YEAR})", re.IGNORECASE)
 _WEEK = re.compile(rf"\.?{_B}?([0-9]{{1,2}})(?![0-9])(?:{_B}?[/ ]{_B}?({_YEAR}))?")
 _ORDINAL = re.compile(r"([0-9]{1,2})(\.|st|nd|rd|th)(?=[\s,;.!)]|$)", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b(?:am|dem|den|zum)\s+$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:am|dem|den|bis zum)\s+$", re.IGNORECASE)
 _TIMED = re.compile("T[0-9]{2}:")
 _TWO_DIGITS, _CENTURY_TURNS = 2, 70
 _MONTH_NUMBERS, _DAY_NUMBERS, _WEEK_NUMBERS = range(1, 13), range(1, 32), range(1, 54)

@@ -78,7 +78,7 @@ MONTHS = {
     ).items()
 }
 WEEKDAYS_SHORT = _table(
-    "mo mon; di tue tues; mi wed; do thu thur thurs; fr fri; sa sat; so sun"
+    "mo mon; di tue tues; mi wed weds; do thu thur thurs; fr fri; sa sat; so sun"
 )
 WEEKDAYS_LONG = _table(
     "montag monday; dienstag tuesday; mittwoch wednesday; donnerstag thursday;"
@@ -115,13 +115,16 @@ OFFSETS = {
     "tonight": 0,
     "morgen": 1,
     "tomorrow": 1,
+    "tmrw": 1,
+    "tmr": 1,
+    "eod": 0,
     "uebermorgen": 2,
     "gestern": -1,
     "yesterday": -1,
     "vorgestern": -2,
 }
 
-NEXT = {"next": "next", "coming": "coming", "this": "this"} | {
+NEXT = {"next": "next", "nxt": "next", "coming": "coming", "this": "this"} | {
     stem + ending: kind
     for stem, kind in (
         ("naechste", "next"),
@@ -147,7 +150,7 @@ EDGES = {
 STRETCHES = {
     word: kind
     for kind, words in (
-        ("week", "woche week"),
+        ("week", "woche week wk"),
         ("month", "monat monats monates month"),
         ("quarter", "quartal quartals quartales quarter"),
         ("year", "jahr jahres year"),

@@ -57,7 +57,9 @@ def _called_back(view: View, desk: Desk) -> Settled:  # noqa: PLR0911 - one way 
         return _again(view, desk, answer.next)
     if outcome in telling.CLOSING or answer.dropped:
         return _over(view, desk, outcome)
-    if answer.next is not None and not answer.text:
+    if answer.next is not None:
+        # Words beside a day tell why, and are kept; nothing is closed by them.
+        desk.note()
         return _again(view, desk, answer.next)
     return desk.refuse(Msg("answers.unclear"))
 
@@ -117,6 +119,9 @@ def _again(view: View, desk: Desk, following: str) -> Settled:
     source = _source(desk)
     if source == "key":
         desk.call_on(following)
+        reason = desk.answered.answer.reason
+        if reason and not desk.answered.due.item.title:
+            desk.set_key("callback_reason", reason)
         return desk.done(following)
     if source == "office":
         return _closed(view, desk, following)
@@ -184,7 +189,8 @@ def cadence(view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - as ab
         return _called(desk, answer.next or working_day(answered.today))
     if outcome in telling.CLOSING or answer.dropped:
         return _rests(desk, outcome)
-    if answer.next is not None and not answer.text:
+    if answer.next is not None:
+        desk.note()
         desk.set_key("snooze", answer.next[:10])
         return desk.done(answer.next[:10])
     return desk.refuse(Msg("answers.unclear"))

@@ -37,6 +37,18 @@ WORDS: dict[str, dict[str, str]] = {
         " or write a date that moves it, “nudged” or “drop”",
         "answers.unclear-birthday": "nothing was understood here: tick it when you have"
         " congratulated, or write a date to call on, or “drop”",
+        "answers.unclear.hint": "“-> reached, …” if you talked, “-> no answer, Thu” if"
+        " not, “-> Thu” to move it, “-> no interest” to end it",
+        "answers.unclear-appointment.hint": "“-> took place, …”, “-> moved to Tue"
+        " 10:00”, “-> cancelled by me”, “-> no-show”",
+        "answers.unclear-promise.hint": "“-> sent”, “-> Mon” to put it off, “-> nudged,"
+        " Mon” for what others owe",
+        "answers.unclear-birthday.hint": "“-> congratulated”, “-> Mon” to call on, “->"
+        " drop”",
+        "answers.when.hint": "“-> moved to Tue 10:00”; without a new time “->"
+        " cancelled”",
+        "answers.no-card.hint": "“-> reached, new card”, or put a name with a card into"
+        " the line",
         "answers.five-tries": "tried five times in vain: write a day for the next try,"
         " or “no interest”, or “drop”",
         "answers.congratulated": "congratulated",
@@ -160,6 +172,18 @@ WORDS: dict[str, dict[str, str]] = {
         " „drop“",
         "answers.unclear-birthday": "das war nicht zu verstehen: hak es ab, wenn du"
         " gratuliert hast, oder schreib ein Datum für den Anruf, oder „drop“",
+        "answers.unclear.hint": "„-> erreicht, …“ nach einem Gespräch, „-> nicht"
+        " erreicht, Do“ sonst, „-> Do“ zum Verschieben, „-> kein Interesse“ zum Ende",
+        "answers.unclear-appointment.hint": "„-> stattgefunden, …“, „-> verschoben auf"
+        " Di 10:00“, „-> abgesagt von mir“, „-> nicht erschienen“",
+        "answers.unclear-promise.hint": "„-> geschickt“, „-> Mo“ zum Verschieben, „->"
+        " nachgehakt, Mo“ bei dem, was andere schulden",
+        "answers.unclear-birthday.hint": "„-> gratuliert“, „-> Mo“ für einen Anruf, „->"
+        " drop“",
+        "answers.when.hint": "„-> verschoben auf Di 10:00“; ohne neue Zeit „->"
+        " abgesagt“",
+        "answers.no-card.hint": "„-> erreicht, neue Karte“, oder setz einen Namen mit"
+        " Karte in die Zeile",
         "answers.five-tries": "fünfmal vergeblich versucht: schreib einen Tag für den"
         " nächsten Versuch dazu, oder „kein Interesse“, oder „drop“",
         "answers.congratulated": "gratuliert",

@@ -20,9 +20,10 @@ _EVENTS = _bag(
     "termin telefontermin ersttermin folgetermin besprechungstermin besprechung"
     " meeting treffen besuch besuchstermin telefonat videocall videotermin"
     " videokonferenz zoom teams teamscall teams-call zoom-call zoomcall online-termin"
-    " onlinetermin demo präsentation vorführung workshop mittagessen lunch frühstück"
-    " breakfast kaffee coffee dinner abendessen besichtigung werksführung begehung"
-    " interview gespräch erstgespräch kennenlerngespräch kickoff kick-off call"
+    " onlinetermin demo präsentation vorführung workshop mtg lunch frühstück"
+    " mittagessen breakfast kaffee coffee dinner abendessen besichtigung"
+    " werksführung begehung interview gespräch erstgespräch kennenlerngespräch"
+    " kickoff kick-off call"
     " appointment visit session catch-up catchup review vor-ort-termin ortstermin"
     " walkthrough"
 )
@@ -35,14 +36,15 @@ _AROUND = _bag(
     " zweiter zweiten second telefonisch kurz kurzer kurzes gemeinsam persönlich ein"
     " einen einem eine a an the my our mein meinen unser unseren wir uns ich habe"
     " haben have for für zu zum zur mit with am um at on bei is ist noch jetzt now"
-    " schon wieder again vor ort online video virtuell remote telefon phone der die"
+    " schon wieder again vor ort online video virtuell remote in telefon phone der die"
     " das den dem we us"
 )
 _CALLING = _bag(
     "ruf rufe melde meld anrufen zurückrufen anläuten nachfassen nachhaken nachfragen"
     " telefonieren durchrufen versuchen versuche versuch versuchs probieren probiere"
     " probier probiers melden hake hak frag call ring phone try retry callback"
-    " call-back rückruf rr cb ping recall redial follow anruf"
+    " call-back rückruf rr cb ping recall redial follow anruf wv chase"
+    " remind erinnern erinnere"
 )
 _THERE = _bag(
     "back zurück retour da erreichbar verfügbar büro office haus available reachable"
@@ -143,6 +145,7 @@ def plans() -> answers.Plans:
             "will shall werde werden muss müssen soll sollte must should need to have"
             " going am are promised owe ihr ihm ihnen her him them gonna now gleich"
         ),
+        needs=_bag("need to must have gotta gonna going"),
         idle=_IDLE,
         does=own | dict.fromkeys(_ENGLISH | {"sending", "mailing"}, ""),
         bare=dict.fromkeys(bare, "")

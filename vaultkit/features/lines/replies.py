@@ -27,11 +27,11 @@ APART = frozenset({"new-card"})
 
 _TALKS = {
     "reached": (
-        "erreicht|gesprochen|telefoniert|geredet|besprochen|gequatscht|geplaudert"
+        "erreicht|gesprochen|gespr|telefoniert|geredet|besprochen|gequatscht|geplaudert"
         "|ausgetauscht|abgehoben|hat abgehoben|hob ab|rangegangen|ging ran|war dran"
         "|durchgekommen|erwischt|kurz gesprochen|mit * gesprochen|mit * telefoniert"
         "|hat zurückgerufen|rief zurück|rief an|hat angerufen|hat sich gemeldet"
-        "|reached|spoke|spoken|talked|chatted|got through|got hold of"
+        "|reached|spoke|spoken|talked|chatted|got through|got hold of|got her|got him"
         "|got * on the phone|answered|picked up|had a call|had a chat|she called back"
         "|he called back|they called back|called me back|rang me back|got back to me"
         "|angerufen~|zurückgerufen~|geschrieben~|gemailt~|mail geschickt~"
@@ -49,7 +49,8 @@ _TALKS = {
         "|was okay|held$"
     ),
     "kept": (
-        "erledigt|erl|erl.|eingehalten|gehalten|geschickt|verschickt|abgeschickt|gesendet"
+        "erledigt|erl|erl.|sorted|all sorted|eingehalten|gehalten"
+        "|geschickt|verschickt|abgeschickt|gesendet"
         "|versandt|geliefert|abgeliefert|übergeben|abgegeben|eingereicht|gemacht"
         "|getan|fertig|abgehakt|ist raus|ist draußen|done|sent|kept|delivered"
         "|submitted|handed over|handed in|finished|completed|all done|fulfilled"
@@ -72,7 +73,13 @@ _TALKS = {
 }
 _ATTEMPTS = {
     "not-reached": (
-        "nicht erreicht|nicht abgehoben|hebt * nicht ab|hob * nicht ab|nicht abhebt"
+        "nicht erreicht|rang out|line dead|phone dead|number not in service|wrong no"
+        "|leitung tot|tel tot|nummer nicht vergeben|nicht vergeben|niemand abgehoben"
+        "|keiner abgehoben|geht keiner hin|geht niemand hin|hebt niemand|in sitzung"
+        "|in ner besprechung|in na besprechung|in nem termin|in nem meeting|in meeting"
+        "|in mtg|in a mtg|im gespräch$|spricht gerade|telefoniert gerade|out today"
+        "|out$|off today|on hols|ne$|na$|n a$|n.r|nr$"
+        "|nicht abgehoben|hebt * nicht ab|hob * nicht ab|nicht abhebt"
         "|geht * nicht ran|ging * nicht ran|geht * nicht dran|ging * nicht dran"
         "|nicht rangegangen|nicht drangegangen|geht nicht ans telefon|hebt keiner ab"
         "|hebt niemand ab|geht keiner ran|geht niemand ran|nimmt nicht ab"
@@ -110,7 +117,7 @@ _ATTEMPTS = {
         "|hab nachricht hinterlassen|um rückruf gebeten|bitte um rückruf hinterlassen"
         "|voicemail!|voice mail!|voice-mail!|vm$|left voicemail|left a voicemail"
         "|left message|left a message|left word|left msg|answering machine!"
-        "|left vm|lvm$|answerphone!|went to voicemail|got voicemail"
+        "|left vm|lvm|answerphone!|went to voicemail|got voicemail"
     ),
     "no-show": (
         "nicht erschienen|nicht gekommen|kam nicht$|kamen nicht$|nicht aufgetaucht"
@@ -172,20 +179,28 @@ _OTHERS = {
         "|calls back|call back$|will call back|will call me back|will ring back"
         "|calls me back|she'll call me|he'll call me|they'll call me|she'll call back"
         "|he'll call back|they'll call back|rings back|they call back"
-        "|will get back to me|gets back to me"
+        "|will get back to me|gets back to me|will call me|will ring me|will call$"
+        "|she'll get back to me|he'll get back to me|they'll get back to me"
+        "|she'll be in touch"
+        "|he'll be in touch|they'll be in touch|meldet sich selbst|ruft selbst an"
         "|will be in touch|will get in touch"
     ),
     "not-interested": (
         "kein interesse$|kein interesse mehr$|hat kein interesse$"
         "|haben kein interesse$|nicht interessiert$|no interest$|not interested$"
-        "|isn't interested$"
+        "|isn't interested$|kein bedarf$|kein bedarf mehr$|keinen bedarf$|said no$"
+        "|not a fit$|no need$|not int$|kein budget$|no budget$|abgelehnt$|lehnt ab$"
+        "|will nicht$|winkt ab$"
     ),
     "closed-contact": (
         "kontakt gelöscht$|kontakt löschen$|kontakt entfernt$|kontakt beendet$"
         "|verbindung gelöscht$|verbindung entfernt$|hat mich gelöscht$"
         "|hat mich entfernt$|contact deleted$|contact removed$|contact dropped$"
         "|connection removed$|connection dropped$|dropped the link$|removed me$"
-        "|disconnected me$|unlinked me$"
+        "|disconnected me$|unlinked me$|nicht mehr anrufen$|nicht mehr melden$"
+        "|will nicht mehr angerufen werden$|will keine anrufe$|do not call again$"
+        "|don't call again$|do not call$|don't call$|take me off the list$|verstorben$"
+        "|ist verstorben$|gestorben$|passed away$|died$"
     ),
     "dropped": (
         "drop$|drop it$|dropped$|fallen lassen$|fallengelassen$|streichen$"
@@ -213,7 +228,8 @@ _NOISE = bag(
     " treffen anruf call meeting vorhin eben kurz grad endlich soeben bereits"
     " bislang bisher vormittag mittag nachmittag abend frueh just now her him them"
     " we i finally again already also only sofort gleich she he they it yet der die"
-    " das frau herr hr hrn fr mag dr mr mrs ms"
+    " das frau herr hr hrn fr mag dr mr mrs ms momentan derzeit currently vorerst"
+    " bitte please pls"
 )
 _SMALL = (
     outcomes.AUXILIARY | outcomes.FILLERS | _NOISE | bag("ich wir") - {"\x01", "got"}
@@ -245,7 +261,12 @@ def vocabulary() -> answers.Vocabulary:
         ),
         plans=doings.plans(),
         tries=doings.tries(),
-        exact={"AB": "anrufbeantworter", "A.B": "anrufbeantworter"},
+        exact={
+            "AB": "anrufbeantworter",
+            "A.B": "anrufbeantworter",
+            "ned": "nicht",
+            "nit": "nicht",
+        },
     )
 
 
