@@ -19,12 +19,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from vaultkit.app.history import UNTICK
 from vaultkit.app.records import Change, Run, Step
 from vaultkit.core import identity
 from vaultkit.core.words import Moment
 
 KEPT = 90 * 24 * 60 * 60
 """Seconds after which a run is forgotten, when the next one begins."""
+KEPT_ASIDE = 400 * 24 * 60 * 60
+"""The same of what was taken back: as long as it is known, the words of such an answer
+that still stand somewhere ask for nothing."""
 FORMAT = "vaultkit.journal/1"
 _LISTED = ("acted", "answers", "aside", "own", "folders")
 """Fields of a change that are lists of words, left out where they are empty."""
@@ -61,13 +65,7 @@ class FileJournal:
 
     def heads(self) -> dict[int, tuple[str, int]]:
         """What every run is, and the run that it takes back, 0 = none."""
-        found: dict[int, tuple[str, int]] = {}
-        for number in _numbers(self._folder):
-            with suppress(OSError), _path(self._folder, number).open("rb") as file:
-                head = _parsed(file.readline())
-                if "format" in head:
-                    found[number] = head["what"], head["undoes"]
-        return found
+        return {n: head for n, head in _heads(self._folder).items() if head[0]}
 
     def changes(self, number: int) -> list[Change | None]:
         """The bytes of each step of a run, None for one that is damaged."""
@@ -192,12 +190,29 @@ def _safe(folder: Path) -> None:
 
 def _forget_old(folder: Path) -> None:
     """Take away what is older than it is kept; told by the files' own times."""
-    edge = time.time() - KEPT
-    for number in _numbers(folder):
-        path = _path(folder, number)
+    now = time.time()
+    old = {n for n in _numbers(folder) if _ended(folder, n) < (now - KEPT) * 1e9}
+    if not old:
+        return
+    heads = _heads(folder)
+    back = {undoes for _, undoes in heads.values() if undoes}
+    for number in old & heads.keys():
+        what, undoes = heads[number]
+        is_aside = bool(undoes) or what == UNTICK or number in back
+        if is_aside and _ended(folder, number) > (now - KEPT_ASIDE) * 1e9:
+            continue
         with suppress(OSError):
-            if path.stat().st_mtime < edge:
-                path.unlink()
+            _path(folder, number).unlink()
+
+
+def _heads(folder: Path) -> dict[int, tuple[str, int]]:
+    """What every run is, and the run that it takes back, 0 = none."""
+    found: dict[int, tuple[str, int]] = {}
+    for number in _numbers(folder):
+        with suppress(OSError), _path(folder, number).open("rb") as file:
+            head = _parsed(file.readline())
+            found[number] = str(head.get("what", "")), int(head.get("undoes", 0))
+    return found
 
 
 # --- lines ------------------------------------------------------------------------

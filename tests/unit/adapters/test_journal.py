@@ -183,6 +183,22 @@ def test_what_is_older_than_ninety_days_goes_with_the_next_write(journal, folder
     assert [run.number for run in journal.runs()] == [4, 3, 2]
 
 
+@pytest.mark.parametrize(("days", "kept"), [(91, [7, 5, 4, 3, 2]), (401, [7])])
+def test_what_was_taken_back_is_known_for_longer(journal, folder, days, kept):
+    """Else the words of an answer that was taken back would come alive again."""
+    for what, undoes in (("sync", 0), ("sync", 0), ("undo", 2), ("undo", 3)):
+        with journal.run(what, NOW, undoes) as record:
+            record.intend(a_change())
+    for what in ("untick", "sync"):
+        with journal.run(what, NOW) as record:
+            record.intend(a_change())
+    age = time.time() - days * 24 * 60 * 60
+    for path in folder.iterdir():
+        os.utime(path, (age, age))
+    keep(journal, a_change())
+    assert [run.number for run in journal.runs()] == kept
+
+
 def test_a_full_disk_is_an_error_and_harms_no_step_before(journal, folder):
     with journal.run("log", NOW) as record:
         record.intend(a_change())
