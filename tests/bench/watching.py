@@ -93,12 +93,16 @@ def latencies(root: Path, saves: int, debounce: float) -> list[float]:
         return _saved(root, saves, FEED)
 
 
-def answer_latencies(root: Path, answers: int) -> list[float]:
-    """Seconds beyond the waiting time from an answer in a list to the new feed."""
+def answer_latencies(root: Path, answers: int) -> tuple[list[float], float]:
+    """Seconds beyond the waiting time from an answer in a list to the new feed.
+
+    And the CPU seconds that the watcher took for one, however busy the machine is.
+    """
     waits = f"debounce=0.01,quiet=0.1,settle=0.1,answer_wait={ANSWER_WAIT}"
     with running(*inside("watch", waits, *vaultkit(root, "watch")[1:])) as pid:
-        settle(pid)
-        return [_answered(root) - ANSWER_WAIT for _ in range(answers)]
+        before = settle(pid)
+        found = [_answered(root) - ANSWER_WAIT for _ in range(answers)]
+        return found, (settle(pid) - before) / answers
 
 
 def _answered(root: Path) -> float:
