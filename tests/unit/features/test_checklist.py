@@ -285,6 +285,19 @@ def test_appointments_and_the_times_of_today_are_shown_besides() -> None:
     assert "[[P" not in shown(dues, {"max": "0"})
 
 
+def test_what_is_of_today_is_never_left_out_for_what_is_overdue() -> None:
+    dues = [to(f"P{n:02}", "promise", "2026-11-20", "x") for n in range(30)]
+    dues += [
+        to("Zoë Berg", "callback", TODAY, "Kräne"),
+        to("Max Huber", "callback", "2026-11-26", "Preisliste"),
+    ]
+    text = shown(dues, {"max": "25"})
+    assert "Kräne" in text
+    assert "[[P23]]" in text
+    assert "[[P24]]" not in text
+    assert text.endswith("… und 7 weitere: vaultkit report")
+
+
 def test_what_is_due_latest_is_left_out_wherever_it_would_stand() -> None:
     dues = [
         to("Anna Weber", "promise", "2026-11-20", "Angebot"),

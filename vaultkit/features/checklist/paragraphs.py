@@ -7,7 +7,7 @@ on a line of their own.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -31,19 +31,24 @@ def foremost(
 ) -> tuple[list[Outline], int]:
     """All that `capped` may keep, and how many are surely left out.
 
-    Takes whole days, in the order in which outlines come: within a day more than its
-    time decides, and names do at last, which an outline has not.
+    Takes whole days: within a day more than its time decides, and names do at last,
+    which an outline has not.
     """
+
+    def turn(one: Outline) -> tuple[bool, Day]:
+        return one.due[:10] != today, one.due[:10]
+
     timed = today + "T"
     counted = [
         one
         for one in found
         if one.kind != "appointment" and not one.due.startswith(timed)
     ]
+    counted.sort(key=turn)
     near = 0
     if most > 0 and counted:
-        last = counted[min(most, len(counted)) - 1].due[:10]
-        near = bisect_left(counted, (last + "U",))
+        last = turn(counted[min(most, len(counted)) - 1])
+        near = bisect_right(counted, last, key=turn)
     left = {one.uid for one in counted[near:]}
     return [one for one in found if one.uid not in left], len(left)
 
@@ -51,17 +56,19 @@ def foremost(
 def capped(dues: Sequence[Due], most: int) -> tuple[list[Due], int]:
     """At most so many follow-ups, and how many are left out.
 
-    What is due latest goes first, wherever it would stand. Appointments and the times
-    of today are always shown, and are not counted.
+    What is of today comes before all that is overdue; else what is due latest is left
+    out, wherever it would stand. Appointments and the times of today are always shown,
+    and are not counted.
     """
     counted = [due for due in dues if not _is_bound_to_time(due)]
     left = {due.uid for due in sorted(counted, key=_urgency)[max(0, most) :]}
     return [due for due in dues if due.uid not in left], len(left)
 
 
-def _urgency(due: Due) -> tuple[str, bool, str]:
-    """By day; what is mine to do before what others owe, then by time of day."""
-    return due.day or "", due.item.direction == "theirs", time_of(due)
+def _urgency(due: Due) -> tuple[bool, str, bool, str]:
+    """Today, then by day; mine before what others owe, then by time of day."""
+    theirs = due.item.direction == "theirs"
+    return due.state != "today", due.day or "", theirs, time_of(due)
 
 
 def arrange(dues: Sequence[Due], today: Day) -> list[Place]:
