@@ -530,3 +530,18 @@ def test_what_a_copy_of_another_list_excludes_is_said_once_and_the_same(both):
     assert "(Woche.md)" in both.line("⚠")
     assert both.line("⚠", "Woche.md") == both.line("⚠")
     at_rest(both)
+
+
+def test_what_was_acted_on_below_a_line_is_not_logged_again_with_more_words(mine):
+    """The other machine acted on the words below; here the line was answered too."""
+    line = mine.line(CALL)
+    below = f"{line}\n    - mailbox, bei Maier"
+    mine.edit(LIST, line, below, "2026-11-25T11:00")
+    stale = mine.read(LIST)
+    mine.sync(NOW)
+    more = stale.replace(line, f"{line} -> nicht erreicht, krank")
+    mine.note(ANNA, mine.read(ANNA).replace("2026-11-26\n", "2026-11-25\n", 1))
+    mine.note(LIST, more, "2026-11-26T09:00")
+    mine.sync("2026-11-26T09:10")
+    card = mine.read(ANNA)
+    assert [card.count(word) for word in ("bei Maier", "krank")] == [1, 1]

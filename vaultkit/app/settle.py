@@ -218,6 +218,7 @@ class _Round:
             gone = _Done(line, reason=_GONE)
             return None if all(one.copied for one in lines) else gone
         told = [piece for one in lines for piece in heard.pieces(one)]
+        told = [self._unknown(piece, due) for piece in told]
         fresh = [one for one in told if told[1:] and not self._is_past(one, due)]
         said = self.hearing.said(fresh or told[:1], due)
         settled = self._settle(snapshot, said)
@@ -247,6 +248,18 @@ class _Round:
             if failed is not None:
                 return _Done(line, reason=failed)
         return _Done(line, kept, echoed=echo, words=words)
+
+    def _unknown(self, piece: Piece, due: Due) -> Piece:
+        """A line that was answered once more, without what was acted on below it."""
+        tick = piece.tick
+        if not (tick.words and tick.below):
+            return piece
+        alone = {
+            below: piece._replace(tick=tick._replace(words=below.words, below=()))
+            for below in tick.below
+        }
+        new = tuple(one for one in alone if not self._is_past(alone[one], due))
+        return piece._replace(tick=tick._replace(below=new))
 
     def _is_past(self, piece: Piece, due: Due) -> bool:
         """Whether what a line says, it alone, was acted on by another machine."""
