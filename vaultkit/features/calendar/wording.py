@@ -46,7 +46,7 @@ def title(event: Event, words: Words) -> str:
 
 
 def summary(due: Due, words: Words) -> str:
-    """`Anna Weber: E-Lkw-Angebot (2.)`: who first, then the user's own words."""
+    """`Anna Weber: Angebot (2. Versuch)`: who first, then the user's own words."""
     item = due.item
     label = flat(words.say(item.label))
     text = flat(item.title)

@@ -44,7 +44,7 @@ WORDS = {
         "calendar.kind.outcome-missing": "Wie war es?",
         "calendar.kind.birthday": "Geburtstag",
         "calendar.kind.many": "Wiedervorlage",
-        "calendar.try": "{n}.",
+        "calendar.try": "{n}. Versuch",
         "calendar.theirs": "steht noch aus",
         "calendar.since": "fällig seit {day:long}",
         "calendar.also": "Auch: {names}",

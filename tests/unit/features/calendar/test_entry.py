@@ -43,7 +43,7 @@ def lines(found: Any) -> list[str]:
 
 
 def test_summary_begins_with_the_name_and_counts_the_tries() -> None:
-    assert entry(ANNA)["SUMMARY"] == "Anna Weber: E-Lkw-Angebot (2.)"
+    assert entry(ANNA)["SUMMARY"] == "Anna Weber: E-Lkw-Angebot (2. Versuch)"
     english = entry(ANNA, setting(language="en"))
     assert english["SUMMARY"] == "Anna Weber: E-Lkw-Angebot (2nd try)"
 
