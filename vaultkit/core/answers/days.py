@@ -168,13 +168,13 @@ def inside(text: str, base: Day | None) -> list[When]:
 
     Each is as long as it can be: `Thu 10-11` is more than `Thu`.
     """
-    starts = {when.start: when.end for when in find(text, base)}
+    starts = {when.start for when in find(text, base)}
     words = list(_TOKEN.finditer(text))
     for n, word in enumerate(words):
         after = text[word.end() :].lstrip(".,")[:2].strip()
         if _names_day(word[0], after):
             led = n and fold(words[n - 1][0]) in LEADS
-            starts.setdefault(words[n - 1 if led else n].start(), 0)
+            starts.add(words[n - 1 if led else n].start())
     found: list[When] = []
     for start in sorted(starts):
         if found and start < found[-1].end:
@@ -185,10 +185,8 @@ def inside(text: str, base: Day | None) -> list[When]:
             small = text[start].islower() and last is near[0]
             if when is None or (small and len(last[0]) == _SHORT):
                 continue
-            if start + when.end >= starts[start]:
-                moved = when._replace(start=start, end=start + when.end)
-                found.append(moved)
-                break
+            found.append(when._replace(start=start, end=start + when.end))
+            break
     return found
 
 
