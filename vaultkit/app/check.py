@@ -66,6 +66,15 @@ def run(
     return _once(ordered(_dated(d, saved) for d in dict.fromkeys(found)))
 
 
+def undated(vault: Vault) -> int:
+    """How many days are written so that nobody but `--fix` can tell their year."""
+    return sum(
+        found.code == RELATIVE
+        for data in vault.index.diagnostics()
+        for found in extract.diagnostics(data)
+    )
+
+
 def _once(found: list[Placed]) -> list[Placed]:
     """A plugin that fails on every note is told of at the first."""
     first: dict[object, Placed] = {}

@@ -51,6 +51,8 @@ class Report(NamedTuple):
     parts: tuple[Part, ...]
     old: int
     faults: int
+    undated: int
+    """Days that say no year, so that nothing comes up by them."""
 
 
 def _until(now: Moment, asked: Asked) -> Day | None:
@@ -70,8 +72,8 @@ def make(vault: Vault, now: Moment, asked: Asked) -> Report:
         grid = vault.registry.call(owned, section.table, view, now)
         if grid is not None and grid.rows:
             parts.append(Part(section.title, grid))
-    faults = len(check.run(vault, now))
-    return Report(now, tuple(parts), vault.index.count_old(now), faults)
+    old, faults = vault.index.count_old(now), len(check.run(vault, now))
+    return Report(now, tuple(parts), old, faults, check.undated(vault))
 
 
 def _due_grid(shared: Snapshot, now: Moment, asked: Asked) -> Grid:

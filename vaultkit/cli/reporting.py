@@ -92,6 +92,8 @@ def _closing(made: report.Report, words: Words) -> Sequence[str]:
         found.append(words.say(msg("app.old", n=made.old)))
     if made.faults:
         found.append(words.say(msg("app.faults", n=made.faults)))
+    if made.undated:
+        found.append(words.say(msg("app.undated", n=made.undated)))
     return found
 
 

@@ -210,6 +210,8 @@ WORDS = {
     "app.nothing": "Nichts ist fällig.",
     "app.old": "{n} offene Kästchen von vor dem Start: vaultkit report --old",
     "app.old.one": "1 offenes Kästchen von vor dem Start: vaultkit report --old",
+    "app.undated": "{n} Tage ohne Jahr zählen noch nicht: vaultkit check --fix",
+    "app.undated.one": "1 Tag ohne Jahr zählt noch nicht: vaultkit check --fix",
     "app.faults": "{n} Stellen in deinen Notizen wollen einen Blick: vaultkit check",
     "app.faults.one": "1 Stelle in deinen Notizen will einen Blick: vaultkit check",
     "app.clean": "nichts zu beanstanden in {n} Notizen",
