@@ -218,9 +218,17 @@ IN_VAIN = [[("own", 1, 0, " → Mailbox")]]
 """Without a mark it would be put off anew each day."""
 
 
+IN_THE_WAY = [
+    [("answers", [(0, " ", " -> nicht erreicht, Do 14:00")])],
+    [("own", 1, 0, " -> nicht erreicht, {}, Do 14:00"), ("untick", 0)],
+]
+"""What is in the way of taking back is told as it is after the round."""
+
+
 @settings(max_examples=20, deadline=None)
 @example(TAKEN_BACK)
 @example(IN_VAIN)
+@example(IN_THE_WAY)
 @given(STEPS)
 def test_no_word_is_lost_and_a_second_round_writes_nothing(days):
     with TemporaryDirectory() as folder, engines.own_places(folder):
