@@ -225,10 +225,19 @@ IN_THE_WAY = [
 """What is in the way of taking back is told as it is after the round."""
 
 
+IN_THE_LIST_ALONE = [
+    [("answers", [(0, " ", " -> nicht erreicht, Do 14:00")])],
+    [("grow", 0, "{} {}")],
+    [("answers", [(0, " ", " -> Mo")]), ("undo",)],
+]
+"""The list was edited since, and does not follow when the run is taken back."""
+
+
 @settings(max_examples=20, deadline=None)
 @example(TAKEN_BACK)
 @example(IN_VAIN)
 @example(IN_THE_WAY)
+@example(IN_THE_LIST_ALONE)
 @given(STEPS)
 def test_no_word_is_lost_and_a_second_round_writes_nothing(days):
     with TemporaryDirectory() as folder, engines.own_places(folder):

@@ -6,9 +6,10 @@ Asked as of the day's first minute, so that within a day nothing changes by itse
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
-from vaultkit.app import copies, extract
+from vaultkit.app import copies, extract, history
 from vaultkit.app.extract import placed
 from vaultkit.app.outputs import (
     File,
@@ -74,6 +75,7 @@ def note_blocks(vault: Vault, shared: Snapshot, path: str, day: Day) -> Blocks:
         marked = tuple(extract.broken_marker(fault, note) for fault in faults)
         return Blocks(None, (), marked)
     keep = copies.KEPT if path in copies.of(vault.index) else KEEP_DONE
+    is_undone = partial(history.is_undone, vault)
     changes: list[Replacement] = []
     broken: list[Placed] = []
     found: list[Placed] = []
@@ -90,7 +92,7 @@ def note_blocks(vault: Vault, shared: Snapshot, path: str, day: Day) -> Blocks:
             continue
         before = note.text[region.inner.start : region.inner.end]
         asked = donelines.without_stale(before)
-        rest, kept = donelines.split(asked, day, keep)
+        rest, kept = donelines.split(asked, day, keep, is_undone)
         wanted = [_wanted(line, words) for line in lines]
         done = words.say(Msg("app.group.done"))
         wanted += (blocks.Wanted("", done, "", verbatim=line) for line in kept)

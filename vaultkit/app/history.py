@@ -139,6 +139,17 @@ def answer(vault: Vault, key: str, path: str) -> Given | None:
     return None
 
 
+def is_undone(vault: Vault, key: str) -> bool:
+    """Whether the run that acted on an answer was taken back, by its done line's id."""
+    if not any(undoes for _, undoes in vault.journal.heads().values()):
+        return False
+    for past in runs(vault):
+        steps = () if past.run.what == UNTICK else past.run.steps
+        if any(step.acted and key in step.answers for step in steps):
+            return bool(past.undone_by)
+    return False
+
+
 def _made(vault: Vault, past: Past) -> list[Change]:
     """The writes of a run with their bytes, those that reached their notes."""
     made = {(s.path, s.before, s.after) for s in past.run.steps}

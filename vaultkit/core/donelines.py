@@ -7,7 +7,7 @@ Such a line says what was answered and, after `✓`, what was understood. It car
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from vaultkit.core import dates, generated
@@ -67,13 +67,15 @@ def acted_on(echo: str, today: Day) -> Day | None:
     return found[0].day if found else None
 
 
-def split(inner: str, today: Day, keep: int) -> Split:
+def split(inner: str, today: Day, keep: int, is_undone: Callable[[str], bool]) -> Split:
     """Take done lines out; those acted upon in the last `keep` days stay.
 
     Args:
         inner: what stands between the markers.
         today: the day that the block is made for.
         keep: days, that of the answer counted.
+        is_undone: whether what an answer wrote was taken back, by the line's `key`:
+            such a line is all that is left of its words, and stays.
     """
     if _ID not in inner:
         return Split(inner, ())
@@ -89,7 +91,7 @@ def split(inner: str, today: Day, keep: int) -> Split:
         taken = is_whole(text.rstrip("\n"))
         if not taken:
             rest.append(text)
-        elif _is_fresh(text.rpartition(_ID)[0], today, keep):
+        elif _is_fresh(text.rpartition(_ID)[0], today, keep) or is_undone(key(text)):
             kept.append(text.strip(" \t>\r\n"))
     return Split("".join(rest), tuple(kept))
 

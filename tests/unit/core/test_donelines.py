@@ -48,7 +48,7 @@ def test_words_of_an_answer_open_no_comment_and_carry_no_id() -> None:
 )
 def test_a_done_line_is_shown_for_three_days(today: str, kept: list[str]) -> None:
     block = f"### Heute\n{LIVE}\n\n### Erledigt\n  {WEDNESDAY}\r\n> {FRIDAY}\n"
-    found = donelines.split(block, today, 3)
+    found = donelines.split(block, today, 3, {}.__contains__)
     assert list(found.kept) == kept
     assert found.rest == f"### Heute\n{LIVE}\n\n### Erledigt\n"
 
@@ -63,11 +63,22 @@ def test_a_done_line_is_shown_for_three_days(today: str, kept: list[str]) -> Non
     ],
 )
 def test_a_done_line_that_a_hand_touched_is_never_let_go(line: str) -> None:
-    assert donelines.split(f"{line}\n", "2027-11-28", 3) == (f"{line}\n", ())
+    assert donelines.split(f"{line}\n", "2027-11-28", 3, {}.__contains__) == (
+        f"{line}\n",
+        (),
+    )
+
+
+def test_a_done_line_whose_answer_was_undone_keeps_its_words() -> None:
+    undone = {donelines.key(WEDNESDAY)}.__contains__
+    found = donelines.split(f"{WEDNESDAY}\n{FRIDAY}\n", "2027-11-28", 3, undone)
+    assert found.kept == (WEDNESDAY,)
 
 
 def test_a_done_line_that_names_no_day_is_let_go() -> None:
-    assert donelines.split(done("ja", "erledigt") + "\n", "2026-11-25", 3) == ("", ())
+    assert donelines.split(
+        done("ja", "erledigt") + "\n", "2026-11-25", 3, {}.__contains__
+    ) == ("", ())
 
 
 @pytest.mark.parametrize(

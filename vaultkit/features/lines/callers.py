@@ -15,7 +15,7 @@ from vaultkit.features.lines import names
 from vaultkit.features.lines.clauses import Link
 from vaultkit.features.lines.folding import bag, fold
 
-_CUT = re.compile(r"[,;|]|(?<=\s)[–—/-](?=\s)|:(?=\s)")
+_CUT = re.compile(r"[,;|]|(?<=\s)(?:[–—-]{0,2}>|[–—/→-]|=>)(?=\s)|:(?=\s)")
 _LINK = re.compile("\x01\x02*")
 _ASIDE = re.compile(r"\s*\(([^()]*)\)")
 _TIMES = re.compile(r"(?:^|\s+)[0-9]{1,2}\s?(?:x|×|mal)$", re.IGNORECASE)
@@ -31,6 +31,7 @@ _NO_FIRM = bag(
     " still on again nochmal nochmals"
 )
 _EMPTY = bag("bitte danke pls please thanks tel telefon mobil handy mail e-mail email")
+_EMPTY |= {"asked", "asked for", "asks for", "bittet um", "bittet"}
 """Pieces that say nothing by themselves."""
 _TOLD = bag(
     "hat ist ruft rufen meldet will wird moechte moechten wuenscht braucht bittet fragt"
