@@ -42,8 +42,8 @@ def test_a_word_added_to_an_entry_is_shown_and_the_answer_stays_whole(mine):
     mine.sync(LATER)
     assert mine.read(ANNA) == card
     reason = mine.line("⚠")
-    assert f"in {ANNA} steht jetzt „{LOGGED}, im Stau“" in reason
-    assert f"mach daraus wieder „{LOGGED}“, dann wird alles zurückgenommen" in reason
+    assert f"in {ANNA} lautet eine Zeile nicht mehr „{LOGGED}“" in reason
+    assert "stell sie wieder her, dann wird alles zurückgenommen" in reason
 
 
 def test_made_as_it_was_it_is_taken_back_at_the_next_round(mine):
@@ -59,8 +59,8 @@ def test_made_as_it_was_it_is_taken_back_at_the_next_round(mine):
     ("was", "now", "said"),
     [
         (f"{TALK}\n{LOGGED}\n", "", f"fehlt jetzt „{LOGGED}“"),
-        ("26 14:00", "27", "steht jetzt „rückruf: 2026-11-27“"),
-        (LOGGED, f"{LOGGED} <!-- /vaultkit -->", "‹!-- /vaultkit --"),
+        ("26 14:00", "27", "nicht mehr „rückruf: 2026-11-26 14:00“"),
+        (LOGGED, f"{LOGGED} <!-- /vaultkit -->", f"nicht mehr „{LOGGED}“"),
     ],
 )
 def test_what_is_in_the_way_is_named(mine, was, now, said):

@@ -222,7 +222,7 @@ IN_THE_WAY = [
     [("answers", [(0, " ", " -> nicht erreicht, Do 14:00")])],
     [("own", 1, 0, " -> nicht erreicht, {}, Do 14:00"), ("untick", 0)],
 ]
-"""What is in the way of taking back is told as it is after the round."""
+"""What is in the way of taking back is told in words that no round changes."""
 
 
 IN_THE_LIST_ALONE = [

@@ -72,8 +72,8 @@ def run(turn: Turn) -> Outcome:
         back = takeback.run(turn, vocabulary)
         once = back.then(_Round(turn, hearing).run())
         done = done._replace(refused=()).then(once)
-        # What was written since may let a line be taken back, or be what is in its way.
-        if not (back.refused and once.written):
+        hindered = any(reason.id == takeback.AGAIN for _, reason in back.refused)
+        if not (hindered and once.written):
             break
     return done
 

@@ -246,8 +246,8 @@ def _hindered(path: str, line: reverting.Hindered) -> Msg:
     if not line.put:
         return msg("app.answer-edited", path=path)
     kind = "reworded" if line.stands else "missing"
-    put, stands = _quoted(line.put), _quoted(line.stands)
-    return msg(f"app.answer-{kind}", path=path, put=put, stands=stands)
+    # What stands there instead may be changed by the same round: it is not quoted.
+    return msg(f"app.answer-{kind}", path=path, put=_quoted(line.put))
 
 
 def _quoted(line: str) -> str:

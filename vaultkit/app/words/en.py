@@ -253,8 +253,8 @@ WORDS = {
     " wrote; it stays as it is",
     "app.answer-edited": "{path} was changed there since; take it back by hand, and"
     " delete this line",
-    "app.answer-reworded": "{path} says “{stands}” now; make it “{put}” again and all"
-    " is taken back, or take it back there by hand and delete this line",
+    "app.answer-reworded": "a line in {path} no longer reads “{put}”; restore it and"
+    " all is taken back, or take it back there by hand and delete this line",
     "app.answer-missing": "“{put}” is gone from {path}; take back there by hand what is"
     " left of it, and delete this line",
     "app.answer-away": "{path} is not there any more; take it back by hand where the"
