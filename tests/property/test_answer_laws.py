@@ -233,8 +233,16 @@ IN_THE_LIST_ALONE = [
 """The list was edited since, and does not follow when the run is taken back."""
 
 
+ANSWERED_BELOW = [
+    [("answers", [(4, " ", " -> Mo")])],
+    [("answers", [(3, " ", "\n    - nicht erreicht\n    - ruft an")]), ("untick", 0)],
+]
+"""The line that is taken back would stand above words for its successor."""
+
+
 @settings(max_examples=20, deadline=None)
 @example(TAKEN_BACK)
+@example(ANSWERED_BELOW)
 @example(IN_VAIN)
 @example(IN_THE_WAY)
 @example(IN_THE_LIST_ALONE)

@@ -269,7 +269,8 @@ def _asks(line: Line) -> bool:
 
 def _is_answered(line: Line) -> bool:
     """Whether a hand has been at a line that still waits to be acted on."""
-    return not line.tick.settled and not line.tick.pristine
+    tick = line.tick
+    return not tick.settled and (not tick.pristine or bool(tick.below))
 
 
 def _grown(tick: Tick, given: Given) -> str | None:
