@@ -75,8 +75,7 @@ def test_what_a_hand_does_beside_a_list_during_a_round_is_in_the_feed_after_the_
         invited.unlink()
         return True
 
-    told = rounds.run(vault, DAY, may_write=gone_meanwhile)
-    assert "Tagebuch/2026-11-20.md" in told.changed
+    rounds.run(vault, DAY, may_write=gone_meanwhile)
     assert "einladen" in listed.read_text("utf-8")
     hint = frozenset({"Tagebuch/2026-11-20.md"})
     rounds.run(vault, DAY, hint=hint)

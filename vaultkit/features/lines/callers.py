@@ -15,7 +15,7 @@ from vaultkit.features.lines import names
 from vaultkit.features.lines.clauses import Link
 from vaultkit.features.lines.folding import bag, fold
 
-_CUT = re.compile(r"[,;|]|(?<=\s)(?:[–—-]{0,2}>|[–—/→-]|=>)(?=\s)|:(?=\s)")
+_CUT = re.compile(r"[,;|]|(?<=\s)[–—/-](?=\s)|:(?=\s)")
 _LINK = re.compile("\x01\x02*")
 _ASIDE = re.compile(r"\s*\(([^()]*)\)")
 _TIMES = re.compile(r"(?:^|\s+)[0-9]{1,2}\s?(?:x|×|mal)$", re.IGNORECASE)
@@ -141,7 +141,7 @@ def _may_be_firm(text: str) -> bool:
 def _shown(piece: str, start: int, shown: Mapping[int, str]) -> str:
     """A piece as text, with links as the names they show."""
     text = _LINK.sub(lambda found: shown.get(start + found.start(), ""), piece)
-    return " ".join(text.split()).strip(" .:–—-")
+    return " ".join(text.split()).lstrip("->=→ ").strip(" .:–—-")
 
 
 def _name(text: str) -> tuple[str, str, str]:
