@@ -269,6 +269,11 @@ def test_no_word_is_lost_and_a_second_round_writes_nothing(days):
 
 
 @settings(max_examples=20, deadline=None)
+@example(
+    [(0, " ", " -> nicht erreicht, Do 14:00"), (4, "/", " -> xyzzy")],
+    [("own", 2, 0, " -> erreicht, will {}, ich: Plan bis Fr")],
+    [0],
+)
 @given(
     EDITS,
     st.lists(OWN, max_size=3),

@@ -7,7 +7,6 @@ made anew from the notes at any time. Feeds are derived and are not taken back.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -160,7 +159,7 @@ def _planned(
     left: list[Left] = []
     kept = [one for one in vault.journal.changes(run.number) if one is not None]
     stored = {(one.path, history.digest(one.before)): one for one in kept}
-    since = _by_path(later)
+    since, cancelled = _by_path(later), _cancelled(later)
     for path, own in _by_path([run]).items():
         mine = [step for _, step in reversed(own)]
         now, at = _now(vault, run, path, kept)
@@ -171,9 +170,10 @@ def _planned(
         if former is None:
             reason = reason or "damaged"
         elif reason is None and vault.files.is_plain(at):
-            ticks = frozenset(line for step in mine for line in step.acted)
-            turn = history.tick if run.what == UNTICK else history.untick
-            back = _unticked(former.before, ticks, turn)
+            back = former.before
+            for other, step in (*since.get(path, ()), *own):
+                if other is run or other.number in cancelled:
+                    back = _turned(back, other, step)
             made = Change(at, now, back, UNDO, folders=former.folders)
             changes.append(made)
             continue
@@ -192,6 +192,15 @@ def _now(
     others = {step.path for step in run.steps}
     at = moved.now_at(vault, last.after, run.ended, others)
     return (last.after, at) if at is not None else (None, path)
+
+
+def _cancelled(later: list[Run]) -> frozenset[int]:
+    """The runs among some, the last one first, that stand taken back."""
+    found: set[int] = set()
+    for run in later:
+        if run.undoes and run.number not in found:
+            found.add(run.undoes)
+    return frozenset(found)
 
 
 def _by_path(runs: list[Run]) -> dict[str, list[tuple[Run, Step]]]:
@@ -216,12 +225,19 @@ def _hindered(
     """
     if now == mine[0].before:
         return "same", 0
-    by = 0
-    for other, step in since:
+    by, waiting = 0, since
+    while waiting:
+        (other, step), *waiting = waiting
         if now == mine[-1].after or now != step.after:
             break
         if other.undoes == run.number:
             return "same", 0
+        undone = [n for n, (one, _) in enumerate(waiting) if one.number == other.undoes]
+        if undone:
+            # But for boxes it is as if neither of the two had been.
+            now = waiting[undone[-1]][1].before
+            waiting = waiting[undone[-1] + 1 :]
+            continue
         if step.why != BLOCKS:
             by = by or other.number
         now = step.before
@@ -231,13 +247,12 @@ def _hindered(
     return ("later", by) if by else (None, 0)
 
 
-def _unticked(
-    data: bytes | None, lines: frozenset[str], turn: Callable[[str], str]
-) -> bytes | None:
-    """A note whose ticks that were acted on are turned again, words kept."""
-    if data is None or not lines:
+def _turned(data: bytes | None, run: Run, step: Step) -> bytes | None:
+    """A note whose boxes that a write acted on are turned again, words kept."""
+    if data is None or not step.acted:
         return data
-    first = {line.partition("\n")[0] for line in lines}
+    turn = history.tick if run.what == UNTICK else history.untick
+    first = {line.partition("\n")[0] for line in step.acted}
     parts = data.decode().split("\n")
     for place, part in enumerate(parts):
         if part.rstrip("\r") in first:
