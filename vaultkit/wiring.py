@@ -18,8 +18,9 @@ from vaultkit.adapters.files import Files
 from vaultkit.adapters.journal import FileJournal
 from vaultkit.adapters.locks import FileLocks
 from vaultkit.adapters.sqlite_index.index import Index, UnusableError, is_busy
-from vaultkit.app import badsettings, extract, settings
+from vaultkit.app import badsettings, settings
 from vaultkit.app.errors import DamagedIndexError, NoVaultError, SettingsError
+from vaultkit.app.indexing import extract
 from vaultkit.app.pacing import Pace
 from vaultkit.app.ports import NoteFiles
 from vaultkit.app.registry import Registry, crash

@@ -11,8 +11,8 @@ from typing import Any
 from vaultkit import wiring
 from vaultkit.app import generate
 from vaultkit.app import round as rounds
+from vaultkit.app.asking.view import VaultView
 from vaultkit.app.vault import Vault
-from vaultkit.app.view import VaultView
 from vaultkit.plugin.followups import Due
 
 

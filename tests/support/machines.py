@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from vaultkit import wiring
 from vaultkit.adapters.journal import FileJournal
 from vaultkit.adapters.locks import FileLocks
-from vaultkit.app import extract
 from vaultkit.app import round as rounds
+from vaultkit.app.indexing import extract
 from vaultkit.app.round import Summary
 
 ZONE = "Europe/Vienna"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from vaultkit.app import extract, outputs, resolve, saves
-from vaultkit.app.extract import whole_file
-from vaultkit.app.snapshot import Snapshot
+from vaultkit.app import outputs, saves
+from vaultkit.app.asking.snapshot import Snapshot
+from vaultkit.app.asking.view import VaultView
+from vaultkit.app.indexing import extract, resolve
+from vaultkit.app.indexing.extract import whole_file
 from vaultkit.app.vault import Vault
-from vaultkit.app.view import VaultView
 from vaultkit.core import links, supposed
 from vaultkit.core.diagnostics import Diagnostic, Placed, ordered
 from vaultkit.core.supposed import Supposed

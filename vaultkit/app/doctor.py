@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from vaultkit.app import extract, generate, init, outputs, settings
+from vaultkit.app import generate, init, outputs, settings
 from vaultkit.app.errors import VaultkitError
+from vaultkit.app.indexing import extract
 from vaultkit.app.vault import Vault
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.words import Moment, Msg, msg

@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from vaultkit.app import copies, extract, history
-from vaultkit.app.extract import placed
+from vaultkit.app import history
+from vaultkit.app.asking.snapshot import Snapshot
+from vaultkit.app.asking.view import VaultView
+from vaultkit.app.indexing import copies, extract
+from vaultkit.app.indexing.extract import placed
 from vaultkit.app.outputs import (
     File,
     crashed,
@@ -20,9 +23,7 @@ from vaultkit.app.outputs import (
     setting,
     snapshot,
 )
-from vaultkit.app.snapshot import Snapshot
 from vaultkit.app.vault import Vault
-from vaultkit.app.view import VaultView
 from vaultkit.core import blocks, donelines, identity, notes, text
 from vaultkit.core.diagnostics import Diagnostic, Placed
 from vaultkit.core.edits import Edit, Replacement

@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from vaultkit.app import generate, report, sync
+from vaultkit.app import generate, report
+from vaultkit.app.asking.view import VaultView
+from vaultkit.app.indexing import sync
 from vaultkit.app.ports import NoteFiles
 from vaultkit.app.registry import Owned
 from vaultkit.app.settings import FILE, Settings
 from vaultkit.app.vault import Vault
-from vaultkit.app.view import VaultView
 from vaultkit.core import dates, notes, paths, text
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment

@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from vaultkit.app import apply, check, extract, outputs
+from vaultkit.app import apply, check, outputs
 from vaultkit.app import round as rounds
+from vaultkit.app.indexing import extract
 from vaultkit.app.records import Change
 from vaultkit.app.vault import Vault
 from vaultkit.core import dates, edits, identity, notes, text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from vaultkit.app import fresh
+from vaultkit.app.indexing import fresh
 from vaultkit.app.vault import Vault
 
 WITHIN = 60_000_000_000

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vaultkit.app import badsettings, daily, extract, settings, stored
-from vaultkit.app.daily import DayView
-from vaultkit.app.extract import placed
+from vaultkit.app import badsettings, settings
+from vaultkit.app.asking import daily
+from vaultkit.app.asking.daily import DayView
+from vaultkit.app.asking.snapshot import Snapshot
+from vaultkit.app.indexing import extract, stored
+from vaultkit.app.indexing.extract import placed
 from vaultkit.app.registry import Owned, Registry, clash
-from vaultkit.app.snapshot import Snapshot
 from vaultkit.app.vault import Vault
 from vaultkit.core import identity, paths
 from vaultkit.core.diagnostics import Placed

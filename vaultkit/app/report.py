@@ -11,11 +11,11 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from vaultkit.app import check, outputs
-from vaultkit.app.extract import NOTE
+from vaultkit.app.asking.snapshot import Snapshot
+from vaultkit.app.asking.view import VaultView
+from vaultkit.app.indexing.extract import NOTE
 from vaultkit.app.rows import Sketch
-from vaultkit.app.snapshot import Snapshot
 from vaultkit.app.vault import Vault
-from vaultkit.app.view import VaultView
 from vaultkit.core import dates
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.words import Day, Moment, Msg, Words, msg, weekday

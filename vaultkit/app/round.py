@@ -9,22 +9,15 @@ from contextlib import nullcontext
 from functools import partial
 from typing import NamedTuple
 
-from vaultkit.app import (
-    answerlines,
-    apply,
-    fresh,
-    generate,
-    history,
-    rehearsal,
-    settle,
-    undone,
-)
+from vaultkit.app import apply, generate, history, rehearsal
 from vaultkit.app.apply import Done
+from vaultkit.app.asking.snapshot import Snapshot
+from vaultkit.app.indexing import fresh
+from vaultkit.app.indexing.sync import Progress
 from vaultkit.app.pacing import MayWrite
 from vaultkit.app.records import Change, Recorder
-from vaultkit.app.snapshot import Snapshot
-from vaultkit.app.sync import Progress
-from vaultkit.app.turn import Outcome, Turn
+from vaultkit.app.settling import answerlines, settle, undone
+from vaultkit.app.settling.turn import Outcome, Turn
 from vaultkit.app.vault import Vault
 from vaultkit.core import identity
 from vaultkit.core.diagnostics import Placed

@@ -16,11 +16,11 @@ from click.shell_completion import CompletionItem
 
 from vaultkit.app import apply, generate
 from vaultkit.app import round as rounds
+from vaultkit.app.asking.view import VaultView
 from vaultkit.app.records import Change
 from vaultkit.app.registry import Owned
 from vaultkit.app.round import Written
 from vaultkit.app.vault import Vault
-from vaultkit.app.view import VaultView
 from vaultkit.cli import (
     calling,
     completing,

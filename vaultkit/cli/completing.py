@@ -13,8 +13,8 @@ import click
 from click.shell_completion import CompletionItem, FishComplete, add_completion_class
 
 from vaultkit import wiring
-from vaultkit.app import extract
 from vaultkit.app.errors import VaultkitError
+from vaultkit.app.indexing import extract
 from vaultkit.cli.session import Session
 from vaultkit.core import links
 

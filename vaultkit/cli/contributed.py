@@ -10,11 +10,12 @@ import click
 from click.shell_completion import CompletionItem
 
 from vaultkit import wiring
-from vaultkit.app import extract, generate, sync
+from vaultkit.app import generate
+from vaultkit.app.asking.view import VaultView
 from vaultkit.app.errors import UsageError, VaultkitError
+from vaultkit.app.indexing import extract, sync
 from vaultkit.app.registry import Owned
 from vaultkit.app.vault import Vault
-from vaultkit.app.view import VaultView
 from vaultkit.cli import completing, findings, helping, show
 from vaultkit.cli.asking import days_ahead
 from vaultkit.cli.calling import session

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 
 from vaultkit.adapters import checkup
-from vaultkit.app import doctor, fresh, pairing
+from vaultkit.app import doctor, pairing
 from vaultkit.app.doctor import Machine
+from vaultkit.app.indexing import fresh
 from vaultkit.app.pairing import Paired
 from vaultkit.app.round import Written
 from vaultkit.app.vault import Vault

@@ -11,8 +11,9 @@ from typing import Any
 from vaultkit import wiring
 from vaultkit.adapters import places
 from vaultkit.adapters.clock import SystemClock
-from vaultkit.app import fresh, settings
+from vaultkit.app import settings
 from vaultkit.app.errors import SettingsError, UsageError, VaultkitError
+from vaultkit.app.indexing import fresh
 from vaultkit.app.vault import Vault
 from vaultkit.cli import show, speech
 from vaultkit.core import dates

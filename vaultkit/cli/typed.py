@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from vaultkit.app.asking.view import VaultView
 from vaultkit.app.errors import UsageError
-from vaultkit.app.view import VaultView
 from vaultkit.cli import contributed
 from vaultkit.core import answers, links
 from vaultkit.core.dates.arithmetic import later

@@ -6,8 +6,9 @@ import pytest
 
 from vaultkit import wiring
 from vaultkit.adapters.locks import FileLocks
-from vaultkit.app import doctor, fresh
+from vaultkit.app import doctor
 from vaultkit.app.doctor import Folder, Machine
+from vaultkit.app.indexing import fresh
 
 NOW = "2026-11-21T09:00"
 SOUND = Machine(

@@ -9,9 +9,10 @@ import click
 
 from vaultkit import wiring
 from vaultkit.adapters import checkup
-from vaultkit.app import doctor, fresh, report
+from vaultkit.app import doctor, report
 from vaultkit.app.doctor import Machine, Point
 from vaultkit.app.errors import SettingsError, UsageError
+from vaultkit.app.indexing import fresh
 from vaultkit.app.vault import Vault
 from vaultkit.cli import doctoring, helping, show
 from vaultkit.cli.calling import session, shared

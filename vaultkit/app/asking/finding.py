@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from vaultkit.app import extract
-from vaultkit.app.snapshot import Snapshot
+from vaultkit.app.asking.snapshot import Snapshot
+from vaultkit.app.indexing import extract
 from vaultkit.core import links
 from vaultkit.plugin.contributions import NoteKind
 from vaultkit.plugin.followups import Due, Entity

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from vaultkit.app import extract
-from vaultkit.app.extract import Kept
+from vaultkit.app.indexing import extract
+from vaultkit.app.indexing.extract import Kept
 from vaultkit.app.ports import Index
 from vaultkit.app.rows import NoteBatch
 from vaultkit.core import identity

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sys import intern
 from typing import Any, overload
 
-from vaultkit.app import extract
+from vaultkit.app.indexing import extract
 from vaultkit.app.rows import FollowUpRow
 from vaultkit.core.words import Moment, Msg
 from vaultkit.plugin.followups import NEVER, Because, FollowUp

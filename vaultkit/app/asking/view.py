@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from vaultkit.app import derive, dues, finding
-from vaultkit.app.dues import Asked
-from vaultkit.app.gathering import EntityFacts
+from vaultkit.app.asking import dues, finding
+from vaultkit.app.asking.dues import Asked
+from vaultkit.app.asking.snapshot import Snapshot
+from vaultkit.app.indexing import derive
+from vaultkit.app.indexing.gathering import EntityFacts
 from vaultkit.app.rows import Sketch
-from vaultkit.app.snapshot import Snapshot
 from vaultkit.core import links
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg

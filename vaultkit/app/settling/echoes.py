@@ -5,9 +5,9 @@ Words only; where they are put is for others.
 
 from __future__ import annotations
 
-from vaultkit.app import answerlines
-from vaultkit.app.heard import Said
-from vaultkit.app.uniting import Line
+from vaultkit.app.settling import answerlines
+from vaultkit.app.settling.heard import Said
+from vaultkit.app.settling.uniting import Line
 from vaultkit.app.vault import Vault
 from vaultkit.core.words import Day, Msg, msg
 

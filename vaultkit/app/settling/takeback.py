@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vaultkit.app import answerlines, apply, generate, history
+from vaultkit.app import apply, generate, history
 from vaultkit.app.history import BACK, Given
 from vaultkit.app.records import Change, Recorder
-from vaultkit.app.turn import Outcome, Turn
-from vaultkit.app.uniting import Line
+from vaultkit.app.settling import answerlines
+from vaultkit.app.settling.turn import Outcome, Turn
+from vaultkit.app.settling.uniting import Line
 from vaultkit.core import (
     answers,
     donelines,

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from vaultkit.app import dues
-from vaultkit.app.snapshot import Snapshot
-from vaultkit.app.view import VaultView
+from vaultkit.app.asking import dues
+from vaultkit.app.asking.snapshot import Snapshot
+from vaultkit.app.asking.view import VaultView
 from vaultkit.core import dates
 from vaultkit.core.words import Day
 from vaultkit.plugin.contributions import Plugin

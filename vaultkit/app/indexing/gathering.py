@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from vaultkit.app import extract, resolve
-from vaultkit.app.extract import ASKED, OWN
+from vaultkit.app.indexing import extract, resolve
+from vaultkit.app.indexing.extract import ASKED, OWN
+from vaultkit.app.indexing.resolve import Answers
 from vaultkit.app.ports import Index
-from vaultkit.app.resolve import Answers
 from vaultkit.plugin.followups import Entity, Seen
 from vaultkit.plugin.kinds import FactKind
 

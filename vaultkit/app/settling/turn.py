@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from vaultkit.app.pacing import MayWrite
 from vaultkit.app.records import Recorder
-from vaultkit.app.uniting import Line
+from vaultkit.app.settling.uniting import Line
 from vaultkit.app.vault import Vault
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.words import Moment, Msg

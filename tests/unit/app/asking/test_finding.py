@@ -9,7 +9,7 @@ import pytest
 from vaultkit import wiring
 from vaultkit.app import generate
 from vaultkit.app import round as rounds
-from vaultkit.app.view import VaultView
+from vaultkit.app.asking.view import VaultView
 
 NOW = "2026-11-21T00:00"
 CARD = "---\ntyp: kontakt\n{more}---\n"

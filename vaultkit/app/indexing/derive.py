@@ -10,8 +10,8 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from vaultkit.app import extract, gathering, stored
-from vaultkit.app.gathering import EntityFacts
+from vaultkit.app.indexing import extract, gathering, stored
+from vaultkit.app.indexing.gathering import EntityFacts
 from vaultkit.app.ports import Index
 from vaultkit.app.registry import Owned, Registry
 from vaultkit.app.rows import FollowUpRow

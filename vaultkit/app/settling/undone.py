@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vaultkit.app import answerlines, extract, sourcelines
-from vaultkit.app.uniting import Line
+from vaultkit.app.indexing import extract
+from vaultkit.app.settling import answerlines, sourcelines
+from vaultkit.app.settling.uniting import Line
 from vaultkit.app.vault import Vault
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.words import Msg

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from vaultkit.app import history
-from vaultkit.app.copies import FRESH
+from vaultkit.app.indexing.copies import FRESH
 from vaultkit.app.vault import Vault
 from vaultkit.core import (
     answers,

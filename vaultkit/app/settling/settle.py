@@ -10,24 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from vaultkit.app import (
+from vaultkit.app import apply, generate, history
+from vaultkit.app.asking.snapshot import Snapshot
+from vaultkit.app.asking.view import VaultView
+from vaultkit.app.indexing import copies
+from vaultkit.app.registry import Owned
+from vaultkit.app.settling import (
     answerlines,
-    apply,
-    copies,
     echoes,
-    generate,
     heard,
-    history,
     sourcelines,
     takeback,
     uniting,
 )
-from vaultkit.app.heard import Hearing, Piece, Said
-from vaultkit.app.registry import Owned
-from vaultkit.app.snapshot import Snapshot
-from vaultkit.app.turn import Outcome, Turn
-from vaultkit.app.uniting import Copied, Line
-from vaultkit.app.view import VaultView
+from vaultkit.app.settling.heard import Hearing, Piece, Said
+from vaultkit.app.settling.turn import Outcome, Turn
+from vaultkit.app.settling.uniting import Copied, Line
 from vaultkit.core import answers, donelines
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.edits import Edit, Replacement

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from vaultkit.app import extract
-from vaultkit.app.extract import Kept
+from vaultkit.app.indexing import extract
+from vaultkit.app.indexing.extract import Kept
 from vaultkit.app.ports import Index
 from vaultkit.core import generated, notes
 from vaultkit.core.text import decode

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from vaultkit.app.extract import LINKS
+from vaultkit.app.indexing.extract import LINKS
 from vaultkit.app.ports import Index
 from vaultkit.core import links
 

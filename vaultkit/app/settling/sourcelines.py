@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from vaultkit.app import extract, generate, history, saves
-from vaultkit.app.heard import Hearing
-from vaultkit.app.uniting import Line
+from vaultkit.app import generate, history, saves
+from vaultkit.app.indexing import extract
+from vaultkit.app.settling.heard import Hearing
+from vaultkit.app.settling.uniting import Line
 from vaultkit.app.vault import Vault
 from vaultkit.core import answers, edits, generated, identity, notes, tasks, text
 from vaultkit.core.answers import Tick, Vocabulary

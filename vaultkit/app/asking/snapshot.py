@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
-from vaultkit.app import dues, extract, gathering, resolve, stored
-from vaultkit.app.dues import Asked
-from vaultkit.app.gathering import EntityFacts
+from vaultkit.app.asking import dues
+from vaultkit.app.asking.dues import Asked
+from vaultkit.app.indexing import extract, gathering, resolve, stored
+from vaultkit.app.indexing.gathering import EntityFacts
 from vaultkit.app.ports import Index
 from vaultkit.app.registry import Registry
 from vaultkit.app.rows import DueRow, Sketch

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from vaultkit.app import sourcelines, uniting
-from vaultkit.app.uniting import Line
+from vaultkit.app.settling import sourcelines, uniting
+from vaultkit.app.settling.uniting import Line
 from vaultkit.app.vault import Vault
 from vaultkit.core import answers, donelines, generated, identity, notes, text
 from vaultkit.core.diagnostics import Placed

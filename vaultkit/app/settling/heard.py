@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from vaultkit.app import doubting, uniting
-from vaultkit.app.copies import FRESH
-from vaultkit.app.uniting import Copied, Line
+from vaultkit.app.indexing.copies import FRESH
+from vaultkit.app.settling import doubting, uniting
+from vaultkit.app.settling.uniting import Copied, Line
 from vaultkit.app.vault import Vault
 from vaultkit.core import answers, dates, donelines
 from vaultkit.core.answers import Answer, Tick, Vocabulary

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from vaultkit.app import bulk, copies, extract, looking
-from vaultkit.app.bulk import Bulk
-from vaultkit.app.extract import ANSWERED, ASKED, COPY, OWN, REGIONS, Kept
+from vaultkit.app.indexing import bulk, copies, extract, looking
+from vaultkit.app.indexing.bulk import Bulk
+from vaultkit.app.indexing.extract import ANSWERED, ASKED, COPY, OWN, REGIONS, Kept
 from vaultkit.app.ports import Index, Listing, NoteFiles
 from vaultkit.app.registry import Registry
 from vaultkit.core import blocks, identity, links, notes, paths, text

@@ -5,8 +5,8 @@ A module of its own, because it needs nothing of what writes into a vault.
 
 from __future__ import annotations
 
-from vaultkit.app import derive, extract, resolve, sync
-from vaultkit.app.sync import Progress
+from vaultkit.app.indexing import derive, extract, resolve, sync
+from vaultkit.app.indexing.sync import Progress
 from vaultkit.app.vault import Vault
 
 

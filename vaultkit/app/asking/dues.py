@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from vaultkit.app import derive
+from vaultkit.app.indexing import derive
 from vaultkit.app.ports import Index
 from vaultkit.app.rows import Sketch, YearlyRow
 from vaultkit.core import dates, links

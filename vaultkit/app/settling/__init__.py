@@ -1,0 +1,1 @@
+"""Answers in notes: found, understood, acted on, told of, taken back."""
