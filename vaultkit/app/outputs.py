@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from vaultkit.app import badsettings, settings
 from vaultkit.app.asking import daily
-from vaultkit.app.asking.daily import DayView
 from vaultkit.app.asking.snapshot import Snapshot
+from vaultkit.app.asking.view import VaultView
 from vaultkit.app.indexing import extract, stored
 from vaultkit.app.indexing.extract import placed
 from vaultkit.app.registry import Owned, Registry, clash
@@ -183,7 +183,7 @@ class _Making(NamedTuple):
     setting: Setting
     base: bytes
 
-    def page(self, view: DayView, before: bytes) -> bytes | None:
+    def page(self, view: VaultView, before: bytes) -> bytes | None:
         """The entries of one day, packed; what is made of the same is not made again.
 
         None if the plugin failed.

@@ -8,106 +8,71 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from vaultkit.app.asking import dues
+from vaultkit.app.asking.dues import Asked
 from vaultkit.app.asking.snapshot import Snapshot
 from vaultkit.app.asking.view import VaultView
+from vaultkit.app.rows import Sketch
 from vaultkit.core import dates
 from vaultkit.core.words import Day
 from vaultkit.plugin.contributions import Plugin
-from vaultkit.plugin.followups import Due, Outline, outline
+from vaultkit.plugin.followups import Due, outline
 
 _YEARLY = len("11-21")
 
 
-class DayView(VaultView):
-    """A view as of today's first minute whose follow-ups are those of one day."""
+class _Today(VaultView):
+    """A view as of today's first minute in which nothing stands on a later day."""
+
+    def _listed(self, asked: Asked) -> list[Sketch]:
+        today = self._now[:10]
+        if not asked.undated and not asked.old:
+            asked = asked._replace(until=min(asked.until or today, today))
+        return super()._listed(asked)
+
+
+class _Later(VaultView):
+    """A view as of today's first minute whose follow-ups are those of a later day."""
 
     def __init__(
-        self, shared: Snapshot, plugin: Plugin, today: Day, later: Sequence[Due] | None
+        self, shared: Snapshot, plugin: Plugin, today: Day, dated: Sequence[Due]
     ) -> None:
-        """Take all that stands on a later day; None = look for today's."""
+        """Take all that stands on the day, in the order in which it is given."""
         super().__init__(shared, plugin, today + "T00:00")
-        self._later = later
+        self._dated = dated
 
-    def followups(  # noqa: PLR0913 - the one question that has many sides
-        self,
-        *,
-        since: Day | None = None,
-        until: Day | None = None,
-        kinds: Sequence[str] = (),
-        entity: str | None = None,
-        undated: bool = False,
-        old: bool = False,
-        limit: int | None = None,
-    ) -> Sequence[Due]:
-        """What is due on the day, up to and including `until`."""
-        if self._later is None:
-            if not undated and not old:
-                until = min(until or self._now[:10], self._now[:10])
-            return super().followups(
-                since=since,
-                until=until,
-                kinds=kinds,
-                entity=entity,
-                undated=undated,
-                old=old,
-                limit=limit,
-            )
-        if undated or old:
-            return ()
-        return [
-            due
-            for due in self._later
-            if (since or "") <= str(due.day) <= (until or "9999")
-            and (not kinds or due.item.kind in kinds)
-            and entity in (None, due.entity.id)
-        ][:limit]
-
-    def outlines(
-        self,
-        *,
-        until: Day | None = None,
-        kinds: Sequence[str] = (),
-        entity: str | None = None,
-        undated: bool = False,
-        old: bool = False,
-    ) -> Sequence[Outline]:
-        """The same in outline."""
-        if self._later is None:
-            if not undated and not old:
-                until = min(until or self._now[:10], self._now[:10])
-            return super().outlines(
-                until=until, kinds=kinds, entity=entity, undated=undated, old=old
-            )
-        found = self.followups(
-            until=until, kinds=kinds, entity=entity, undated=undated, old=old
+    def _listed(self, asked: Asked) -> list[Sketch]:
+        if asked.undated or asked.old:
+            return []
+        return sorted(
+            outline(due, place)
+            for place, due in enumerate(self._dated)
+            if (asked.since or "") <= str(due.day) <= (asked.until or "9999")
+            and (not asked.kinds or due.item.kind in asked.kinds)
+            and (asked.note is None or asked.note == self._shared.note_of(due.entity))
         )
-        return sorted(map(outline, found))
 
-    def read(self, some: Sequence[Outline]) -> Sequence[Due]:
-        """All of some that this view gave in outline."""
-        if self._later is None:
-            return super().read(some)
-        wanted = {one.uid for one in some}
-        return [due for due in self._later if due.uid in wanted]
+    def first(self, found: list[Sketch], limit: int | None) -> list[Due]:
+        """The first of what was listed; its numbers are places on the day."""
+        return [self._dated[place] for place in sorted(one[2] for one in found)][:limit]
 
 
 def views(
     shared: Snapshot, plugin: Plugin, today: Day, days: Iterable[Day] | None
-) -> Iterator[tuple[Day, DayView]]:
+) -> Iterator[tuple[Day, VaultView]]:
     """A view of each of some days, in order; None = of today and all that have any."""
-    view = VaultView(shared, plugin, today + "T00:00")
+    now = today + "T00:00"
+    view = VaultView(shared, plugin, now)
+    dated: dict[Day, list[Due]] = {}
     if days is None:
-        found: dict[Day, list[Due]] = {}
+        days = [today]
         for due in view.followups(since=dates.later(today, 1)):
-            found.setdefault(str(due.day), []).append(due)
-        later = {today: None, **found}
-    else:
-        later = {
-            day: None if day == today else [*view.followups(since=day, until=day)]
-            for day in sorted(days)
-        }
-    for day, dated in later.items():
-        yield day, DayView(shared, plugin, today, dated)
+            dated.setdefault(str(due.day), []).append(due)
+    for day in sorted({*days, *dated}):
+        if day == today:
+            yield day, _Today(shared, plugin, now)
+        else:
+            on = dated.get(day) or view.followups(since=day, until=day)
+            yield day, _Later(shared, plugin, today, on)
 
 
 def standing(stored: str, today: Day) -> Day:

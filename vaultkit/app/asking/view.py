@@ -57,15 +57,8 @@ class VaultView:
 
         `since` leaves out what is due before that day, which must not be over.
         """
-        note = None
-        if entity is not None:
-            note = self._shared.index.entity_by_id(entity)
-            if note is None:
-                return ()
-        return self.first(
-            self._listed(Asked(self._now, since, until, kinds, note, undated, old)),
-            limit,
-        )
+        asked = Asked(self._now, since, until, kinds, None, undated, old)
+        return self.first(self._sketched(asked, entity), limit)
 
     def outlines(
         self,
@@ -77,13 +70,8 @@ class VaultView:
         old: bool = False,
     ) -> Sequence[Outline]:
         """The same in outline, ordered by day, time, uid."""
-        note = None
-        if entity is not None:
-            note = self._shared.index.entity_by_id(entity)
-            if note is None:
-                return ()
-        found = self._listed(Asked(self._now, None, until, kinds, note, undated, old))
-        return list(map(Outline._make, found))
+        asked = Asked(self._now, None, until, kinds, None, undated, old)
+        return list(map(Outline._make, self._sketched(asked, entity)))
 
     def read(self, some: Sequence[Outline]) -> Sequence[Due]:
         """All of some that this view gave in outline."""
@@ -94,6 +82,13 @@ class VaultView:
     ) -> list[Sketch]:
         """The same follow-ups by due alone, for the host's lists; `first` reads."""
         return self._listed(Asked(self._now, until=until, undated=undated, old=old))
+
+    def _sketched(self, asked: Asked, entity: str | None) -> list[Sketch]:
+        """What is listed of everybody, or of one entity; nobody has nothing."""
+        if entity is None:
+            return self._listed(asked)
+        note = self._shared.index.entity_by_id(entity)
+        return [] if note is None else self._listed(asked._replace(note=note))
 
     def _listed(self, asked: Asked) -> list[Sketch]:
         return self._shared.listed(asked)
