@@ -15,13 +15,13 @@ from vaultkit.plugin.contributions import Derive, Plugin
 from vaultkit.plugin.followups import Derived, FollowUp, Seen
 from vaultkit.plugin.kinds import Table
 from vaultkit.plugin.testing import saying
-from vaultkit.plugin.testing.memory import GatheredFacts, MemoryVault
+from vaultkit.plugin.testing.evaluated import Evaluated, GatheredFacts
 
 FAR = 1 << 40
 """Numbers of notes that no vault has: they can be told from any other number."""
 
 
-def faults(plugin: Plugin, vault: MemoryVault, own: Sequence[str]) -> Iterator[str]:
+def faults(plugin: Plugin, vault: Evaluated, own: Sequence[str]) -> Iterator[str]:
     """What deriving does that the door forbids."""
     texts = {
         id_: text for p in vault.plugins for id_, text in p.words.get("en", {}).items()
@@ -42,7 +42,7 @@ def _faults(  # noqa: PLR0913, PLR0917 - one derive with all that is known of it
     facts: GatheredFacts,
     first: Derived,
     plugin: Plugin,
-    vault: MemoryVault,
+    vault: Evaluated,
     own: Sequence[str],
 ) -> Iterator[str]:
     options = vault.option(plugin)

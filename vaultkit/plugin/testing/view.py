@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vaultkit.core import links
 from vaultkit.core.notes import Note
@@ -21,17 +21,16 @@ from vaultkit.plugin.followups import (
     outline,
 )
 from vaultkit.plugin.kinds import Table
+from vaultkit.plugin.testing.evaluated import Evaluated, GatheredFacts
+from vaultkit.plugin.testing.moments import due_at
 from vaultkit.plugin.view import Place
-
-if TYPE_CHECKING:
-    from vaultkit.plugin.testing.memory import GatheredFacts, MemoryVault
 
 
 class MemoryView:
     """Satisfies `View`, by filtering everything."""
 
     def __init__(
-        self, vault: MemoryVault, now: Moment, plugin: Plugin | None, walks: bool = True
+        self, vault: Evaluated, now: Moment, plugin: Plugin | None, walks: bool = True
     ) -> None:
         """Look at a vault at a moment."""
         self._walks = walks
@@ -75,7 +74,7 @@ class MemoryView:
             owner = self._vault.entities[path]
             items = [item for _, made in derived for item in made.followups]
             for item in items:
-                due = self._vault.due(item, owner, self._now)
+                due = due_at(self._vault, item, owner, self._now)
                 if (
                     item.old == old
                     and self._visible(item, items)
