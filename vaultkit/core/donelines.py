@@ -17,7 +17,7 @@ from vaultkit.core.identity import code
 from vaultkit.core.spans import Span
 
 ECHO = "✓"
-WARNING = "⚠"
+_WARNING = "⚠"
 _ID = "^vd-"
 MARK = _ID.encode()
 """In the bytes of every note that has a done line."""
@@ -42,6 +42,17 @@ def line(tick: Tick, said: str, echo: str) -> str:
     text = f"{text} {ECHO} {generated.inert(echo)}"
     mark = "-" if tick.mark == "-" else "x"
     return f"- [{mark}] {text} ^vd-{tick.uid8}-{_hash(text)}"
+
+
+def reason(text: str) -> str:
+    """A line that says why an answer was not acted on, from its bullet on."""
+    return f"- {_WARNING} {generated.comment_safe(text)} {generated.MARK}"
+
+
+def is_reason(text: str) -> bool:
+    """Whether a line is such a one; a hand's own `⚠` has no mark behind it."""
+    bare = text.strip(" \t>-\r\n")
+    return bare.startswith(_WARNING) and text.rstrip().endswith(generated.MARK)
 
 
 def plain(text: str) -> str:
@@ -85,8 +96,7 @@ def split(inner: str, today: Day, keep: int, is_undone: Callable[[str], bool]) -
     for text in inner.splitlines(keepends=True):
         # The reason below one is ours, and so are the blank lines: else they would be
         # added up day by day.
-        bare = text.strip(" \t>-\r\n")
-        if taken and (not text.strip(" \t>\r\n") or bare.startswith(WARNING)):
+        if taken and (not text.strip(" \t>\r\n") or is_reason(text)):
             continue
         taken = is_whole(text.rstrip("\n"))
         if not taken:
@@ -102,7 +112,7 @@ def without_stale(inner: str) -> str:
     Whoever takes an answer out again leaves what was said against it; below a line as
     it was made, with no words under it, that is about nothing.
     """
-    if WARNING not in inner:
+    if _WARNING not in inner:
         return inner
     rows = inner.splitlines(keepends=True)
     stale = [n for n in range(1, len(rows)) if _is_stale(rows, n)]
@@ -110,7 +120,7 @@ def without_stale(inner: str) -> str:
 
 
 def _is_stale(rows: Sequence[str], number: int) -> bool:
-    if not rows[number].strip(" \t>-\r\n").startswith(WARNING):
+    if not is_reason(rows[number]):
         return False
     above = rows[number - 1].rstrip("\n")
     if not generated.is_pristine(above.rstrip("\r")):
@@ -147,8 +157,7 @@ def reason_below(inner: str, end: int) -> Span | None:
         return None
     stop = inner.find("\n", start)
     stop = len(inner) if stop < 0 else stop
-    bare = inner[start:stop].strip(" \t>-\r")
-    return Span(start, stop) if bare.startswith(WARNING) else None
+    return Span(start, stop) if is_reason(inner[start:stop]) else None
 
 
 def _is_fresh(text: str, today: Day, keep: int) -> bool:

@@ -69,13 +69,13 @@ def task(uid: str, text: str) -> str:
 
 def heading(group: str) -> str:
     """A generated heading."""
-    text = _HASHES.sub("#", _comment_safe(group))
+    text = _HASHES.sub("#", comment_safe(group))
     return f"### {text} {MARK}"
 
 
 def note(text: str) -> str:
     """A generated line that is neither task nor heading: always in italics."""
-    text = _BAR.sub(r"\_", _comment_safe(text).strip("_").rstrip("\\"))
+    text = _BAR.sub(r"\_", comment_safe(text).strip("_").rstrip("\\"))
     return f"_{text}_ {MARK}"
 
 
@@ -148,5 +148,6 @@ def inert(text: str) -> str:
     return text.replace("^vk-", "^ vk-").replace("^vd-", "^ vd-")
 
 
-def _comment_safe(text: str) -> str:
+def comment_safe(text: str) -> str:
+    """One line that may stand before a mark."""
     return inert(text).replace("-->", "--›")

@@ -116,16 +116,18 @@ def test_what_stands_below_a_line_is_indented_as_that_line_is(
 @pytest.mark.parametrize(
     ("below", "reason"),
     [
-        ("\n    - ⚠ die Notiz ist inzwischen anders\n- [ ] x\n", True),
-        ("\n> ⚠ kein Datum\r\n", True),
-        ("\n⚠ am Ende der Liste", True),
+        ("\n    - ⚠ die Notiz ist inzwischen anders <!-- vk -->\n- [ ] x\n", True),
+        ("\n> ⚠ kein Datum <!-- vk -->\r\n", True),
+        ("\n⚠ am Ende der Liste <!-- vk -->", True),
         ("\n- [ ] ⚠ von Hand\n", False),
-        ("\n\n⚠ weiter unten\n", False),
+        ("\n    - ⚠ nicht vor zehn anrufen\n", False),
+        ("\n    - ⚠ kein Datum <!-- vk --> stimmt\n", False),
+        ("\n\n⚠ weiter unten <!-- vk -->\n", False),
         ("\n", False),
         ("", False),
     ],
 )
-def test_a_reason_is_what_stands_right_below_and_begins_with_its_sign(
+def test_a_reason_is_what_stands_right_below_and_has_its_signs(
     below: str, *, reason: bool
 ) -> None:
     block = LIVE + below
@@ -134,7 +136,7 @@ def test_a_reason_is_what_stands_right_below_and_begins_with_its_sign(
     assert line == (below.split("\n")[1] if reason else "")
 
 
-REASON = "    - ⚠ „nächsten Freitag“ kann zweierlei heißen"
+REASON = "    - ⚠ „nächsten Freitag“ kann zweierlei heißen <!-- vk -->"
 
 
 @pytest.mark.parametrize(

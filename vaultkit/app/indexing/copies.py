@@ -13,7 +13,6 @@ from vaultkit.app.ports import Index
 from vaultkit.core import generated, notes
 from vaultkit.core.text import decode
 
-_WARNING = "⚠"
 FRESH = 14
 """Days for which an answer in a copy is acted on; older ones are only reported."""
 KEPT = 28
@@ -63,5 +62,4 @@ def _by_hand(source: str) -> Counter[str]:
         for line in lines
         if line and "^vd-" not in line and not line.endswith(generated.MARK)
         if "^vk-" not in line or not generated.is_pristine(line)
-        if not line.lstrip(" \t>-").startswith(_WARNING)
     )

@@ -12,6 +12,7 @@ from vaultkit.app.settling import sourcelines, uniting
 from vaultkit.app.settling.uniting import Line
 from vaultkit.app.vault import Vault
 from vaultkit.core import answers, donelines, generated, identity, notes, text
+from vaultkit.core.answers import Tick, Vocabulary
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.edits import Replacement
 from vaultkit.core.spans import Span
@@ -21,7 +22,6 @@ _LATER = frozenset(
     f"app.unsettled-{done}" for done in ("changed", "unwritable", "unjournalled")
 )
 """Reasons that other words would not help against."""
-REASON = f"{donelines.WARNING} "
 
 
 def start(line: Line) -> int:
@@ -73,6 +73,17 @@ def spans(line: Line) -> Iterator[Span]:
         yield Span(start(line) + span.start, start(line) + span.end)
 
 
+def heard(vault: Vault, path: str, vocabulary: Vocabulary) -> list[Line]:
+    """Those lines with no more below them than what is said to them.
+
+    A box that a hand put there and that is no answer is its own matter: it stays.
+    """
+    return [
+        line._replace(tick=answers.heard(line.tick, vocabulary))
+        for line in lines(vault, path)
+    ]
+
+
 def lines(vault: Vault, path: str) -> list[Line]:
     """Every line of a note's blocks that carries an id, as it is on disk now."""
     data = vault.files.read(path)
@@ -99,7 +110,7 @@ def again(vault: Vault, wanted: list[Line]) -> list[Line | None]:
         if same is not None:
             found.remove(same)
             own = same.tick if line.copied else line.own
-            tick = line.tick if line.copied else same.tick
+            tick = line.tick if line.copied else _as_heard(same.tick, line.tick)
             line = line._replace(  # noqa: PLW2901 - the same one, as it is now
                 region=same.region, note=same.note, digest=same.digest
             )
@@ -107,6 +118,13 @@ def again(vault: Vault, wanted: list[Line]) -> list[Line | None]:
         else:
             made.append(None if standing else _elsewhere(vault, line))
     return made
+
+
+def _as_heard(tick: Tick, was: Tick) -> Tick:
+    """A line as it stands now, with what was said to it before below it."""
+    known = {(one.mark, one.words) for one in was.below}
+    below = (one for one in tick.below if (one.mark, one.words) in known)
+    return tick._replace(below=tuple(below))
 
 
 def _elsewhere(vault: Vault, line: Line) -> Line | None:
@@ -131,18 +149,18 @@ def words(vault: Vault, line: Line) -> Words:
 def reasoned(line: Line, reason: str) -> Iterator[Replacement]:
     """Put a reason below a line, once; another one replaces it."""
     if line.copied:
-        yield _brought(line, REASON + reason)
+        yield _brought(line, donelines.reason(reason))
         return
     inner, end = line.between, line.tick.span.end
-    indent = donelines.indent(inner, line.tick.span)
+    said = donelines.indent(inner, line.tick.span) + donelines.reason(reason)
     old = donelines.reason_below(inner, end)
     if old is None:
         after = Span(start(line) + end, start(line) + end)
         newline = line.note.source.newline
-        yield Replacement(after, f"{newline}{indent}- {REASON}{reason}")
-    elif inner[old.start : old.end].strip(" \t>-\r") != REASON + reason:
-        span = Span(start(line) + old.start, start(line) + old.end)
-        yield Replacement(span, f"{indent}- {REASON}{reason}")
+        yield Replacement(after, newline + said)
+    elif (stands := inner[old.start : old.end].rstrip("\r")) != said:
+        span = Span(start(line) + old.start, start(line) + old.start + len(stands))
+        yield Replacement(span, said)
 
 
 def _brought(line: Line, reason: str) -> Replacement:
@@ -154,7 +172,7 @@ def _brought(line: Line, reason: str) -> Replacement:
         lead = donelines.indent(inner, line.own.span).removesuffix(generated.INDENT)
     said = whole(line).split("\n")
     first = _marked(said[0].lstrip(" \t>"), line.tick.mark)
-    rows = [lead + first, f"{lead}{generated.INDENT}- {reason}"]
+    rows = [lead + first, lead + generated.INDENT + reason]
     rows += [lead + generated.INDENT + row.lstrip(" \t>") for row in said[1:]]
     span = Span(len(inner), len(inner))
     for stands in line.standing:

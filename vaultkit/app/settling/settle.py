@@ -146,7 +146,7 @@ class _Round:
 
     def _answered(self, path: str) -> Iterator[Line]:
         """The answered lines of a note, with those that only a copy of it has."""
-        lines = answerlines.lines(self.vault, path)
+        lines = answerlines.heard(self.vault, path, self.vocabulary)
         copied = self._copied(path, lines)
         for line in lines:
             tick = line.tick

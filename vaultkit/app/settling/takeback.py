@@ -89,7 +89,7 @@ class _Work:
         """Take back what the done lines of one note ask for."""
         if donelines.MARK not in (self.vault.files.read(path) or b""):
             return
-        lines = answerlines.lines(self.vault, path)
+        lines = answerlines.heard(self.vault, path, self.vocabulary)
         changed = [line for line in lines if _asks(line)]
         if not changed:
             return
@@ -229,7 +229,7 @@ class _Work:
             return
         lines = [
             line
-            for line in answerlines.lines(self.vault, path)
+            for line in answerlines.heard(self.vault, path, self.vocabulary)
             if line.tick.settled
             and donelines.is_whole(answerlines.alone(line))
             and donelines.key(answerlines.alone(line)) in self.taken

@@ -158,7 +158,8 @@ def answered(
         note = notes.parse(path, texts.decode(data or b"")[0])
         for region in note.regions:
             inner = note.text[region.inner.start : region.inner.end]
-            for tick in answers.ticks(inner):
+            for each in answers.ticks(inner):
+                tick = answers.heard(each, vocabulary)
                 said = answers.said(tick, vocabulary)
                 if not tick.others and (said or tick.is_ticked):
                     yield Copied(path, note, region, tick, said)

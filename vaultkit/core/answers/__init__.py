@@ -13,7 +13,7 @@ from collections.abc import Collection
 from vaultkit.core.answers import days
 from vaultkit.core.answers.days import Tries
 from vaultkit.core.answers.doubts import Unread
-from vaultkit.core.answers.lines import Below, Tick, said, ticks
+from vaultkit.core.answers.lines import Below, Tick, heard, said, ticks
 from vaultkit.core.answers.owing import read as owed
 from vaultkit.core.answers.ownlines import Words, answered, mark
 from vaultkit.core.answers.points import alone as date
@@ -40,6 +40,7 @@ __all__ = [
     "answered",
     "date",
     "given",
+    "heard",
     "is_answer",
     "mark",
     "owed",

@@ -34,7 +34,6 @@ _GAP = re.compile(r"(?<=\s)(?=\S)")
 _MOST = 40
 """Arrows of a line, and places in it, that are tried."""
 _ECHO = "✓"
-_WARNING = "⚠"
 _SIGNS = " \t\u00a0\r,;:.-–—·|"
 _CREATED = "➕"
 
@@ -137,17 +136,30 @@ def said(tick: Tick, vocabulary: Vocabulary) -> str:
     if tick.others:
         return ""
     parts = [tick.words] if tick.words else []
-    sure = bool(parts) or tick.is_ticked
+    return "\n".join((*parts, *(line.words for line in _heard(tick, vocabulary))))
+
+
+def heard(tick: Tick, vocabulary: Vocabulary) -> Tick:
+    """A tick without the lines below it that are not words of its answer."""
+    below = _heard(tick, vocabulary)
+    is_answered = below or tick.words or tick.is_ticked
+    return tick._replace(below=below) if is_answered else tick
+
+
+def _heard(tick: Tick, vocabulary: Vocabulary) -> tuple[Below, ...]:
+    """The lines below that belong to what was answered."""
+    found: list[Below] = []
+    sure = bool(tick.words) or tick.is_ticked
     for line in tick.below:
         begins = None
         if line.mark or not sure:
             begins = is_answer(line.words, vocabulary)
             sure = sure or begins
         if begins is not False:
-            parts.append(line.words)
+            found.append(line)
         elif not sure:
             break
-    return "\n".join(parts)
+    return tuple(found)
 
 
 def without_fields(text: str) -> str:
@@ -273,6 +285,6 @@ def _below(rows: Sequence[_Row], number: int) -> Iterator[Below]:
         if row.has_id or row.fenced or generated.MARK in row.line:
             continue
         words = _led(_DONE.sub(" ", row.line[row.rest :]))
-        if words and not words.startswith(_WARNING):
+        if words:
             span = Span(row.start, row.start + len(row.line))
             yield Below(words, span, row.box)

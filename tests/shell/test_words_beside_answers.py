@@ -1,0 +1,105 @@
+"""What a hand puts into a list and is no answer stays where answers are acted on."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from shell.test_answers import CARD, LIST, TODAY, retype, settled
+
+
+@pytest.fixture
+def filled(vault):
+    """A vault whose list is filled with one call and one promise."""
+    vault.settings("[checklist]\nhelp = false\n", language="de")
+    vault.note(
+        CARD,
+        "---\ntype: kontakt\nrückruf: 25.11.2026\nanlass: Ladepark\n---\n\n"
+        "- [ ] Angebot schicken 📅 2026-11-26\n\n## Verlauf\n",
+    )
+    vault.note(LIST, "<!-- vaultkit:checklist within=30d -->\n<!-- /vaultkit -->\n")
+    assert vault.run("sync", today=TODAY).code == 0
+    return vault
+
+
+def answer(vault, below, words="", mark="x"):
+    """Answer the call, with lines below it."""
+    change = f"[{mark}]"
+    retype(vault, "Ladepark", lambda line: line.replace("[ ]", change) + words + below)
+
+
+BOX = "    - [ ] Prospekt einpacken"
+
+
+@pytest.mark.parametrize("words", ["", " -> erreicht, will zwei", " -> kein Interesse"])
+def test_a_box_of_one_s_own_below_an_answered_line_stays_open(filled, words):
+    answer(filled, f"\n{BOX}", words)
+    settled(filled)
+    assert "^vd-" in filled.read(LIST)
+    assert BOX in filled.read(LIST).split("\n")
+
+
+def test_undo_leaves_a_box_below_an_answered_line_as_it_is(filled):
+    answer(filled, f"\n    nimmt zwei\n{BOX}", " -> erreicht", " ")
+    before = filled.read(LIST)
+    settled(filled)
+    assert filled.read(LIST) != before
+    assert filled.run("undo", today=TODAY).code == 0
+    assert filled.read(LIST) == before
+
+
+def test_unticking_brings_an_answer_back_without_a_second_box(filled):
+    answer(filled, f"\n{BOX}")
+    settled(filled)
+    retype(filled, "^vd-", lambda line: line.replace("[x]", "[ ]"))
+    settled(filled)
+    assert filled.read(LIST).count(BOX) == 1
+    assert "rückruf: 25.11.2026\n" in filled.read(CARD)
+
+
+def test_a_box_below_a_line_that_tells_of_an_answer_is_no_more_of_it(filled):
+    answer(filled, "")
+    settled(filled)
+    retype(filled, "^vd-", lambda line: f"{line}\n{BOX}")
+    settled(filled)
+    assert BOX in filled.read(LIST).split("\n")
+    assert "rückruf:\n" in filled.read(CARD)
+
+
+WARNING = "    - ⚠ nie vor zehn, sehr empfindlich"
+
+
+def test_a_hand_s_own_warning_stays_below_a_line_that_nobody_answers(filled):
+    retype(filled, "Ladepark", lambda line: f"{line}\n{WARNING}")
+    settled(filled)
+    settled(filled, today="2026-11-26")
+    assert WARNING in filled.read(LIST).split("\n")
+
+
+def test_a_hand_s_own_warning_below_an_answer_is_words_of_it(filled):
+    answer(filled, f"\n{WARNING}")
+    settled(filled)
+    assert "Telefonat: ⚠ nie vor zehn, sehr empfindlich\n" in filled.read(CARD)
+
+
+def test_a_hand_s_own_warning_stays_where_a_reason_comes_and_goes(filled):
+    answer(filled, f"\n{WARNING}", " -> nächsten Freitag", " ")
+    settled(filled, 1)
+    lines = filled.read(LIST).split("\n")
+    assert WARNING in lines
+    (reason,) = [one for one in lines if "oder Fr 4.12.2026" in one]
+    assert reason.endswith("<!-- vk -->"), "what no hand wrote says so"
+    retype(filled, "-> nächsten", lambda line: re.sub(" -> .*", "", line))
+    settled(filled)
+    assert WARNING in filled.read(LIST).split("\n")
+
+
+def test_a_reason_that_another_replaces_keeps_how_its_line_ends(filled):
+    text = filled.read(LIST).replace("\n", "\r\n")
+    filled.note(LIST, text.encode())
+    retype(filled, "Ladepark", lambda line: f"{line[:-1]} -> blafasel\r")
+    settled(filled, 1)
+    retype(filled, "blafasel", lambda line: line.replace("blafasel", "12.13."))
+    settled(filled, 1)
+    lines = filled.root.joinpath(LIST).read_bytes().split(b"\n")
+    assert all(line.endswith(b"\r") for line in lines[:-1])
