@@ -243,3 +243,17 @@ def test_what_the_office_asks_for_is_no_reason(vault):
     vault.note("Kontakte/Anna Weber.md", "---\ntype: kontakt\n---\n")
     titles = {due["title"] for due in vault.report()["followups"]}
     assert titles == {"invoice", "Saal"}
+
+
+def test_of_many_of_one_name_the_first_are_named_and_the_others_counted(vault):
+    vault.settings(language="de")
+    for letter in "ABCDEFGHIJK":
+        vault.note(f"Kontakte/{letter} Weber.md", "---\ntyp: kontakt\n---\n")
+    vault.note("Kontakte/Max.md", "---\ntyp: kontakt\n---\n## Rückrufe\n- Hr. Weber\n")
+    first = [f"{letter} Weber" for letter in "ABCDEFGHI"]
+    said = vault.run("report")
+    assert f"wer? {' / '.join(first)} … und 2 weitere" in said.out
+    said = vault.run("why", "Max")
+    assert f"wer? {', '.join(first)} … und 2 weitere" in said.out
+    [item] = vault.report()["followups"]
+    assert [one["name"] for one in item["candidates"]] == first

@@ -27,6 +27,7 @@ from vaultkit.plugin import (
     Words,
     msg,
 )
+from vaultkit.plugin.followups import TO_PICK
 
 OUTPUT: Output = plugin.contributes[0]
 LABELS = {
@@ -93,6 +94,7 @@ def due(  # noqa: PLR0913 - a follow-up has many sides
         title,
         (1, "", 0),
         direction="theirs" if kind == "waiting" else "mine",
+        candidates=tuple(one.path for one in candidates),
         **item,
     )
     return Due(
@@ -105,7 +107,7 @@ def due(  # noqa: PLR0913 - a follow-up has many sides
         overdue=late,
         path=entity.path,
         line=1,
-        candidates=tuple(candidates),
+        candidates=tuple(candidates[:TO_PICK]),
     )
 
 

@@ -23,6 +23,7 @@ from vaultkit.plugin import (
     View,
     Words,
 )
+from vaultkit.plugin.followups import TO_PICK
 
 LABELS = {
     "callback": Msg("callbacks.call-back"),
@@ -79,6 +80,7 @@ def due(  # noqa: PLR0913 - a follow-up has many sides
         title,
         (1, "", 0),
         direction="theirs" if kind == "waiting" else "mine",
+        candidates=tuple(one.path for one in candidates),
         **more,
     )
     day = when[:10]
@@ -93,7 +95,7 @@ def due(  # noqa: PLR0913 - a follow-up has many sides
         max(late, 0),
         entity.path,
         1,
-        tuple(candidates),
+        tuple(candidates[:TO_PICK]),
     )
 
 

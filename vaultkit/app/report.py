@@ -136,7 +136,8 @@ def _row(due: Due) -> tuple[Cell, ...]:
     hints = [hint for hint in item.hints if not _says_why_apart(hint, item.act)]
     if due.candidates:
         names = " / ".join(candidate.name for candidate in due.candidates)
-        hints.insert(0, msg("app.who-of", names=names))
+        form = "app.who-of-more" if due.unnamed else "app.who-of"
+        hints.insert(0, msg(form, names=names, n=due.unnamed))
     if due.overdue:
         hints.insert(0, msg("app.days-overdue", n=due.overdue))
     why: tuple[Msg | str, ...] = (item.title, *hints) if item.title else tuple(hints)

@@ -125,7 +125,8 @@ def _explained(view: View, due: Due) -> Iterator[Shown]:
     yield (item.label, title, ": ", when)
     if due.candidates:
         names = ", ".join(entity.name for entity in due.candidates)
-        yield (STEP, msg("brief.candidates", names=names))
+        form = "brief.candidates-more" if due.unnamed else "brief.candidates"
+        yield (STEP, msg(form, names=names, n=due.unnamed))
     for hint in (*((item.clock,) if item.clock else ()), *item.hints):
         yield (STEP, hint)
     if not any(reason.ref for reason in item.because):
@@ -167,6 +168,7 @@ WORDS = {
         "brief.upcoming": "{on:long}",
         "brief.undated": "without a date",
         "brief.candidates": "who? {names}",
+        "brief.candidates-more": "who? {names} … and {n} more",
         "brief.nothing": "nothing is due",
         "brief.besides": "also:",
         "brief.old": (
@@ -189,6 +191,8 @@ WORDS = {
         "brief.upcoming": "{on:long}",
         "brief.undated": "ohne Datum",
         "brief.candidates": "wer? {names}",
+        "brief.candidates-more": "wer? {names} … und {n} weitere",
+        "brief.candidates-more.one": "wer? {names} … und noch jemand",
         "brief.nothing": "nichts ist fällig",
         "brief.besides": "außerdem:",
         "brief.old": (

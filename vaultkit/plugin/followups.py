@@ -138,6 +138,16 @@ class Due(NamedTuple):
     path: str
     line: int
     candidates: tuple[Entity, ...] = ()
+    """Those it may concern, the first `TO_PICK` of them; `item` has the ids of all."""
+
+    @property
+    def unnamed(self) -> int:
+        """How many more it may concern than `candidates` names."""
+        return max(0, len(self.item.candidates) - TO_PICK)
+
+
+TO_PICK = 9
+"""So many of those whom a follow-up may concern are named to pick from."""
 
 
 def outline(due: Due, number: int = 0) -> Outline:

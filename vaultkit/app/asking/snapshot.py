@@ -16,7 +16,7 @@ from vaultkit.app.rows import DueRow, Sketch
 from vaultkit.core import dates
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg, holds
-from vaultkit.plugin.followups import ALWAYS, Because, Due, Entity, Ref
+from vaultkit.plugin.followups import ALWAYS, TO_PICK, Because, Due, Entity, Ref
 from vaultkit.plugin.view import Place
 
 ReadNote = Callable[[str], Note | None]
@@ -116,7 +116,7 @@ class Snapshot:
         others: tuple[Entity, ...] = ()
         if item.others:
             others = tuple(e for e in self.linked(item.others) if e.id != owner.id)
-        candidates = self.by_ids(item.candidates) if item.candidates else ()
+        candidates = self.by_ids(item.candidates[:TO_PICK]) if item.candidates else ()
         day = due[:10]
         return Due(
             *(uid, owner, others, item, day or None, *_state(day, today)),

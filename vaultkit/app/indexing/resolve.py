@@ -55,7 +55,18 @@ def shared(index: Index) -> tuple[str, ...]:
 
 def link_owners(answers: Answers, key: str) -> list[int]:
     """Everybody a folded link may mean: those of the best rank that answers."""
-    rows = [row for row in answers(key) if row[0] <= LINKS]
+    return _linked(answers(key))
+
+
+def alone(answers: Answers, key: str) -> set[int]:
+    """Whom facts of a key can fall to: what several answer equally is nobody's."""
+    rows = answers(key)
+    owners = _linked(rows), {note for _, note in rows}
+    return {note for some in owners if len(some) == 1 for note in some}
+
+
+def _linked(rows: Sequence[tuple[int, int]]) -> list[int]:
+    rows = [row for row in rows if row[0] <= LINKS]
     return [note for rank, note in rows if rank == rows[0][0]] if rows else []
 
 

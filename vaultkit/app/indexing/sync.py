@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from vaultkit.app.indexing import bulk, copies, extract, looking
+from vaultkit.app.indexing import bulk, copies, extract, looking, resolve
 from vaultkit.app.indexing.bulk import Bulk
 from vaultkit.app.indexing.extract import ANSWERED, ASKED, COPY, OWN, REGIONS, Kept
 from vaultkit.app.ports import Index, Listing, NoteFiles
@@ -260,7 +260,7 @@ class _Work:
 
     def _dirty_owners(self, key: str) -> None:
         if self.dirty is not None:
-            self.dirty.update(owner for _, owner in self.index.answering(key))
+            self.dirty |= resolve.alone(self.index.answering, key)
 
     def _store_entity(self, note: int, path: str, kept: Kept) -> None:
         before = self.index.names(note)

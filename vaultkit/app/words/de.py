@@ -192,6 +192,8 @@ WORDS = {
     "app.when": "wann",
     "app.who": "wer",
     "app.who-of": "wer? {names}",
+    "app.who-of-more": "wer? {names} … und {n} weitere",
+    "app.who-of-more.one": "wer? {names} … und noch jemand",
     "app.what": "was",
     "app.why": "wozu",
     "app.day": "{day:long}",

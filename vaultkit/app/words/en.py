@@ -170,6 +170,7 @@ WORDS = {
     "app.when": "when",
     "app.who": "who",
     "app.who-of": "who? {names}",
+    "app.who-of-more": "who? {names} … and {n} more",
     "app.what": "what",
     "app.why": "why",
     "app.day": "{day:long}",

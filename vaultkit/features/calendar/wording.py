@@ -79,11 +79,11 @@ def description(event: Event, brief: Sequence[Msg], setting: Setting) -> str:
         lines.append(reach)
     for form, entities in (
         ("calendar.also", due.others),
-        ("calendar.who", due.candidates),
+        ("calendar.who-more" if due.unnamed else "calendar.who", due.candidates),
     ):
         if entities:
             names = ", ".join(entity.name for entity in entities)
-            lines.append(flat(words.say(msg(form, names=names))))
+            lines.append(flat(words.say(msg(form, names=names, n=due.unnamed))))
     if len(flat(item.title)) > SUMMARY_CHARACTERS:
         lines.append(flat(item.title))
     lines += told

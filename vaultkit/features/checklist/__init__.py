@@ -106,7 +106,7 @@ def _by_path(dues: Iterator[Due]) -> frozenset[str]:
     paths: dict[str, set[str]] = {}
     found: set[str] = set()
     for due in dues:
-        for entity in (due.entity, *due.candidates[: phrases.TO_PICK]):
+        for entity in (due.entity, *due.candidates):
             paths.setdefault(quoting.stem(entity).casefold(), set()).add(entity.path)
             if quoting.is_duplicate(entity):
                 found.add(entity.path)

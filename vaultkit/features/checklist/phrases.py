@@ -10,8 +10,6 @@ from vaultkit.plugin import Day, Due, Msg, msg
 Parts = tuple[Msg | str, ...]
 DOT = " · "
 OFFICE = ("office",)
-TO_PICK = 9
-"""How many of those who may be meant are named."""
 HONORIFICS = frozenset(
     ("herr", "hr", "frau", "fr", "mr", "mrs", "ms", "mx", "dr", "prof", "mag", "di")
 )
@@ -182,11 +180,11 @@ def _dated(name: str, due: Due, style: Style) -> Msg:
 def _candidates(due: Due, style: Style) -> Parts:
     """Several people may be meant: those to pick from, the first of very many."""
     parts: list[Msg | str] = []
-    for nth, entity in enumerate(due.candidates[:TO_PICK]):
+    for nth, entity in enumerate(due.candidates):
         parts += (DOT, Msg("checklist.who"), " ") if not nth else (" ", _OR, " ")
         parts.append(quoting.link(entity, by_path=entity.path in style.by_path))
-    if more := len(due.candidates[TO_PICK:]):
-        parts += (" ", msg("checklist.others", n=more))
+    if due.unnamed:
+        parts += (" ", msg("checklist.others", n=due.unnamed))
     return tuple(parts)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from vaultkit.core import dates, identity
 from vaultkit.core.words import Day, Moment
-from vaultkit.plugin.followups import ALWAYS, Due, Entity, FollowUp
+from vaultkit.plugin.followups import ALWAYS, TO_PICK, Due, Entity, FollowUp
 from vaultkit.plugin.testing.evaluated import Evaluated
 
 
@@ -26,7 +26,7 @@ def due_at(vault: Evaluated, item: FollowUp, owner: Entity, now: Moment) -> Due:
     uid = identity.code(f"{kind}.{owner.id}.{key}@{vault.vault_id}")
     linked = dict.fromkeys(vault.linked(target) for target in item.others)
     others = [vault.entities[p] for p in linked if p and p != owner.path]
-    candidates = [e for i in item.candidates if (e := vault.entity(i))]
+    candidates = [e for i in item.candidates[:TO_PICK] if (e := vault.entity(i))]
     place = vault.place(item.ref)
     late = dates.between(day, today) if day and state == "overdue" else 0
     item = item._replace(due=due, end=end)

@@ -108,6 +108,10 @@ def test_description_names_who_else_is_concerned_and_who_may_be_meant() -> None:
     webers = [person("Thomas Weber (Linz Muster)"), person("Anna Weber")]
     unclear = due("Liste", "Hr. Weber", TODAY, TODAY, candidates=webers)
     assert lines(entry(unclear))[0] == "Wer? Thomas Weber (Linz Muster), Anna Weber"
+    many = due(
+        "Liste", "Weber", TODAY, TODAY, candidates=[person(c) for c in "ABCDEFGHIJKL"]
+    )
+    assert lines(entry(many))[0] == "Wer? A, B, C, D, E, F, G, H, I … und 3 weitere"
 
 
 def test_birthday_asks_for_no_answer() -> None:
