@@ -6,7 +6,7 @@ and each time it is put off or asked after is noted on the card, where it is cou
 
 from __future__ import annotations
 
-from vaultkit.features.answers import telling
+from vaultkit.features.answers import attending, telling
 from vaultkit.features.answers.desk import NOTE, Desk
 from vaultkit.plugin import Moment, Msg, View, msg, words
 from vaultkit.plugin.settling import AlreadyDone, Answered, Settled, rewriting
@@ -124,24 +124,37 @@ def appointment(view: View, answered: Answered) -> Settled:
         return AlreadyDone()
     outcome = telling.outcome(answered, "held")
     if outcome in telling.TALKED:
-        telling.talked(view, desk, "meeting", telling.held_on(answered))
+        _held(view, desk)
+        attending.each(view, desk, lambda other: _held(view, other))
         desk.take(answered.source, rewriting.tick(line, answered.on))
         return telling.called_back(view, desk)
     dated = answer.next is not None and not answer.text
     named = dated or bool(answer.agreed)
     if outcome == "moved" or (named and not outcome and not answer.dropped):
-        return _moved(desk, line)
+        return _moved(view, desk, line)
     if outcome in telling.MISSED or outcome in telling.CLOSING or answer.dropped:
         return _over(view, desk, line, outcome)
     return desk.refuse(Msg("answers.unclear-appointment"))
 
 
+def _held(view: View, desk: Desk) -> None:
+    """Log that people met, on one card, on the day of the appointment."""
+    telling.talked(view, desk, "meeting", telling.held_on(desk.answered))
+
+
+def _missed(desk: Desk) -> None:
+    """Log on one card that it did not take place."""
+    desk.log(attending.label(desk), desk.said(), telling.held_on(desk.answered))
+
+
 def _over(view: View, desk: Desk, line: rewriting.TaskLine, outcome: str) -> Settled:
     """What did not take place: struck, or at the new time that was named."""
     answered, answer = desk.answered, desk.answered.answer
+    if attending.is_partly_missing(answered):
+        return desk.refuse(msg("answers.who-came", text=answer.wording))
     if outcome:
-        said = desk.said()
-        desk.log(telling.label(desk, "meeting"), said, telling.held_on(answered))
+        _missed(desk)
+        attending.each(view, desk, _missed)
     if _is_set_anew(answered):
         due = rewriting.set_due(line, answer.next or "", until=answer.until)
         desk.take(answered.source, due)
@@ -158,7 +171,7 @@ def _is_set_anew(answered: Answered) -> bool:
     return anew and len(answer.next or "") > DAY
 
 
-def _moved(desk: Desk, line: rewriting.TaskLine) -> Settled:
+def _moved(view: View, desk: Desk, line: rewriting.TaskLine) -> Settled:
     """Another day and time in the place of those that stand there."""
     answered, answer = desk.answered, desk.answered.answer
     if answer.agreed and not answer.next:
@@ -171,16 +184,23 @@ def _moved(desk: Desk, line: rewriting.TaskLine) -> Settled:
         following = due[:10] + following[10:]
     if following is None or len(following) <= DAY:
         return desk.refuse(Msg("answers.when"))
-    was = words.show_day(due, desk.language, "short")
-    moved = {"de": f"verschoben von {was}", "en": f"moved from {was}"}
-    mine = {"de": " (von mir)", "en": " (by me)"} if answer.by_me else {}
-    said = moved[desk.language] + mine.get(desk.language, "")
-    text = ", ".join(filter(None, (said, answer.text)))
     # A date alone moves it too; read again, the entry shall say so and no talk.
     desk.answered = answered._replace(
         answer=answer._replace(outcome="moved", agreed=())
     )
-    desk.log(telling.label(desk, "meeting"), text)
+    _told_moved(desk)
+    attending.each(view, desk, _told_moved)
     changes = rewriting.set_due(line, following, until=answer.until)
     desk.take(answered.source, changes)
     return desk.done(following, moved=True)
+
+
+def _told_moved(desk: Desk) -> None:
+    """Log on one card that it has another time."""
+    answered, answer = desk.answered, desk.answered.answer
+    was = words.show_day(answered.due.item.due or answered.on, desk.language, "short")
+    moved = {"de": f"verschoben von {was}", "en": f"moved from {was}"}
+    mine = {"de": " (von mir)", "en": " (by me)"} if answer.by_me else {}
+    said = moved[desk.language] + mine.get(desk.language, "")
+    text = ", ".join(filter(None, (said, answer.text)))
+    desk.log(telling.label(desk, "meeting"), text)

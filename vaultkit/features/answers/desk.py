@@ -97,6 +97,17 @@ class Desk:
             self._notes[note.path] = note
             self._changes.setdefault(note.path, []).extend(changes)
 
+    def join(self, other: Desk) -> None:
+        """Add all that was changed on another desk for the same answer."""
+        self._refused = self._refused or other._refused
+        self._notes.update(other._notes)
+        self._logged = self._logged or other._logged
+        self._stands = self._stands and other._stands
+        for path, changes in other._changes.items():
+            self._changes.setdefault(path, []).extend(changes)
+        for path, found in other._keys.items():
+            self._keys.setdefault(path, set()).update(found)
+
     def set_key(self, name: str, value: Moment | None) -> None:
         """Set a key of the card, or empty it."""
         if self.card is None:

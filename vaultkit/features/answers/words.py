@@ -10,7 +10,15 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.talk": "talk logged",
         "answers.try": "attempt logged",
         "answers.try-settled": "the callback on {at:short} is done with it",
+        "answers.try-settled-for": "the callback on {at:short} for {name} is done"
+        " with it",
         "answers.spoken-to": "the callback is done with the talk of that day",
+        "answers.also": "logged for {names} too",
+        "answers.not-for": "not logged for {names}",
+        "answers.cardless": "no card: {names}",
+        "answers.who-came": "“{text}”: and the others? Nothing was done",
+        "answers.who-came.hint": "“-> took place, {text}” if the others were there;"
+        " “-> no-show” if nobody came",
         "answers.talk-noted": "talk noted in the line",
         "answers.try-noted": "attempt noted in the line",
         "answers.kept": "kept",
@@ -143,7 +151,15 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.talk": "Gespräch eingetragen",
         "answers.try": "Versuch eingetragen",
         "answers.try-settled": "der Rückruf am {at:short} ist damit erledigt",
+        "answers.try-settled-for": "der Rückruf am {at:short} bei {name} ist damit"
+        " erledigt",
         "answers.spoken-to": "der Rückruf ist mit dem Gespräch erledigt",
+        "answers.also": "auch bei {names} eingetragen",
+        "answers.not-for": "nicht bei {names} eingetragen",
+        "answers.cardless": "ohne Karte: {names}",
+        "answers.who-came": "„{text}“: und die anderen? Es wurde nichts getan",
+        "answers.who-came.hint": "„-> stattgefunden, {text}“, wenn die anderen da"
+        " waren; „-> nicht erschienen“, wenn niemand kam",
         "answers.talk-noted": "Gespräch in der Zeile vermerkt",
         "answers.try-noted": "Versuch in der Zeile vermerkt",
         "answers.kept": "eingehalten",
