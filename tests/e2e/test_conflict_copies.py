@@ -529,7 +529,8 @@ def test_what_a_copy_of_another_list_excludes_is_said_once_and_the_same(both):
     both.sync(NOW)
     assert both.read(ANNA) == CARD
     assert "(Woche.md)" in both.line("⚠")
-    assert both.line("⚠", "Woche.md") == both.line("⚠")
+    said, other = both.line("⚠", "Woche.md"), both.line("⚠")
+    assert said.partition("<!--")[0] == other.partition("<!--")[0]
     at_rest(both)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import pytest
 from shell.test_answers import CARD, LIST, TODAY, retype, settled
+from support.machines import instant
 
 
 @pytest.fixture
@@ -103,3 +105,32 @@ def test_a_reason_that_another_replaces_keeps_how_its_line_ends(filled):
     settled(filled, 1)
     lines = filled.root.joinpath(LIST).read_bytes().split(b"\n")
     assert all(line.endswith(b"\r") for line in lines[:-1])
+
+
+def saved_on(vault, moment):
+    """Say when the list was saved."""
+    at = instant(moment)
+    os.utime(vault.root / LIST, ns=(at, at))
+
+
+@pytest.mark.parametrize("again", ["2026-11-26", "2026-11-27", "2026-12-02"])
+def test_a_question_is_about_the_day_on_which_it_was_answered(filled, again):
+    answer(filled, "", " -> nächsten Freitag", " ")
+    saved_on(filled, TODAY)
+    settled(filled, 1)
+    card = filled.read(CARD)
+    (reason,) = [one for one in filled.read(LIST).split("\n") if "⚠" in one]
+    saved_on(filled, f"{again}T08:00")
+    settled(filled, 1, f"{again}T09:00")
+    assert filled.read(CARD) == card, "on a Friday it would mean one day only"
+    assert reason in filled.read(LIST).split("\n")
+
+
+def test_an_answer_that_was_changed_counts_from_the_day_of_that(filled):
+    answer(filled, "", " -> nächsten Freitag", " ")
+    saved_on(filled, TODAY)
+    settled(filled, 1)
+    retype(filled, "-> nächsten", lambda line: re.sub("-> .*", "-> morgen", line))
+    saved_on(filled, "2026-11-30T08:00")
+    settled(filled, 0, "2026-11-30T09:00")
+    assert "rückruf: 1.12.2026\n" in filled.read(CARD)

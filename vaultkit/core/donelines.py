@@ -13,11 +13,13 @@ from typing import NamedTuple
 from vaultkit.core import dates, generated
 from vaultkit.core.answers import Tick
 from vaultkit.core.dates import Day
+from vaultkit.core.dates.arithmetic import is_day
 from vaultkit.core.identity import code
 from vaultkit.core.spans import Span
 
 ECHO = "✓"
 _WARNING = "⚠"
+_STAMP = re.compile(r"<!-- (\d{4}-\d\d-\d\d) ([0-9a-z]{4}) --> ")
 _ID = "^vd-"
 MARK = _ID.encode()
 """In the bytes of every note that has a done line."""
@@ -44,9 +46,14 @@ def line(tick: Tick, said: str, echo: str) -> str:
     return f"- [{mark}] {text} ^vd-{tick.uid8}-{_hash(text)}"
 
 
-def reason(text: str) -> str:
-    """A line that says why an answer was not acted on, from its bullet on."""
-    return f"- {_WARNING} {generated.comment_safe(text)} {generated.MARK}"
+def reason(text: str, tick: Tick, given_on: Day | None = None) -> str:
+    """A line that says why an answer was not acted on, from its bullet on.
+
+    In a comment it keeps the day of the answer: the note is saved again for other
+    things, and `morgen` means what it meant.
+    """
+    stamp = f" <!-- {given_on} {tick.sign} -->" if given_on else ""
+    return f"- {_WARNING} {generated.comment_safe(text)}{stamp} {generated.MARK}"
 
 
 def is_reason(text: str) -> bool:
@@ -158,6 +165,15 @@ def reason_below(inner: str, end: int) -> Span | None:
     stop = inner.find("\n", start)
     stop = len(inner) if stop < 0 else stop
     return Span(start, stop) if is_reason(inner[start:stop]) else None
+
+
+def asked_on(inner: str, tick: Tick) -> Day | None:
+    """The day of an answer that was not acted on, unless it was changed since."""
+    below = reason_below(inner, tick.span.end)
+    stamp = _STAMP.search(inner, below.start, below.end) if below else None
+    if stamp is None or stamp[2] != tick.sign or not is_day(stamp[1]):
+        return None
+    return stamp[1]
 
 
 def _is_fresh(text: str, today: Day, keep: int) -> bool:

@@ -16,7 +16,7 @@ from vaultkit.core.answers import Tick, Vocabulary
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.edits import Replacement
 from vaultkit.core.spans import Span
-from vaultkit.core.words import Msg, Words
+from vaultkit.core.words import Day, Msg, Words
 
 _LATER = frozenset(
     f"app.unsettled-{done}" for done in ("changed", "unwritable", "unjournalled")
@@ -146,13 +146,16 @@ def words(vault: Vault, line: Line) -> Words:
     return vault.words(language if language in ("de", "en") else "")
 
 
-def reasoned(line: Line, reason: str) -> Iterator[Replacement]:
+def reasoned(
+    line: Line, why: str, given_on: Day | None = None
+) -> Iterator[Replacement]:
     """Put a reason below a line, once; another one replaces it."""
+    reason = donelines.reason(why, line.tick, given_on)
     if line.copied:
-        yield _brought(line, donelines.reason(reason))
+        yield _brought(line, reason)
         return
     inner, end = line.between, line.tick.span.end
-    said = donelines.indent(inner, line.tick.span) + donelines.reason(reason)
+    said = donelines.indent(inner, line.tick.span) + reason
     old = donelines.reason_below(inner, end)
     if old is None:
         after = Span(start(line) + end, start(line) + end)

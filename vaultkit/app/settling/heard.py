@@ -68,7 +68,7 @@ class Hearing(NamedTuple):
         answer, beside = self._dated(lead, others)
         answer = self._worded(answer, lead, others, due, apart=bool(beside))
         answer, late = self._in_time(answer)
-        on = self._day(lead.piece)
+        on = self.day(lead.piece)
         return Said(
             due,
             answer,
@@ -83,14 +83,14 @@ class Hearing(NamedTuple):
     def _heard(self, piece: Piece, tick: Tick, due: Due) -> _Heard:
         """An answer as of the day on which it was given, if it does not say that."""
         saved = self.saved(piece.said_in)
-        on = self._day(piece)
+        on = self.day(piece)
         called = due.entity.name.split()
         clock = saved[11:] if on == saved[:10] else None
         words = answers.said(tick, self.vocabulary)
         given = answers.given(tick, on, clock, self.vocabulary, called)
         return _Heard(piece, given, words)
 
-    def _day(self, piece: Piece) -> Day:
+    def day(self, piece: Piece) -> Day:
         """The day of an answer that names none itself."""
         saved = self.saved(piece.said_in)
         return uniting.given_on(piece.tick, saved[:10], piece.inner, self.now[:10])

@@ -359,7 +359,8 @@ class _Round:
             digest = line.digest
             if reason is not None:
                 said = answerlines.words(self.vault, line).say(reason)
-                changes += answerlines.reasoned(line, said)
+                on = self.hearing.day(line)
+                changes += answerlines.reasoned(line, said, on)
                 self.refused.append((line, reason))
                 continue
             changes += answerlines.settled(line, kept if kept not in shown else "")

@@ -183,7 +183,8 @@ def is_open(vault: Vault, path: str, copied: Copied, now: Moment) -> bool:
 def given_on(tick: Tick, saved: Day, inner: str, today: Day) -> Day:
     """The day of an answer that names none itself."""
     written = donelines.written_on(inner) or ""
-    return tick.done_on or min(max(saved, written), today)
+    asked = donelines.asked_on(inner, tick)
+    return tick.done_on or min(asked or max(saved, written), today)
 
 
 def is_told(copied: Copied, ticks: Iterable[Tick], vocabulary: Vocabulary) -> bool:

@@ -80,6 +80,12 @@ class Tick(NamedTuple):
         """Whether the box says done, dropped or moved."""
         return self.mark in tasks.DONE or self.mark in {tasks.DROPPED, ">"}
 
+    @property
+    def sign(self) -> str:
+        """What tells its answer from any other: four characters."""
+        below = (f"{line.mark} {line.words}" for line in self.below)
+        return code("\n".join((self.mark, self.words, *below)), 4)
+
 
 def ticks(inner: str) -> tuple[Tick, ...]:
     """Every line of a region's text that carries an id, in order."""
