@@ -575,3 +575,21 @@ def test_a_plugin_that_is_off_brings_no_commands(people, monkeypatch):
     assert "snooze" not in people.run("--help").out
     people.note("vaultkit.toml", text.encode())
     assert "snooze" in people.run("--help").out
+
+
+def test_a_callback_set_after_the_talk_of_that_day_comes_up(people):
+    did(people, "log", "anna", "erreicht, will drei Angebote")
+    did(people, "callback", "anna", "16:00", "--about", "Preis")
+    assert "rückruf: 25.11.2026 16:00 nochmal\n" in card(people, "Anna Weber")
+    asked = [
+        (one["start"], one["title"])
+        for one in people.report()["followups"]
+        if one["kind"] == "callback" and one["contacts"][0]["name"] == "Anna Weber"
+    ]
+    assert asked == [("2026-11-25T16:00", "Preis")]
+
+
+def test_a_try_after_the_talk_of_that_day_is_made_again_at_its_time(people):
+    did(people, "log", "anna", "erreicht, will drei Angebote")
+    did(people, "log", "anna", "mailbox, heute ab 16 Uhr")
+    assert "rückruf: 25.11.2026 ab 16:00 nochmal\n" in card(people, "Anna Weber")

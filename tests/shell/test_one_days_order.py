@@ -110,3 +110,27 @@ def test_the_talk_taken_back_brings_the_callback_back(mine):
     mine.edit(LIST, line, line.replace("[x]", "[ ]"), "2026-11-25T15:00")
     mine.sync("2026-11-25T15:10")
     assert mine.read(ANNA) == tried
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("erreicht, heute 18 Uhr nochmal", "2026-11-25 18:00 nochmal"),
+        ("erreicht, heute ab 18 Uhr wieder", "2026-11-25 ab 18:00 nochmal"),
+        ("erreicht, heute Nachmittag nochmal", "2026-11-25 nochmal"),
+    ],
+)
+def test_a_call_for_later_the_same_day_is_not_settled_by_the_talk(mine, words, key):
+    answer(mine, CALL, words, "2026-11-25T09:00")
+    mine.sync("2026-11-25T09:10")
+    assert f"rückruf: {key}\n" in mine.read(ANNA)
+    (asks,) = [one for one in open_on(mine, "2026-11-25T10:00") if CALL in one]
+    mine.edit(LIST, asks, asks.replace("[ ]", "[x]"), "2026-11-25T19:00")
+    mine.sync("2026-11-25T19:10")
+    assert "rückruf:\n" in mine.read(ANNA)
+
+
+def test_what_a_talk_led_to_is_told_with_it(mine):
+    answer(mine, CALL, "erreicht, kein Interesse", "2026-11-25T09:00")
+    mine.sync("2026-11-25T09:10")
+    assert "- 2026-11-25 Telefonat: kein Interesse\n" in mine.read(ANNA)

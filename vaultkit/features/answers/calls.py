@@ -96,7 +96,7 @@ def _closed(
     """Close a callback where it stands; what follows goes to the card."""
     line, source = desk.line(), _source(desk)
     if source == "key":
-        desk.call_on(following)
+        telling.call_on(view, desk, following)
         if following and desk.answered.answer.reason:
             desk.set_key("callback_reason", desk.answered.answer.reason)
         return desk.done(following)
@@ -118,7 +118,7 @@ def _again(view: View, desk: Desk, following: str) -> Settled:
     """Bring a callback up again on another day."""
     source = _source(desk)
     if source == "key":
-        desk.call_on(following)
+        telling.call_on(view, desk, following)
         reason = desk.answered.answer.reason
         if reason and not desk.answered.due.item.title:
             desk.set_key("callback_reason", reason)
@@ -180,13 +180,13 @@ def cadence(view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - as ab
         return newcomers.known(answered.due.entity)
     if outcome in telling.TALKED:
         telling.talked(view, desk, "call")
-        return _called(desk, answer.next)
+        return _called(view, desk, answer.next)
     if outcome in telling.CLOSING and answer.next is not None:
         desk.note()
-        return _called(desk, answer.next)
+        return _called(view, desk, answer.next)
     if outcome in telling.AGAIN:
         telling.tried(desk)
-        return _called(desk, answer.next or working_day(answered.today))
+        return _called(view, desk, answer.next or working_day(answered.today))
     if outcome in telling.CLOSING or answer.dropped:
         return _rests(desk, outcome)
     if answer.next is not None:
@@ -196,9 +196,9 @@ def cadence(view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - as ab
     return desk.refuse(Msg("answers.unclear"))
 
 
-def _called(desk: Desk, following: str | None) -> Settled:
+def _called(view: View, desk: Desk, following: str | None) -> Settled:
     if following is not None:
-        desk.call_on(following)
+        telling.call_on(view, desk, following)
     return desk.done(following)
 
 

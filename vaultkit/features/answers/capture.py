@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from vaultkit.features.answers import settlers, talklog
+from vaultkit.features.answers import settlers, talklog, telling
 from vaultkit.features.answers.dealing import (
     NOT_MEANT,
     Said,
@@ -52,7 +52,7 @@ def callback(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
         return refused(msg("answers.past", at=at), NOT_MEANT)
 
     def put(desk: Desk) -> Said:
-        desk.call_on(at)
+        telling.call_on(view, desk, at)
         if about:
             desk.set_key("callback_reason", about)
         if _rests_until(view, entity) > at[:10]:

@@ -43,6 +43,7 @@ REACHED = {"de": "erreicht", "en": "reached"}
 BY_ME = {"de": "von mir", "en": "by me"}
 MINE = frozenset(("ich", "i", "mir", "me", "uns", "us", "my", "mein", "meine"))
 NOTE = {"de": "Notiz", "en": "note"}
+ONCE_MORE = {"de": "nochmal", "en": "again"}
 PROMISES = {"de": "Zusagen", "en": "Promises"}
 MEETINGS = {"de": "Termine", "en": "Appointments"}
 MEETING = {"de": "Termin", "en": "meeting"}
@@ -86,6 +87,8 @@ class Desk:
         self._logged = False
         self._boxes: list[str] = []
         self._heading = MEETINGS
+        self.spoke_on: Day | None = None
+        """The day of the talk that the answer told of."""
 
     # --- what is changed ---
     def take(self, note: Note, changes: rewriting.Changes) -> None:
@@ -123,12 +126,18 @@ class Desk:
         self._keys.setdefault(self.card.path, set()).update(meant)
         self.take(self.card, rewriting.set_field(self.card, key, value))
 
-    def call_on(self, at: Moment | None) -> None:
-        """Set the card's callback, with the word that led its time: `ab 14:00`."""
+    def call_on(self, at: Moment | None, *, again: bool = False) -> None:
+        """Set the card's callback, with the word that led its time: `ab 14:00`.
+
+        Args:
+            at: The day, or the moment; None for none.
+            again: It is for after a talk of that day, and says so: `14:00 nochmal`.
+        """
         answer = self.answered.answer
         led = {"ab": "ab", "vor": "vor", "from": "from", "before": "before"}
         lead = led.get(answer.lead, "") if at == answer.next else ""
-        if not (at and lead and len(at) > DAY and self.card is not None):
+        lead = lead if at and len(at) > DAY else ""
+        if not (at and (lead or again) and self.card is not None):
             self.set_key("callback", at)
             return
         own = keys.lookup("callback")
@@ -136,7 +145,9 @@ class Desk:
         now = next((f.text for f in head if keys.lookup(f.key) == own and f.text), "")
         german = now[2:3] == "." or now[1:2] == "."
         day = words.show_day(at[:DAY], "de", "date") if german else at[:DAY]
-        self.set_key("callback", f"{day} {lead} {at[11:16]}")
+        more = ONCE_MORE[self.language] if again else ""
+        said = filter(None, (day, lead, at[11:16], more))
+        self.set_key("callback", " ".join(said))
 
     def log(self, label: str, text: str, on: Day | None = None) -> None:
         """Put an entry into the card's log, unless it stands there.

@@ -148,12 +148,13 @@ def _log(view: View, desk: Desk, *, wish: bool) -> Said:
         desk.log(label, text)
     if outcome == "closed-contact":
         desk.set_key("status", "closed" if desk.language == "en" else "beendet")
-    if answer.next is not None:
-        desk.call_on(answer.next)
-        if answer.reason:
-            desk.set_key("callback_reason", answer.reason)
     talked = not outcome or outcome in telling.TALKED
     talked = talked and label != NOTE[desk.language]
+    if answer.next is not None:
+        desk.spoke_on = desk.answered.on if talked else None
+        telling.call_on(view, desk, answer.next)
+        if answer.reason:
+            desk.set_key("callback_reason", answer.reason)
     kind = "talk" if talked else "try" if outcome in _TRIES else "note"
     told = _told(desk, kind if label or text else "")
     settled = telling.settle_try(view, desk, desk.answered.on) if talked else None

@@ -104,6 +104,7 @@ def talked(view: View, desk: Desk, how: str, on: Day | None = None) -> None:
         # A card begins with why it was made.
         text = f"{answered.due.item.title} – {text}"
     desk.log(named, text or plain(desk.language), on)
+    desk.spoke_on = on or answered.on
     desk.echo.append(Msg("answers.talk" if desk.card else "answers.talk-noted"))
     settle_try(view, desk, on or answered.on)
 
@@ -117,6 +118,19 @@ def is_spoken_to(view: View, answered: Answered) -> bool:
     facts = view.facts(answered.due.entity.id or "")
     days = [seen.row.on for seen in facts.of(TALK)] if facts and due else []
     return any(max(due, answered.on) <= day <= answered.today for day in days)
+
+
+def call_on(view: View, desk: Desk, at: Moment | None) -> None:
+    """Set the card's callback; on a day with a talk, which would settle it, once more.
+
+    No talk of a later day is there yet.
+    """
+    if at is None:
+        desk.call_on(None)
+        return
+    facts = view.facts(desk.answered.due.entity.id or "")
+    days = {seen.row.on for seen in facts.of(TALK)} if facts else set[Day]()
+    desk.call_on(at, again=at[:DAY] in {*days, desk.spoke_on})
 
 
 def settle_try(view: View, desk: Desk, on: Day) -> Msg | None:
@@ -147,9 +161,15 @@ def _is_of_try(view: View, due: Due, on: Day) -> bool:
 
 
 def words_of(answer: Answer) -> str:
-    """What was told of a talk: with `spoke` before `to his PA`, without `reached`."""
+    """What was told of a talk: with `spoke` before `to his PA`, without `reached`.
+
+    What it led to is told as well: `kein Interesse` behind `erreicht`.
+    """
     kept = answer.runs_on and answer.said.casefold() not in PLAIN
-    return answer.wording if kept else answer.text
+    if kept:
+        return answer.wording
+    led_to = answer.said.partition(", ")[2] if answer.also else ""
+    return ", ".join(filter(None, (led_to, answer.text)))
 
 
 def channel_of(said: str) -> str:
@@ -179,7 +199,7 @@ def called_back(
         if _is_asked(view, answered, following, talked=talked):
             desk.call(following, reason)
         else:
-            desk.call_on(following)
+            call_on(view, desk, following)
             if reason:
                 desk.set_key("callback_reason", reason)
     return desk.done(following)

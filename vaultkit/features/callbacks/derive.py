@@ -116,7 +116,9 @@ def _settled(item: Asked, facts: Facts, talks: tuple[Talked, ...]) -> Talked | N
     if item.due is None or item.due.startswith(ALWAYS):
         return None
     day = item.due[:10]
-    since = [talk for talk in talks if talk.on >= day]
+    since = [
+        talk for talk in talks if talk.on > day or (talk.on == day and not item.again)
+    ]
     if since and since[0].on == day:
         told = [seen for seen in facts.of(TALK) if seen.row.on == day]
         after = [seen for seen in told if not _leads_to(seen, item)]
@@ -194,7 +196,7 @@ def _moved(item: Asked, known: _Known) -> tuple[Asked, tuple[Because, ...]]:
             item = item._replace(show_from=history.latest(item.show_from, snooze))
             because.append(known.snoozed)
         elif snooze > due[:10]:
-            item = item._replace(due=snooze, end=None, clock="")
+            item = item._replace(due=snooze, end=None, clock="", again=False)
             because.append(known.snoozed)
     if known.paused is not None:
         because.append(known.paused)

@@ -34,6 +34,8 @@ class Asked(NamedTuple):
     old: bool = False
     hints: tuple[Msg, ...] = ()
     candidates: tuple[str, ...] = ()
+    again: bool = False
+    """One more of its day: a talk of that day came before it."""
 
 
 def read(facts: Facts, start: Day | None) -> Iterator[Asked]:
@@ -52,6 +54,7 @@ def _keyed(facts: Facts) -> Iterator[Asked]:
         yield Asked(
             *("", row.due, row.end, row.clock, row.reason, seen.ref, "key"),
             Because(rule, seen.ref),
+            again=row.again,
         )
 
 

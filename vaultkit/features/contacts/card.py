@@ -182,7 +182,8 @@ def _callback(ask: Reader) -> tuple[Keyed | None, Field | None]:
     reason = ask.plain("callback_reason")
     best: tuple[str, Keyed, Field] | None = None
     for value, time, why in _moments(ask):
-        when = ask.when(value)
+        text, again = values.once_more(value.text)
+        when = ask.when(value._replace(text=text))
         if when is None or when.fault in {"impossible", "us-form"}:
             continue
         if time is not None and when.time is None and (clock := dates.whole(time.text)):
@@ -190,7 +191,7 @@ def _callback(ask: Reader) -> tuple[Keyed | None, Field | None]:
         keyed = Keyed(None, None, "", why or reason)
         if when.day is not None:
             due = moments.window(when.day, when.time, when.until, when.lead)
-            keyed = Keyed(*due, why or reason)
+            keyed = Keyed(*due, why or reason, again)
         rank = keyed.due or ""
         if best is None or rank > best[0]:
             best = (rank, keyed, value.field)

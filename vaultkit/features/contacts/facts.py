@@ -51,6 +51,8 @@ class Keyed(NamedTuple):
     clock: str
     """"from", "before" or ""."""
     reason: str
+    again: bool = False
+    """Asked for after a talk of that day, which therefore does not settle it."""
 
 
 class Stated(NamedTuple):

@@ -123,7 +123,7 @@ def _kind(text: str, key: Key, *, us: bool) -> str:
             return _form(text)
         likely = not us and decode.birthday(text, us=True)
         return "month-first" if likely else "none"
-    when = dates.whole(text, us=us)
+    when = dates.whole(values.once_more(text)[0], us=us)
     if when is None or when.fault == "impossible":
         return "none"
     return "month-first" if when.fault == "us-form" else _form(text)

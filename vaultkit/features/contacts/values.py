@@ -37,6 +37,7 @@ STAGES = {
 }  # fmt: skip
 GONE_BY = frozenset({"last_contact", "met"})
 """Keys of days that lie behind."""
+_ONCE_MORE = frozenset({"nochmal", "nochmals", "wieder", "erneut", "again"})
 LONGEST = 3660
 """Days; a rhythm of more than ten years is a slip."""
 
@@ -77,6 +78,14 @@ def read_date(
     if fault is not None:
         faults(fault)
     return when
+
+
+def once_more(text: str) -> tuple[str, bool]:
+    """A date without the word behind it that says that it is one more of its day."""
+    rest, blank, last = text.rpartition(" ")
+    if blank and last.lower() in _ONCE_MORE and dates.whole(plain(rest)) is not None:
+        return rest.rstrip(), True
+    return text, False
 
 
 def month_first(key: str, us_keys: tuple[str, ...]) -> bool:
