@@ -1,4 +1,4 @@
-"""The order of a round: look, derive, then blocks, then outputs; under the write lock.
+"""The order of a round: look, derive, then outputs, then blocks; under the write lock.
 
 Reading commands do `refresh` alone. The watcher does the same round as `sync`.
 """
@@ -133,10 +133,11 @@ def _round(
         undone.keep(vault, acted.refused)
     if vault.index.meta("generated") == _signature(vault, day):
         return _answered(vault, Summary(), acted)
-    # Blocks state nothing: what they write makes no other outputs.
+    # Blocks state nothing: what they write makes no other outputs, which come first
+    # because a calendar may be asking for them.
     shared = generate.snapshot(vault)
-    made = _blocks(vault, shared, day, may_write, record, frozenset(acted.left))
     files = _outputs(vault, shared, day)
+    made = _blocks(vault, shared, day, may_write, record, frozenset(acted.left))
     touched = frozenset(w.path for w in made.written)
     seen = refresh(vault, touched) if touched else frozenset[str]()
     summary = made._replace(
