@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from vaultkit.core import dates, generated
@@ -177,10 +178,15 @@ def asked_on(inner: str, tick: Tick) -> Day | None:
 
 
 def _is_fresh(text: str, today: Day, keep: int) -> bool:
-    echo = text.rpartition(ECHO)[2].partition(": ")[0]
-    found = [when.day for when in dates.find(echo, today) if when.day]
-    day = found[-1] if found else None
+    day = _last_day(text.rpartition(ECHO)[2].partition(": ")[0], today)
     return day is not None and dates.between(day, today) < keep
+
+
+@lru_cache(maxsize=64)
+def _last_day(echo: str, today: Day) -> Day | None:
+    """The day before the colon of an echo; most lines have one of very few."""
+    found = [when.day for when in dates.find(echo, today) if when.day]
+    return found[-1] if found else None
 
 
 def _hash(text: str) -> str:

@@ -87,8 +87,12 @@ class Tick(NamedTuple):
         return code("\n".join((self.mark, self.words, *below)), 4)
 
 
+@lru_cache(maxsize=16)
 def ticks(inner: str) -> tuple[Tick, ...]:
-    """Every line of a region's text that carries an id, in order."""
+    """Every line of a region's text that carries an id, in order.
+
+    A round comes back to the same text several times.
+    """
     if "^v" not in inner:
         return ()
     rows = _rows(inner)
