@@ -157,7 +157,7 @@ def owed(
         due = points.dated(one.text, when, base)
     pledge = _mine(one, vocabulary, by=by)
     if pledge is None and due is not None:
-        pledge = _theirs(one, vocabulary, called)
+        pledge = _theirs(one, vocabulary, called, by=by)
     if pledge is None:
         return None, None
     text = _left(one, pledge.gone)
@@ -186,35 +186,45 @@ def _mine(one: Piece, vocabulary: Vocabulary, *, by: bool) -> _Pledge | None:
             again = said[at] in plans.calling
             if again and one.when is not None:
                 return None
-            return _done(said, at, vocabulary, sure=by or again, theirs=False)
+            return _done(one, at, vocabulary, sure=by or again, theirs=False)
         return None
     if len(said) > 1:
-        return _bare(said, vocabulary)
+        return _bare(one, vocabulary)
     return None
 
 
-def _bare(said: Sequence[str], vocabulary: Vocabulary) -> _Pledge | None:
+def _bare(one: Piece, vocabulary: Vocabulary) -> _Pledge | None:
     """`schick ich es`, `schicke Angebot`, `Angebot schicken`, with nobody named."""
-    plans = vocabulary.plans
+    said, plans = one.said, vocabulary.plans
+    if said[0] in plans.others_do:
+        return None
     if said[0] in plans.does and said[1] in vocabulary.ours:
         verb = plans.does[said[0]]
         return _Pledge(frozenset((0, 1) if verb else (1,)), verb, theirs=False)
     at = next((n for n, word in enumerate(said) if word not in plans.needs), 0)
     if at and said[at] in plans.does:
-        return _done(said, at, vocabulary, sure=True, theirs=False)
+        return _done(one, at, vocabulary, sure=True, theirs=False)
     if said[0] in plans.bare:
         verb = plans.bare[said[0]]
         return _Pledge(frozenset((0,) if verb else ()), verb, theirs=False)
     others = plans.others | plans.others_will
-    if said[-1] in plans.infinitives and others.isdisjoint(said):
+    if _ends_in_verb(one, vocabulary) and others.isdisjoint(said):
         return _Pledge(frozenset(), "", theirs=False)
     return None
 
 
+def _ends_in_verb(one: Piece, vocabulary: Vocabulary) -> bool:
+    """`Angebot schicken`; in `will Zahlen` it is a noun, and has a capital."""
+    last = one.words[-1]
+    shouted = one.text.isupper() or last is one.words[0]
+    is_noun = one.text[last.start].isupper() and not shouted
+    return last.text in vocabulary.plans.infinitives and not is_noun
+
+
 def _theirs(
-    one: Piece, vocabulary: Vocabulary, called: Collection[str]
+    one: Piece, vocabulary: Vocabulary, called: Collection[str], *, by: bool
 ) -> _Pledge | None:
-    """`sie schickt …`, `Anna will … schicken`, `bis Mo schickt sie …`."""
+    """`sie schickt …`, `Anna will … schicken`, `schickt …`, `bis Mo schickt sie …`."""
     said, plans = one.said, vocabulary.plans
     if len(said) > 1 and said[0] in plans.delivers and said[1] in plans.others:
         return _Pledge(frozenset((0, 1)), plans.delivers[said[0]], theirs=True)
@@ -225,25 +235,36 @@ def _theirs(
     if said and said[0] in plans.others:
         at = 1
     if at == 0:
-        return None
+        return _unnamed(said, vocabulary, by=by)
     while at < len(said) and said[at] in plans.others_will:
         at += 1
-    return _done(said, at, vocabulary, sure=False, theirs=True)
+    return _done(one, at, vocabulary, sure=False, theirs=True)
+
+
+def _unnamed(
+    said: Sequence[str], vocabulary: Vocabulary, *, by: bool
+) -> _Pledge | None:
+    """`schickt Zahlen`, `sends numbers`: what nobody says of himself."""
+    plans = vocabulary.plans
+    verb = plans.others_do.get(said[0]) if said else None
+    if verb is None or (said[0] in plans.also_done and not by):
+        return None
+    return _Pledge(frozenset((0,) if verb else ()), verb, theirs=True)
 
 
 def _done(
-    said: Sequence[str], at: int, vocabulary: Vocabulary, *, sure: bool, theirs: bool
+    one: Piece, at: int, vocabulary: Vocabulary, *, sure: bool, theirs: bool
 ) -> _Pledge | None:
     """What is left of words from a verb on: `schick Rechnung` is `Rechnung schicken`.
 
     Args:
-        said: Who does it, and what.
+        one: Who does it, and what.
         at: Where the verb stands.
         vocabulary: Has the verbs.
         sure: Any verb will do.
         theirs: It is the other side's.
     """
-    plans = vocabulary.plans
+    said, plans = one.said, vocabulary.plans
     front = frozenset(range(at))
     verb = (
         (plans.delivers if theirs else plans.does).get(said[at])
@@ -252,6 +273,6 @@ def _done(
     )
     if verb:
         return _Pledge(front | {at}, verb, theirs)
-    if verb is None and not sure and said[-1] not in plans.infinitives:
+    if verb is None and not sure and not _ends_in_verb(one, vocabulary):
         return None
     return _Pledge(front, "", theirs)

@@ -67,6 +67,10 @@ class Plans(NamedTuple):
     """Those of them that need nobody named: `schicke Angebot`, `send the offer`."""
     delivers: Mapping[str, str]
     """The same for others."""
+    others_do: Mapping[str, str]
+    """Those forms that nobody says of himself: `schickt die Pläne`, `sends plans`."""
+    also_done: frozenset[str]
+    """Those of them that may say as well that it was done: `bezahlt`."""
     infinitives: frozenset[str]
     """Verbs at the end of what is to be done."""
     others: frozenset[str]

@@ -101,6 +101,8 @@ _DELIVERS = (
     " bezahlt:bezahlen unterschreibt:unterschreiben bestaetigt:bestätigen"
     " verschickt:verschicken macht:machen"
 )
+_ALSO_DONE = _bag("bezahlt bestätigt erstellt besorgt übermittelt verschickt")
+"""Forms that say as well that it was done: these want a `bis`."""
 _IDLE = _bag(
     "bin sind war waren hab habe haben hatte hatten weiß glaube denke finde möchte"
     " mag kann können könnte darf brauche brauch brauchen benötige warte warten"
@@ -130,6 +132,9 @@ def plans() -> answers.Plans:
     shown = {first: last for first, _, last in pairs}
     infinitives = _bag(_DOES.replace("|", " ")) | _INFINITIVES
     first_person = {word: verb for word, verb in own.items() if word.endswith("e")}
+    theirs = {word: "" for word in _SENDS if word.endswith("s")} | shown
+    # `macht Urlaub bis Fr` tells of no promise.
+    del theirs["macht"]
     bare = _bag("resend forward prepare deliver submit upload introduce")
     return answers.Plans(
         events=_EVENTS,
@@ -152,6 +157,8 @@ def plans() -> answers.Plans:
         | first_person
         | {"schick": "schicken", "schicks": "schicken", "send": ""},
         delivers=dict.fromkeys(_SENDS, "") | shown,
+        others_do=theirs,
+        also_done=_ALSO_DONE,
         infinitives=infinitives,
         others=_bag(
             "sie er she he they she'll he'll they'll she's he's they're mir uns me us"
