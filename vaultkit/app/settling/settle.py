@@ -7,43 +7,38 @@ the log entry and the source line are its record.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from vaultkit.app import apply, generate, history
-from vaultkit.app.asking.snapshot import Snapshot
+from vaultkit.app import apply, generate
 from vaultkit.app.asking.view import VaultView
-from vaultkit.app.indexing import copies
-from vaultkit.app.registry import Owned
 from vaultkit.app.settling import (
     answerlines,
     echoes,
     heard,
     sourcelines,
     takeback,
-    uniting,
 )
-from vaultkit.app.settling.heard import Hearing, Piece, Said
+from vaultkit.app.settling.heard import Hearing
 from vaultkit.app.settling.turn import Outcome, Turn
-from vaultkit.app.settling.uniting import Copied, Line
-from vaultkit.core import answers, donelines
+from vaultkit.app.settling.uniting import Line
+from vaultkit.app.settling.verdicts import Verdicts, is_known
+from vaultkit.app.settling.waiting import Waiting
+from vaultkit.core import donelines
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.edits import Edit, Replacement
 from vaultkit.core.words import Msg, msg
-from vaultkit.plugin.followups import Due
 from vaultkit.plugin.settling import (
-    AlreadyDone,
-    Answered,
     Edits,
     Refused,
     Replies,
-    Settled,
-    Settler,
 )
 
 _GONE = Msg("app.source-gone")
 _PASSES = 4
 """So often at most the answers of a vault are gone through in one round."""
+_TIMES = 3
+"""So often a line may wait for another one."""
 
 
 class _Done(NamedTuple):
@@ -76,31 +71,25 @@ def run(turn: Turn) -> Outcome:
     return done
 
 
-_TIMES = 3
-"""So often a line may wait for another one."""
-
-
 class _Round:
-    """One pass over the answers of all blocks."""
+    """The answers of a vault, gone through until none of them helps another."""
 
     def __init__(self, turn: Turn, hearing: Hearing) -> None:
         self.turn = turn
         self.vault = turn.vault
         self.now = turn.now
-        self.vocabulary = hearing.vocabulary
+        self.hearing = hearing
+        self.waiting = Waiting(hearing)
         self.written: set[str] = set()
         self.complaints: list[Placed] = []
         self.refused: list[tuple[Line, Msg]] = []
         self.left: list[str] = []
         self.told: list[tuple[str, str]] = []
-        self.aside: Mapping[str, frozenset[str]] | None = None
         self.twins: dict[str, list[Line]] = {}
         """Answered lines by what they stand for, which several blocks may hold."""
         self.own: dict[str, Line] = {}
         """Those that are the very lines that ask."""
         self.settled: dict[str, _Done] = {}
-        self.copies = copies.of(self.vault.index)
-        self.hearing = hearing
 
     def run(self) -> Outcome:
         for again in range(_PASSES):
@@ -121,13 +110,11 @@ class _Round:
         )
 
     def _pass(self) -> None:
-        paths = generate.with_blocks(self.vault)
         self.twins, self.settled, self.own = {}, {}, {}
-        found = {path: list(self._answered(path)) for path in paths}
-        for line in sourcelines.lines(self.vault, self.hearing):
-            if not sourcelines.is_aside(line, self._set_aside()):
-                found.setdefault(line.path, []).append(line)
-                self.own[line.tick.uid8] = line
+        found = self.waiting.in_blocks()
+        for line in self.waiting.where_they_ask():
+            found.setdefault(line.path, []).append(line)
+            self.own[line.tick.uid8] = line
         for lines in found.values():
             for line in lines:
                 self.twins.setdefault(line.tick.uid8, []).append(line)
@@ -143,50 +130,6 @@ class _Round:
             done = [one for line in lines if (one := self._act(line))]
             self._put(path, [one for one in done if not sourcelines.is_one(one.line)])
             self._tell([one for one in done if sourcelines.is_one(one.line)])
-
-    def _answered(self, path: str) -> Iterator[Line]:
-        """The answered lines of a note, with those that only a copy of it has."""
-        lines = answerlines.heard(self.vault, path, self.vocabulary)
-        copied = self._copied(path, lines)
-        for line in lines:
-            tick = line.tick
-            waits = not tick.settled and (not tick.pristine or bool(tick.below))
-            waits = waits and (tick.is_ticked or self._asks(line))
-            others = None if tick.settled else copied.pop(tick.uid8, None)
-            if others:
-                said = answers.said(tick, self.vocabulary) if waits else None
-                yield uniting.united(line, said, others)
-            elif waits:
-                yield line
-        for others in copied.values():
-            if stray := uniting.nowhere(self.vault, path, others[0]):
-                yield stray
-
-    def _copied(self, path: str, lines: list[Line]) -> dict[str, list[Copied]]:
-        """Answers in copies of a note that nobody has acted on, by their lines."""
-        found: dict[str, list[Copied]] = {}
-        if path not in self.copies:
-            return found
-        held = list(uniting.answered(self.vault, self.copies[path], self.vocabulary))
-        ticks = [line.tick for line in lines]
-        ticks += (one.tick for one in held if one.tick.settled)
-        for one in held:
-            told = one.tick.settled or uniting.is_told(one, ticks, self.vocabulary)
-            if not told and uniting.is_open(self.vault, path, one, self.now):
-                found.setdefault(one.tick.uid8, []).append(one)
-        return found
-
-    def _asks(self, line: Line) -> bool:
-        """Whether the words at a line without a tick are an answer, and a new one."""
-        if not answers.said(line.tick, self.vocabulary):
-            return False
-        return not answerlines.is_aside(line, self._set_aside().get(line.path, ()))
-
-    def _set_aside(self) -> Mapping[str, frozenset[str]]:
-        """Answers by note that were taken back, looked up when first asked for."""
-        if self.aside is None:
-            self.aside = history.set_aside(self.vault)
-        return self.aside
 
     def _act(self, line: Line) -> _Done | None:
         """Settle one answer; None if it has to wait.
@@ -216,15 +159,14 @@ class _Round:
             gone = _Done(line, reason=_GONE)
             return None if all(one.copied for one in lines) else gone
         told = [piece for one in lines for piece in heard.pieces(one)]
-        told = [self._unknown(piece, due) for piece in told]
-        fresh = [one for one in told if told[1:] and not self._is_past(one, due)]
+        verdicts = Verdicts(self.hearing, self.own)
+        told = [verdicts.unknown(piece, due) for piece in told]
+        fresh = [one for one in told if told[1:] and not verdicts.is_past(one, due)]
         said = self.hearing.said(fresh or told[:1], due)
-        settled = self._settle(snapshot, said)
-        if isinstance(settled, Edits) and not said.answer.on:
-            settled = self._known(snapshot, said) or settled
+        settled = verdicts.on(snapshot, said)
         if isinstance(settled, Refused):
             return _Done(line, reason=settled.reason)
-        if _is_known(settled) and all(one.copied for one in lines):
+        if is_known(settled) and all(one.copied for one in lines):
             return None
         parts = (*said.beside, *settled.echo)
         echo = echoes.echo(self.vault, line, parts, said, self.now[:10])
@@ -246,76 +188,6 @@ class _Round:
             if failed is not None:
                 return _Done(line, reason=failed)
         return _Done(line, kept, echoed=echo, words=words)
-
-    def _unknown(self, piece: Piece, due: Due) -> Piece:
-        """A line that was answered once more, without what was acted on below it."""
-        tick = piece.tick
-        if not (tick.words and tick.below):
-            return piece
-        alone = {
-            below: piece._replace(tick=tick._replace(words=below.words, below=()))
-            for below in tick.below
-        }
-        new = tuple(one for one in alone if not self._is_past(alone[one], due))
-        return piece._replace(tick=tick._replace(below=new))
-
-    def _is_past(self, piece: Piece, due: Due) -> bool:
-        """Whether what a line says, it alone, was acted on by another machine."""
-        snapshot = generate.snapshot(self.vault)
-        said = self.hearing.said([piece], due)
-        settled = self._settle(snapshot, said)
-        return _is_known(settled) or self._known(snapshot, said) is not None
-
-    def _known(self, snapshot: Snapshot, said: Said) -> AlreadyDone | None:
-        """Whether another machine has acted on it, under another day.
-
-        The note may have been saved since for something else, and comes by another
-        way than the one that the answer changed.
-        """
-        for day in heard.other_days(said.piece, said.on, self.now[:10]):
-            settled = self._settle(snapshot, said._replace(on=day))
-            if isinstance(settled, AlreadyDone) or (
-                isinstance(settled, Edits) and settled.stands
-            ):
-                return AlreadyDone(settled.echo)
-        return None
-
-    def _settle(self, snapshot: Snapshot, said: Said) -> Settled:
-        """Ask the settler of its kind what an answer comes to."""
-        if said.refused is not None:
-            return Refused(said.refused)
-        due = said.due
-        owned = self._settler(due.item.kind)
-        source = self.vault.note(due.path)
-        if owned is None or source is None:
-            return Refused(msg("app.no-settler", kind=due.item.kind))
-        home = None
-        if due.entity.path != due.path:
-            home = self.vault.note(due.entity.path)
-        answered = Answered(
-            due,
-            said.answer,
-            said.ticked,
-            said.on,
-            self.now[:10],
-            source,
-            home,
-            "✅" in source.text,
-            self.vault.settings.language,
-            said.words,
-            said.piece.tick.uid8 in self.own,
-        )
-        view = VaultView(snapshot, owned.plugin, self.now)
-        settled: Settled | None = self.vault.registry.call(
-            owned, owned.value.settle, view, answered
-        )
-        return Refused(Msg("app.settler-crashed")) if settled is None else settled
-
-    def _settler(self, kind: str) -> Owned | None:
-        for owned in self.vault.registry.of(Settler):
-            if owned.value.kind == kind:
-                return owned
-        return None
 
     def _write(self, settled: Edits, key: str, texts: Mapping[str, str]) -> Msg | None:
         """Make the edits of one answer; at the first that fails no more, and why.
@@ -379,10 +251,3 @@ class _Round:
             self.told += told
         if fault := apply.complaint(done, path):
             self.complaints.append(fault)
-
-
-def _is_known(settled: Settled) -> bool:
-    """Whether there is nothing to write for what a copy still holds."""
-    if isinstance(settled, Edits):
-        return settled.stands
-    return isinstance(settled, AlreadyDone)
