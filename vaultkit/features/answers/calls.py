@@ -111,7 +111,7 @@ def _closed(
     desk.take(desk.answered.source, end(line, day, words=shown))
     if following is None:
         return desk.done()
-    return telling.called_back(view, desk, following, desk.answered.due.item.title)
+    return telling.called_back(view, desk, following, telling.matter(desk.answered))
 
 
 def _again(view: View, desk: Desk, following: str) -> Settled:

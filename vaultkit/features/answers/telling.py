@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vaultkit.features.answers.desk import DAY, Desk, working_day
-from vaultkit.features.lines import logs, writing
+from vaultkit.features.lines import logs, matters, writing
 from vaultkit.features.lines.facts import ATTEMPT, TALK
 from vaultkit.plugin import Day, Due, Moment, Msg, View, msg
 from vaultkit.plugin.settling import Answer, Answered, Settled, answers
@@ -93,7 +93,7 @@ def held_on(answered: Answered) -> Day:
 def talked(view: View, desk: Desk, how: str, on: Day | None = None) -> None:
     """Log a talk, with what was said or what it was about."""
     answered, answer = desk.answered, desk.answered.answer
-    text = words_of(answer) or answer.reason or answered.due.item.title
+    text = words_of(answer) or answer.reason or matter(answered)
     channel = channel_of(answer.said)
     named = label(desk, how)
     if channel and desk.card is not None:
@@ -107,6 +107,14 @@ def talked(view: View, desk: Desk, how: str, on: Day | None = None) -> None:
     desk.spoke_on = on or answered.on
     desk.echo.append(Msg("answers.talk" if desk.card else "answers.talk-noted"))
     settle_try(view, desk, on or answered.on)
+
+
+def matter(answered: Answered) -> str:
+    """What it was about, as its line says; that somebody is to be called is not it."""
+    due = answered.due
+    if due.item.kind != "callback":
+        return due.item.title
+    return matters.of(due.item.title, due.entity.name)
 
 
 def is_spoken_to(view: View, answered: Answered) -> bool:

@@ -201,9 +201,9 @@ CASES: list[tuple[str, str, str, list[str]]] = [
             "- anlass: E-Lkw-Angebot",
             "- - [ ] nachfassen wegen Mengen 📅 2026-11-25",
             "+ rückruf: 30.11.2026",
-            "+ anlass: nachfassen wegen Mengen",
+            "+ anlass: Mengen",
             "+ - [x] nachfassen wegen Mengen 📅 2026-11-25 ✅ 2026-11-25",
-            "+ - 2026-11-25 Telefonat: nachfassen wegen Mengen",
+            "+ - 2026-11-25 Telefonat: Mengen",
         ],
     ),
     (
@@ -613,3 +613,18 @@ def test_who_was_not_reached_is_called_on_the_next_working_day(
     today: str, following: str
 ) -> None:
     assert working_day(today) == following
+
+
+@pytest.mark.parametrize(
+    ("box", "again"),
+    [
+        ("anrufen", "anrufen"),
+        ("call Max back", "anrufen"),
+        ("Max anrufen wg. Muster", "anrufen wg. Muster"),
+        ("call about the price", "anrufen wg. the price"),
+    ],
+)
+def test_to_call_is_no_reason_to_call(box: str, again: str) -> None:
+    card = f"---\ntyp: kontakt\nrückruf: 2026-12-24\n---\n- [ ] {box} 📅 2026-11-25\n"
+    made = settled("callback", "erreicht, nimmt drei, wieder am 11.1.", box, card=card)
+    assert f"+ - [ ] {again} 📅 2027-01-11" in changed(made, card)
