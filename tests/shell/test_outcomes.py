@@ -298,3 +298,10 @@ def test_what_is_logged_from_the_shell_counts_as_well(huber, words, entry):
 def test_a_wish_far_from_the_birthday_is_for_something_else(huber):
     assert huber.run("log", "max", "gratuliert", today="2026-06-01").code == 0
     assert logged(huber) == ["- 2026-06-01 Notiz: gratuliert"]
+
+
+@pytest.mark.parametrize("words", ["sie hat's vergessen", "hat sie verschwitzt"])
+def test_what_the_other_side_forgot_is_not_counted_as_mine(huber, words):
+    answer(huber, "Telefontermin", f"-> {words}")
+    (row,) = huber.report()["missed"]
+    assert (row["no_show"], row["my_fault"]) == (1, 0)

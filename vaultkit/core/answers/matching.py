@@ -21,6 +21,7 @@ _BEHIND = 10
 _AHEAD = 5
 """Words that may stand before a hard outcome."""
 _LONGEST = 40
+_NONE = frozenset[str](), frozenset[str]()
 _SIGNS = {"’": "'", "‑": "-"}
 
 
@@ -77,7 +78,7 @@ def begins(
     mine = False
     for here, word in enumerate(said):
         for phrase in vocabulary.phrases.get(word.text, ()):
-            found = _at(said, here, phrase, vocabulary.fillers)
+            found = _at(said, here, phrase, vocabulary)
             if found is None:
                 continue
             if _may_stand(phrase, text[found.end :], vocabulary, is_aside):
@@ -137,12 +138,15 @@ def holds(
         for phrase in vocabulary.phrases.get(word.text, ()):
             if phrase.outcome in vocabulary.held or phrase.alone:
                 continue
-            found = _at(said, here, phrase, vocabulary.fillers)
+            found = _at(said, here, phrase, vocabulary)
             if found is None:
                 continue
             rest = text[found.end :]
             if not worded(rest, vocabulary) or is_aside(rest):
                 return found._replace(start=said[0].start)
+        if word.text in vocabulary.denials:
+            # `hat es nicht vergessen`: what follows is denied.
+            return None
     return None
 
 
@@ -158,16 +162,20 @@ def by_me(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
     said = words(text, vocabulary.exact)
     for here, word in enumerate(said):
         for phrase in vocabulary.mine.get(word.text, ()):
-            found = _at(said, here, phrase, frozenset())
+            found = _at(said, here, phrase, None)
             if found and (here == 0 or found.end == said[-1].end):
                 return found.start, found.end
     return None
 
 
 def _at(
-    said: Sequence[Word], here: int, phrase: Phrase, fillers: frozenset[str]
+    said: Sequence[Word], here: int, phrase: Phrase, vocabulary: Vocabulary | None
 ) -> Found | None:
-    """The phrase, if its words stand at `here`."""
+    """The phrase, if its words stand at `here`.
+
+    What stands where it has a `*` may not deny it: `mit ihr nicht gesprochen`.
+    """
+    fillers, denials = (vocabulary.fillers, vocabulary.denials) if vocabulary else _NONE
     at = here
     gap = (0, 0)
     hole = 0
@@ -184,6 +192,8 @@ def _at(
             return None
         if hole and at > first:
             gap = said[first].start, said[at - 1].end
+            if not denials.isdisjoint(word.text for word in said[first:at]):
+                return None
         hole = 0
         at += 1
     return Found(phrase, said[here].start, said[at - 1].end, gap, by_me=False)

@@ -29,7 +29,11 @@ _PHRASES = {
     "no-show": (
         "nicht erschienen|nicht gekommen|kam nicht|nicht aufgetaucht|no-show|no show"
         "|noshow|#noshow|#no-show|didn't show|did not show|didn't turn up"
-        "|did not turn up|stood me up|mich versetzt|versetzt"
+        "|did not turn up|stood me up|mich versetzt|versetzt|hat's vergessen"
+        "|hats vergessen|hat es vergessen|hat's verpasst|hats verpasst"
+        "|hat es verpasst|hat's verschwitzt|hats verschwitzt|von ihr vergessen"
+        "|von ihm vergessen|von ihr verpasst|von ihm verpasst|she forgot it"
+        "|he forgot it|she missed it|he missed it"
     ),
     "did-not-happen": (
         "fand nicht statt|nicht stattgefunden|niemand hat angerufen|did not happen"

@@ -127,10 +127,19 @@ _ATTEMPTS = {
         "|didn't turn up|did not turn up|never showed|never turned up|didn't come"
         "|did not come|stood me up|nobody came|no one came|nobody showed up"
         "|no one showed up|nobody turned up|no one turned up|kam nicht zum termin"
-        "|kam nicht zum treffen"
+        "|kam nicht zum treffen|hat * vergessen|hat's vergessen|hats vergessen"
+        "|sie haben * vergessen|von ihr vergessen|von ihm vergessen"
+        "|von ihnen vergessen|hat * verpasst|hat's verpasst|hats verpasst"
+        "|sie haben * verpasst|von ihr verpasst|von ihm verpasst|von ihnen verpasst"
+        "|hat * verschwitzt|hat's verschwitzt|hats verschwitzt|hat * verschlafen"
+        "|hat's verschlafen|hats verschlafen|she forgot|he forgot|they forgot"
+        "|she missed|he missed|they missed"
     ),
     "my-fault": (
         "ich vergessen|habe ich vergessen|hab ich vergessen|habe vergessen"
+        "|habs vergessen|hab's vergessen|habs verpasst|hab's verpasst"
+        "|habs verschwitzt|hab's verschwitzt"
+        "|ich * nicht angerufen|habe nicht angerufen|hab nicht angerufen"
         "|hab vergessen|von mir vergessen|von mir verpasst|ich verpasst"
         "|habe ich verpasst|hab ich verpasst|habe verpasst|hab verpasst|vergessen"
         "|verschwitzt|verschlafen$|versäumt$|von mir versäumt|verpasst$|mein fehler"
@@ -158,6 +167,7 @@ _ATTEMPTS = {
         "|niemand rief an|keiner rief an|kam nicht zustande|nicht zustande gekommen"
         "|nichts passiert$|fiel aus|ausgefallen|fällt aus|entfallen$|entfällt$"
         "|entfiel$|did not happen|didn't happen|did not take place|didn't take place"
+        "|beide vergessen|beide * vergessen|both forgot|we both forgot"
         "|never happened|nobody called|no one called|neither called"
         "|neither of us called|fell through"
     ),
@@ -255,7 +265,8 @@ def vocabulary() -> answers.Vocabulary:
         ours=bag("ich wir me i we us mir uns"),
         theirs=bag("er sie they them she he her him ihr ihm ihnen"),
         denials=bag(
-            "nicht nichts nie niemals niemand keiner kein keine keinen keinem kaum not"
+            "nicht nichts nie niemals niemand niemanden niemandem keiner kein keine"
+            " keinen keinem kaum not"
             " never no none nobody nothing didn't doesn't don't haven't hasn't isn't"
             " wasn't won't couldn't can't cannot without ohne"
         ),
