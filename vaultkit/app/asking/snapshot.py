@@ -75,18 +75,27 @@ class Snapshot:
     def listed(self, asked: Asked) -> list[Sketch]:
         """What is to be seen; a question with an earlier end is answered by a part.
 
-        That is a copy: whoever asked may sort it.
+        Of one with a later end the rest is asked for. It is a copy: whoever asked may
+        sort it.
         """
         if asked.undated:
             asked = asked._replace(until=None)
         question = asked._replace(until=None, kinds=tuple(asked.kinds))
         until, found = self._listed.get(question, ("", []))
-        if question not in self._listed or (until or "U") < (asked.until or "U"):
-            found = dues.listed(self.index, asked, self.vault_id)
+        if (until or "U") < (asked.until or "U") or question not in self._listed:
+            if until and until >= asked.now[:10]:
+                rest = asked._replace(since=dates.later(until, 1))
+                known = {one[1] for one in found}
+                found += (one for one in self._asked(rest) if one[1] not in known)
+            else:
+                found = self._asked(asked)
             self._listed[question] = asked.until, found
         elif asked.until is not None:
             return found[: bisect_left(found, (asked.until + "U",))]
         return found.copy()
+
+    def _asked(self, asked: Asked) -> list[Sketch]:
+        return dues.listed(self.index, asked, self.vault_id)
 
     def read(self, found: Sequence[Sketch], today: Day) -> list[Due]:
         """All of some follow-ups; blocks and outputs share what was read once."""

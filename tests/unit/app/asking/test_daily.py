@@ -13,6 +13,7 @@ from vaultkit import wiring
 from vaultkit.app import outputs
 from vaultkit.app import round as rounds
 from vaultkit.app.asking import daily
+from vaultkit.app.asking.snapshot import Snapshot
 from vaultkit.app.asking.view import VaultView
 from vaultkit.features.calendar import plugin
 from vaultkit.plugin import Due
@@ -25,6 +26,8 @@ EXAMPLE = Path(__file__).parents[4] / "example-vault"
 def whole(tmp_path_factory: pytest.TempPathFactory) -> VaultView:
     folder = tmp_path_factory.mktemp("example")
     root = shutil.copytree(EXAMPLE, folder / "vault")
+    daily_due = Path(root, "Rückrufe.md")
+    daily_due.write_text("- Hr. Nirgendwo, 030 23125 400\n", "utf-8")
     with engines.own_places(str(folder / "own")):
         vault = wiring.open_vault(str(root), in_memory=True)
         rounds.refresh(vault)
@@ -88,3 +91,26 @@ def test_a_days_first_are_the_first_of_that_day(whole):
     for view in views.values():
         assert view.followups(limit=1) == view.followups()[:1]
     assert any(len(view.followups()) > 1 for view in views.values())
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_what_is_asked_for_bit_by_bit_is_what_is_asked_for_at_once(
+    whole: VaultView, old: bool
+) -> None:
+    def view() -> VaultView:
+        shared = whole._shared
+        again = Snapshot(
+            shared.index,
+            shared.registry,
+            shared.vault_id,
+            shared.read_note,
+            shared.fill,
+        )
+        return VaultView(again, plugin, TODAY + "T00:00")
+
+    ends = ("2026-11-01", TODAY, "2026-11-23", "2026-12-24", "2027-02-10", None)
+    growing = view()
+    for until in ends:
+        at_once = view().listed(until=until, old=old)
+        assert growing.listed(until=until, old=old) == at_once
+    assert old or len(at_once) > len(view().listed(until=TODAY))
