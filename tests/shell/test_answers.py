@@ -140,8 +140,11 @@ def test_a_day_gone_by_beside_a_ticked_callback_is_that_of_the_talk(answered):
 @pytest.mark.parametrize(
     ("words", "entry"),
     [
-        ("spoke to his PA, wants a sprint", "call: spoke to his PA, wants a sprint"),
-        ("spoke to his PA, call back Mon", "call: spoke to his PA"),
+        (
+            "spoke to her boss, wants a sprint",
+            "call: spoke to her boss, wants a sprint",
+        ),
+        ("spoke to her boss, call back Mon", "call: spoke to her boss"),
         ("rang me, wants the refs", "call: rang me, wants the refs"),
         ("met for lunch, all good", "meeting: met for lunch, all good"),
         ("sent email", "mail: sent email"),
@@ -154,6 +157,13 @@ def test_a_day_gone_by_beside_a_ticked_callback_is_that_of_the_talk(answered):
 def test_words_that_run_on_from_an_outcome_stay_with_it(answered, words, entry):
     vault = answered("Priya Raman]]", f" -> {words}")
     assert f"- 2026-11-25 {entry}\n" in vault.read("People/Priya Raman.md")
+
+
+def test_who_spoke_to_the_assistant_has_reached_nobody(answered):
+    vault = answered("Priya Raman]]", " -> spoke to his PA, she'll pass it on")
+    card = vault.read("People/Priya Raman.md")
+    assert "callback: 2026-11-26\n" in card
+    assert "call: not reached, spoke to his PA, she'll pass it on\n" in card
 
 
 @pytest.mark.parametrize(

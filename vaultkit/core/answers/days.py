@@ -22,7 +22,8 @@ def _set(words: str) -> frozenset[str]:
 
 AROUND = _set(
     "wieder nochmal nochmals noch mal dann erneut again next then bitte please erst"
-    " neu wiedervorlage fruehestens nur also aber jedoch und halt doch but and"
+    " neu wiedervorlage fruehestens nur also aber jedoch und halt doch but and instead"
+    " stattdessen"
 )
 """Words that may stand around a date that is all of a piece."""
 

@@ -40,9 +40,9 @@ _VAGUE = _set(
     " weihnachten ostern pfingsten silvester neujahr fasching advent feiertage"
     " feiertagen christmas xmas easter holidays jahreswechsel sommerferien"
     " weihnachtsferien fruehjahr fruehling sommer herbst winter"
-    " spring summer autumn fall q1 q2 q3 q4"
+    " spring summer autumn fall q1 q2 q3 q4 noon midday lunchtime"
 )
-"""Times that no program knows the day of."""
+"""Times that no program knows the day or the hour of."""
 
 _JOINTS = _set("oder or und and im in zur zum nach after early late")
 _FRACTIONS = _set("halb viertel dreiviertel half quarter")
@@ -129,9 +129,8 @@ def doubt(
     words = [fold(match[0]) for match in found]
     unknown = [at for at, word in enumerate(words) if not _is_known(word)]
     if unknown and around.issuperset(words[at] for at in unknown):
-        # `follow up in March`: a day that nobody knows, to try again on.
-        named = _IN.isdisjoint(words) or MONTHS.keys().isdisjoint(words)
-        return None if named else Unread(text, "vague")
+        # `follow up in March`, `try after Easter`: a day that nobody knows.
+        return _tried(text, words)
     if not unknown:
         return _all_known(text, words, base)
     if len(unknown) > 1:
@@ -140,6 +139,12 @@ def doubt(
     meant = _meant(match[0])
     right = text[: match.start()] + meant + text[match.end() :]
     return Unread(text, "spelling", (meant,)) if meant and within(right, base) else None
+
+
+def _tried(text: str, words: Sequence[str]) -> Unread | None:
+    """Why words for trying again, with a time beside them, name no day."""
+    month = not _IN.isdisjoint(words) and not MONTHS.keys().isdisjoint(words)
+    return Unread(text, "vague") if month or not _VAGUE.isdisjoint(words) else None
 
 
 def _is_known(word: str) -> bool:

@@ -25,6 +25,8 @@ _LONG = 16
 _ENDS = frozenset(("bis", "until", "by", "vor", "before"))
 """After these a time is when people are busy, and not when they meet."""
 _PLAIN = frozenset(("", "am", "on"))
+_ON_ME = frozenset((("me", "to"), ("us", "to")))
+"""`me to send the plan`, whereas `me` elsewhere is whom something is sent to."""
 _EMPTY = ("( )", '" "', "„ “", "“ ”")
 """What a date leaves that stood in brackets or quotes."""
 _JOINTS = frozenset(
@@ -178,7 +180,7 @@ class _Pledge(NamedTuple):
 def _mine(one: Piece, vocabulary: Vocabulary, *, by: bool) -> _Pledge | None:
     """`ich schick …`, `schicke …`, `I'll send …`, `Angebot schicken`, `send …`."""
     said, plans = one.said, vocabulary.plans
-    if said[:1] and said[0] in plans.ours:
+    if said[:1] and (said[0] in plans.ours or said[:2] in _ON_ME):
         at = 1
         while at < len(said) and said[at] in plans.modals:
             at += 1

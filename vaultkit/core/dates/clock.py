@@ -21,8 +21,11 @@ from vaultkit.core.dates.vocabulary import (
 
 _POINT = (
     r"([0-9]{1,2})(?:([:.h])([0-5][0-9])(?::[0-5][0-9](?:\.[0-9]+)?)?)?"
-    r"(?:[^\S\r\n]?(uhr|h|[ap]\.m\.|[ap]m|o['’]clock)(?![^\W_]))?"
+    r"(?:[^\S\r\n]?(uhr|h|[ap]\.m\.|[ap]m|o['’]clock)"
+    r"(?=ish|[\W_]|$))?"
 )
+_ISH = re.compile(r"[^\S\r\n]?-?ish(?![^\W_])", re.IGNORECASE)
+"""`3ish`: about that time, which is when one calls."""
 _CLOCK = re.compile(_POINT, re.IGNORECASE)
 _TO = re.compile(
     r"[^\S\r\n]?[-–—][^\S\r\n]?|[^\S\r\n]+(?:bis|to|until|till|und|and)[^\S\r\n]+",
@@ -134,6 +137,9 @@ def _point(text: str, at: int) -> _Point | None:
         more = _MINUTES.match(text, end)
         if more:
             end, minute, sep = more.end(), int(more[1]), ":"
+    about = _ISH.match(text, end)
+    if about is not None:
+        end, mark = about.end(), mark or "ish"
     if hour >= _HOURS or text[end : end + 1].isdigit():
         return None
     goes_on = text[end : end + 1] in (":", ".") and text[end + 1 : end + 2].isdigit()
@@ -179,6 +185,9 @@ def _shared(first: _Point, last: _Point, hint: Hint) -> tuple[_Point, _Point]:
 
 
 def _is_time(point: _Point, hint: Hint) -> bool:
+    if point.mark == "ish":
+        known = point.hour >= _NIGHT or hint.half != ""
+        return known and (hint.bare or hint.beside or hint.daytime)
     if point.sep == ".":
         odd = hint.odd and not may_exist(point.minute, point.hour)
         return hint.dotted or odd or point.mark not in ("", "h")

@@ -5,12 +5,14 @@ Months and years follow the calendar: a month after 31 January is the last of Fe
 
 from __future__ import annotations
 
-from vaultkit.core.dates.arithmetic import iso, plus_months
+from vaultkit.core.dates.arithmetic import iso, next_weekday, plus_months
 from vaultkit.core.dates.durations import Length, length_at
 from vaultkit.core.dates.fixed import DayPart, Source, fixed_at, undated
 from vaultkit.core.dates.vocabulary import (
     FILLERS,
+    OFFSETS,
     WEEK_NUMBERS,
+    WEEKDAYS,
     ends_clean,
     skip_blanks,
     word_at,
@@ -50,7 +52,25 @@ def length_alone(source: Source, at: int) -> DayPart | None:
     length = length_at(source.text, at)
     if length is None or not ends_clean(source.text, length.end):
         return None
-    return _counted(source, length, 0)
+    return _from_day(source, length) or _counted(source, length, 0)
+
+
+def _from_day(source: Source, length: Length) -> DayPart | None:
+    """`a week on Tuesday`, `two weeks from Friday`, `a week tomorrow`."""
+    text, at = source.text, skip_blanks(source.text, length.end)
+    word, end = word_at(text, at)
+    if word in ("on", "from"):
+        word, end = word_at(text, skip_blanks(text, end))
+    if not (word in WEEKDAYS or OFFSETS.get(word, -1) >= 0) or not ends_clean(
+        text, end
+    ):
+        return None
+    if source.base is None:
+        return undated(end)
+    if word in OFFSETS:
+        return _counted(source, length._replace(end=end), OFFSETS[word])
+    ahead = next_weekday(source.base, WEEKDAYS[word]) - source.base
+    return _counted(source, length._replace(end=end), ahead)
 
 
 def _counted(source: Source, length: Length, offset: int) -> DayPart:

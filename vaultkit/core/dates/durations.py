@@ -74,6 +74,9 @@ _NUMBERS = {
     )
     for word in words.split()
 } | {"vierzehn": 14, "fourteen": 14}
+_COUPLE = re.compile(
+    r"(?:a[^\S\r\n]+)?couple[^\S\r\n]+(?:of[^\S\r\n]+)?", re.IGNORECASE
+)
 _HALVES = frozenset(("halb", "halbe", "halben", "halbes", "half"))
 _RHYTHMS = {
     word: days
@@ -180,8 +183,11 @@ def _stretch(text: str) -> int | None:
 def length_at(text: str, at: int) -> Length | None:
     """`2 Wochen`, `2w`, `einem halben Jahr`, `half a year`, `six months`."""
     digits = _DIGITS.match(text, at)
+    couple = _COUPLE.match(text, at)
     if digits:
         count, end = int(digits[0]), digits.end()
+    elif couple:
+        count, end = 2, couple.end()
     else:
         word, end = word_at(text, at)
         if word in _HALVES:

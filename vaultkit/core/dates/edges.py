@@ -22,6 +22,7 @@ from vaultkit.core.dates.vocabulary import (
     FILLERS,
     MONTHS,
     NEXT,
+    SOFT_EDGES,
     STRETCHES,
     WEEK_NUMBERS,
     ends_clean,
@@ -46,8 +47,9 @@ def end_word_at(source: Source, unit: str, end: int) -> DayPart | None:
 
 
 def edge_at(source: Source, word: str, end: int) -> DayPart | None:
-    """`Ende November`, `Anfang nächster Woche`, `end of the month`, `Ende KW 49`."""
-    edge = EDGES.get(word)
+    """`Ende November`, `Anfang nächster Woche`, `end of the month`, `early Jan`."""
+    soft = SOFT_EDGES.get(word)
+    edge = soft or EDGES.get(word)
     if edge is None:
         return None
     text = source.text
@@ -61,7 +63,7 @@ def edge_at(source: Source, word: str, end: int) -> DayPart | None:
             break
         at = skip_blanks(text, stop)
     part = None
-    if at > end:
+    if at > end and not (soft and skip < 0 and name in STRETCHES):
         part = _edge_at(source, edge, skip, at)
     return part if part and ends_clean(text, part.end) else None
 

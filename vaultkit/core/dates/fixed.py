@@ -53,6 +53,8 @@ _ORDINAL = re.compile(r"([0-9]{1,2})(\.|st|nd|rd|th)(?=[\s,;.!)]|$)", re.IGNOREC
 _ARTICLE = re.compile(r"\b(?:am|dem|den|bis zum)\s+$", re.IGNORECASE)
 _TIMED = re.compile("T[0-9]{2}:")
 _TWO_DIGITS, _CENTURY_TURNS = 2, 70
+_ALWAYS = (24, 7)
+"""`24/7` is no day in July."""
 _MONTH_NUMBERS, _DAY_NUMBERS, _WEEK_NUMBERS = range(1, 13), range(1, 32), range(1, 54)
 PLAUSIBLE = range(1900, 2200)
 """Years that a date in a note may have; others are slips or numbers."""
@@ -118,13 +120,18 @@ def of_month_at(source: Source, at: int) -> DayPart | None:
         return None
     if found[2] == "." and _ARTICLE.search(source.text, 0, at) is None:
         return None
+    return of_coming_month(source, int(found[1]), found.end())
+
+
+def of_coming_month(source: Source, number: int, end: int) -> DayPart | None:
+    """The next day that is the so-and-so-many-th of its month."""
     if source.base is None:
-        return undated(found.end())
+        return undated(end)
     year, month, _ = map(int, iso(source.base).split("-"))
-    for number in range(month, month + 4):
-        day = exact(year + (number - 1) // 12, (number - 1) % 12 + 1, int(found[1]))
+    for later in range(month, month + 4):
+        day = exact(year + (later - 1) // 12, (later - 1) % 12 + 1, number)
         if day is not None and ordinal(day) >= source.base:
-            return DayPart(found.end(), day)
+            return DayPart(end, day)
     return None
 
 
@@ -192,19 +199,38 @@ def _dares(source: Source, found: re.Match[str]) -> bool:
 
 
 def _slashes(source: Source, found: re.Match[str]) -> DayPart | None:
-    first, second = int(found["us1"]), int(found["us2"])
-    if not found["usy"]:
-        if not source.us or not may_exist(first, second):
-            return None
-        return _of_year(source, found.end(), first, second)
-    year = _year(found["usy"])
-    if source.us:
-        return _full(source, found.end(), year, str(first), str(second))
-    if first not in _MONTH_NUMBERS and may_exist(second, first):
-        return _full(source, found.end(), year, str(second), str(first))
-    if not may_exist(first, second):
+    """`28/11/2026`; without its year, `28/11`, only where it can be nothing else.
+
+    Which of `11/12` is the month nobody can know: both days are the choices.
+    """
+    first, second, end = int(found["us1"]), int(found["us2"]), found.end()
+    year = _year(found["usy"]) if found["usy"] else ""
+    dares = source.alone and source.daytime and (first, second) != _ALWAYS
+    if not (year or source.us or dares):
         return None
-    return DayPart(found.end(), None, "us-form", full=True)
+    if source.us and year:
+        return _full(source, end, year, str(first), str(second))
+    if source.us:
+        return _slashed(source, end, "", first, second)
+    day_first = _slashed(source, end, year, second, first)
+    if first not in _MONTH_NUMBERS or first == second:
+        return day_first
+    both = _slashed(source, end, year, first, second), day_first
+    if not any(both):
+        return None
+    days = sorted(part.day for part in both if part and part.day)
+    return DayPart(end, None, "us-form", tuple(days), full=bool(year))
+
+
+def _slashed(
+    source: Source, end: int, year: str, month: int, day: int
+) -> DayPart | None:
+    """The day of such a month, in its year if it has one."""
+    if not may_exist(month, day):
+        return None
+    if year:
+        return _full(source, end, year, str(month), str(day))
+    return _of_year(source, end, month, day)
 
 
 def _iso_week(found: re.Match[str]) -> DayPart:

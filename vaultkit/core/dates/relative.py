@@ -7,7 +7,13 @@ import re
 from vaultkit.core.dates.arithmetic import iso
 from vaultkit.core.dates.counted import in_at, length_alone
 from vaultkit.core.dates.edges import edge_at, end_word_at
-from vaultkit.core.dates.fixed import DayPart, Source, fixed_at, undated
+from vaultkit.core.dates.fixed import (
+    DayPart,
+    Source,
+    fixed_at,
+    of_month_at,
+    undated,
+)
 from vaultkit.core.dates.vocabulary import (
     ENDS,
     FILLERS,
@@ -21,6 +27,7 @@ from vaultkit.core.dates.vocabulary import (
     word_at,
 )
 from vaultkit.core.dates.weekdays import in_after, next_at, part_of_day, weekday_at
+from vaultkit.core.dates.weeks import week_of
 
 _AFTER_TOMORROW = re.compile("(?:the )?day after tomorrow", re.IGNORECASE)
 
@@ -39,11 +46,13 @@ def day_at(source: Source, at: int) -> DayPart | None:
     elif word in NEXT:
         part = next_at(source, NEXT[word], end)
     elif word in ("day", "the"):
-        part = _after_tomorrow(source, at)
+        part = _after_tomorrow(source, at) or _the_number(source, word, end)
     elif word == "in":
         part = in_at(source, end) or _in_next(source, end)
     elif word in ENDS:
         part = end_word_at(source, ENDS[word], end)
+    elif word in ("w", "wc", "wk", "week"):
+        part = week_of(source, at)
     else:
         part = edge_at(source, word, end) or fixed_at(source, at)
         part = part or length_alone(source, at)
@@ -53,6 +62,13 @@ def day_at(source: Source, at: int) -> DayPart | None:
 def _after_tomorrow(source: Source, at: int) -> DayPart | None:
     found = _AFTER_TOMORROW.match(source.text, at)
     return _offset(source, "uebermorgen", found.end()) if found else None
+
+
+def _the_number(source: Source, word: str, end: int) -> DayPart | None:
+    """`the 7th`, where it is all that is said; `the 2nd offer` is none."""
+    if word != "the" or not source.alone:
+        return None
+    return of_month_at(source, skip_blanks(source.text, end))
 
 
 def _offset(source: Source, word: str, end: int) -> DayPart | None:

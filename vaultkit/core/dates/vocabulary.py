@@ -117,10 +117,13 @@ OFFSETS = {
     "tomorrow": 1,
     "tmrw": 1,
     "tmr": 1,
+    "tmw": 1,
+    "tomoz": 1,
     "eod": 0,
     "uebermorgen": 2,
     "gestern": -1,
     "yesterday": -1,
+    "yday": -1,
     "vorgestern": -2,
 }
 
@@ -147,6 +150,8 @@ EDGES = {
     "ende": "end",
     "end": "end",
 }
+SOFT_EDGES = {"early": "start", "late": "end"}
+"""Edges only before what has a name: `early Jan`, `late next week`."""
 STRETCHES = {
     word: kind
     for kind, words in (

@@ -169,7 +169,7 @@ def _is_of_try(view: View, due: Due, on: Day) -> bool:
 
 
 def words_of(answer: Answer) -> str:
-    """What was told of a talk: with `spoke` before `to his PA`, without `reached`.
+    """What was told of a talk: with `spoke` before `to her boss`, without `reached`.
 
     What it led to is told as well: `kein Interesse` behind `erreicht`.
     """

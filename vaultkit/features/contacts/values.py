@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from vaultkit.features.contacts import keys
+from vaultkit.features.lines.faults import meant
 from vaultkit.plugin import (
     Diagnostic,
     Field,
@@ -105,14 +106,14 @@ def bad_date(value: Value, like: str = "bad-date") -> Diagnostic:
     )
 
 
-def _us_form(value: Value) -> Diagnostic:
+def _us_form(value: Value, days: Sequence[str] = ("2026-01-31",)) -> Diagnostic:
     key = value.field.key
     return Diagnostic(
         "dates/us-form",
         "warning",
         msg("contacts.us-form", text=value.text, key=key),
         span=value.span,
-        hint=msg("contacts.us-form.hint", key=key),
+        hint=meant("contacts.us-form.hint", days, key=key),
     )
 
 
@@ -121,7 +122,7 @@ def _fault(value: Value, when: When | None) -> Diagnostic | None:
     if when is None or when.fault == "impossible":
         return bad_date(value)
     if when.fault == "us-form":
-        return _us_form(value)
+        return _us_form(value, when.choices)
     if when.fault == "weekday" and when.day:
         written = when.choices[0] if when.choices else ""
         return Diagnostic(

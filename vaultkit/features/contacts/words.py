@@ -24,8 +24,12 @@ EN = {
     "contacts.bad-birthday.hint": "write it as 1980-01-31, without a year as --01-31",
     "contacts.us-form": '"{text}" is not read: month first, or day first?',
     "contacts.us-form.hint": (
-        'write 2026-01-31, or set us_keys = ["{key}"] under [dates] in vaultkit.toml'
+        'write {first}, or set us_keys = ["{key}"] under [dates] in vaultkit.toml'
         " if the month comes first"
+    ),
+    "contacts.us-form.hint-two": (
+        'write {first} or {second}, or set us_keys = ["{key}"] under [dates] in'
+        " vaultkit.toml if the month comes first"
     ),
     "contacts.weekday": '"{text}": that day is {day:long}, not {written}',
     "contacts.weekday.hint": "{day:long} is used: correct the date or the weekday",
@@ -190,7 +194,11 @@ DE = {
     ),
     "contacts.us-form": "„{text}“ wird nicht gelesen: zuerst der Monat oder der Tag?",
     "contacts.us-form.hint": (
-        'schreib 2026-01-31, oder setz us_keys = ["{key}"] unter [dates] in'
+        'schreib {first}, oder setz us_keys = ["{key}"] unter [dates] in'
+        " vaultkit.toml, wenn der Monat vorn steht"
+    ),
+    "contacts.us-form.hint-two": (
+        'schreib {first} oder {second}, oder setz us_keys = ["{key}"] unter [dates] in'
         " vaultkit.toml, wenn der Monat vorn steht"
     ),
     "contacts.weekday": "„{text}“: der Tag ist {day:long}, nicht {written}",

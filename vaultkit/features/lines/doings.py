@@ -44,13 +44,15 @@ _CALLING = _bag(
     " telefonieren durchrufen versuchen versuche versuch versuchs probieren probiere"
     " probier probiers melden hake hak frag call ring phone try retry callback"
     " call-back rückruf rr cb ping recall redial follow anruf wv chase"
-    " remind erinnern erinnere"
+    " remind erinnern erinnere trying calling chasing ringing retrying speak"
 )
 _THERE = _bag(
     "back zurück retour da erreichbar verfügbar büro office haus available reachable"
     " desk free frei zeit passt besser lieber better best prefers returns return"
     " returning in-office arbeitet works working"
 )
+_MOVES = _bag("push bump move shift slip delay")
+"""Verbs for putting off: with a day they say no more than the day does."""
 _BESIDE = _bag(
     "ich wir i we i'll we'll ill will werde werden sie ihn ihr ihm ihnen er es he she"
     " they it her him them me mich uns bei an um nach zu is ist im in the der die das"
@@ -173,4 +175,4 @@ def plans() -> answers.Plans:
 
 def tries() -> answers.Tries:
     """Words around a date that say that one tries again, or when somebody is there."""
-    return answers.Tries(_CALLING | _THERE, _BESIDE)
+    return answers.Tries(_CALLING | _THERE | _MOVES, _BESIDE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vaultkit.features.lines.folding import bag, fold
 from vaultkit.plugin import Diagnostic, Msg, Row, Span, dates, msg
 
@@ -32,7 +34,16 @@ def of_date(
     elif when.fault == "ambiguous":
         args |= {"first": when.choices[0], "second": when.choices[-1]}
     hint = msg(f"{name}.hint", counts="back") if gone_by else Msg(f"{name}.hint")
+    if when.fault == "us-form":
+        hint = meant(f"{name}.hint", when.choices)
     return Diagnostic(code, severity, msg(name, **args), path, span, hint)  # type: ignore[arg-type]
+
+
+def meant(hint: str, days: Sequence[str], **args: object) -> Msg:
+    """A hint that names the day or the two days that a date may mean."""
+    if len(days) < len(("this", "that")):
+        return msg(hint, first=days[0], **args)
+    return msg(f"{hint}-two", first=days[0], second=days[-1], **args)
 
 
 def in_row(

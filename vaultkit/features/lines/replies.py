@@ -34,6 +34,11 @@ _TALKS = {
         "|reached|spoke|spoken|talked|chatted|got through|got hold of|got her|got him"
         "|got * on the phone|answered|picked up|had a call|had a chat|she called back"
         "|he called back|they called back|called me back|rang me back|got back to me"
+        "|had a good chat|had a great chat|had a nice chat|had a long chat"
+        "|had a quick chat|had a brief chat|had a good call|had a great call"
+        "|had a quick call|had a catch-up|had a catch up|caught up|good chat$"
+        "|great chat$|nice chat$|long chat$|quick chat$|good call$|great call$"
+        "|quick call$|good catch-up$|good catch up$"
         "|angerufen~|zurückgerufen~|geschrieben~|gemailt~|mail geschickt~"
         "|mail geschrieben~|e-mail geschickt~|nachricht geschickt~|gesimst~|called~"
         "|phoned~|rang~|rung~|emailed~|e-mailed~|mailed~|texted~|messaged~|wrote~"
@@ -46,19 +51,23 @@ _TALKS = {
         "|war nett|war ok|war okay|hat gepasst|war fein|termin gehalten"
         "|termin war|took place|it took place|happened|met|we met|showed up|turned up"
         "|went well|attended|was there|was good|was great|was fine|was nice|was ok"
-        "|was okay|held$"
+        "|was okay|held$|had lunch|had coffee|had a coffee|had breakfast|had dinner"
+        "|had drinks|had a drink|had a meeting|had the meeting|had the call"
+        "|had a good meeting|had a great meeting|good meeting$|great meeting$"
     ),
     "kept": (
         "erledigt|erl|erl.|sorted|all sorted|eingehalten|gehalten"
         "|geschickt|verschickt|abgeschickt|gesendet"
         "|versandt|geliefert|abgeliefert|übergeben|abgegeben|eingereicht|gemacht"
         "|getan|fertig|abgehakt|ist raus|ist draußen|done|sent|kept|delivered"
+        "|did it$|posted$|posted it$|emailed it$|emailed it over$|emailed it across$"
+        "|mailed it$|sent it over|sent it across|resolved|dealt with|dealt with it"
         "|submitted|handed over|handed in|finished|completed|all done|fulfilled"
     ),
     "received": (
         "erhalten|bekommen|gekriegt|eingetroffen|eingelangt|angekommen|ist da"
         "|liegt vor|ist gekommen|kam an|received|got it|got them|arrived|came in"
-        "|has come|is here|here now"
+        "|has come|is here|here now|recd|rec'd|rcvd|came through$"
     ),
     "nudged": (
         "nachgehakt|nachgefragt|nachgefasst|erinnert|gemahnt|angemahnt|urgiert"
@@ -104,7 +113,15 @@ _ATTEMPTS = {
         "|did not reply|no luck|line busy|line engaged|was engaged$|engaged$"
         "|not there|not in|not available|not in the office|out of office"
         "|out of the office|unavailable|on holiday|on vacation|on leave|off sick"
-        "|in a meeting|wrong number|number disconnected|no time$|bad time$"
+        "|engaged tone|line was busy|line was engaged|rings out|just rings"
+        "|just rang|kept ringing|keeps ringing|rang and rang|no joy"
+        "|tried calling$|tried to call$|spoke to pa|spoke to * pa"
+        "|spoke to secretary|spoke to * secretary|spoke to assistant"
+        "|spoke to * assistant|spoke to reception|spoke to * receptionist"
+        "|spoke to receptionist|spoke to switchboard|spoke to * wife"
+        "|spoke to * husband|spoke with * pa|spoke with * assistant"
+        "|spoke with * secretary|in a meeting|wrong number|number disconnected"
+        "|no time$|bad time$"
         "|missed her$|missed him$|missed them$|busy$|busy signal|busy tone|was busy$"
     ),
     "mailbox": (
@@ -117,7 +134,9 @@ _ATTEMPTS = {
         "|hab nachricht hinterlassen|um rückruf gebeten|bitte um rückruf hinterlassen"
         "|voicemail!|voice mail!|voice-mail!|vm$|left voicemail|left a voicemail"
         "|left message|left a message|left word|left msg|answering machine!"
-        "|left vm|lvm|answerphone!|went to voicemail|got voicemail"
+        "|lm$|left a vm|left * a vm|left * a voicemail|left * a message|left a msg"
+        "|left * a msg|left another message|left another vm|straight to voicemail"
+        "|straight to vm|left vm|lvm|answerphone!|went to voicemail|got voicemail"
     ),
     "no-show": (
         "nicht erschienen|nicht gekommen|kam nicht$|kamen nicht$|nicht aufgetaucht"
@@ -134,6 +153,9 @@ _ATTEMPTS = {
         "|hat * verschwitzt|hat's verschwitzt|hats verschwitzt|hat * verschlafen"
         "|hat's verschlafen|hats verschlafen|she forgot|he forgot|they forgot"
         "|she missed|he missed|they missed"
+        "|dna$|ghosted$|ghosted me|never called$|never rang$|never phoned$"
+        "|she never called$|he never called$|they never called$|she never rang$"
+        "|he never rang$|they never rang$"
     ),
     "my-fault": (
         "ich vergessen|habe ich vergessen|hab ich vergessen|habe vergessen"
@@ -159,7 +181,9 @@ _ATTEMPTS = {
         "|nothing yet$|nothing came$|not done|not sent|not ready|not finished"
         "|not received|not arrived|didn't get to it|did not get to it|haven't got to it"
         "|still waiting$|still open$|pending$|in progress$|still working on it$"
-        "|didn't manage"
+        "|didn't manage|still nothing$|nothing so far$|no sign yet$|no sign of it$"
+        "|no news$|no news yet$|half done$|wip$|working on it$|ran out of time"
+        "|need more time|delayed$"
     ),
     "did-not-happen": (
         "fand nicht statt|nicht stattgefunden|hat nicht stattgefunden"
@@ -187,7 +211,10 @@ _OTHERS = {
         "|rufen * zurück|ruft mich an|ruft * an$|ruft wieder an|meldet sich"
         "|meldet sich bei mir|melden sich|will sich melden|wird sich melden"
         "|calls back|call back$|will call back|will call me back|will ring back"
-        "|calls me back|she'll call me|he'll call me|they'll call me|she'll call back"
+        "|calls me back|she'll call me|he'll call me|they'll call me|she'll ring me"
+        "|he'll ring me|they'll ring me|she'll ring back|he'll ring back"
+        "|they'll ring back|she'll phone back|he'll phone back|they'll phone back"
+        "|will ring me back|rings me back|she'll call back"
         "|he'll call back|they'll call back|rings back|they call back"
         "|will get back to me|gets back to me|will call me|will ring me|will call$"
         "|she'll get back to me|he'll get back to me|they'll get back to me"
@@ -200,7 +227,10 @@ _OTHERS = {
         "|haben kein interesse$|nicht interessiert$|no interest$|not interested$"
         "|isn't interested$|kein bedarf$|kein bedarf mehr$|keinen bedarf$|said no$"
         "|not a fit$|no need$|not int$|kein budget$|no budget$|abgelehnt$|lehnt ab$"
-        "|will nicht$|winkt ab$"
+        "|will nicht$|winkt ab$|no longer interested$|not interested any more$"
+        "|not interested anymore$|went with someone else$|gone with someone else$"
+        "|went elsewhere$|gone elsewhere$|went with a competitor$"
+        "|gone with a competitor$|no thanks$"
     ),
     "closed-contact": (
         "kontakt gelöscht$|kontakt löschen$|kontakt entfernt$|kontakt beendet$"
@@ -216,7 +246,7 @@ _OTHERS = {
         "drop$|drop it$|dropped$|fallen lassen$|fallengelassen$|streichen$"
         "|gestrichen$|hat sich erledigt$|hinfällig$|nicht mehr nötig$"
         "|nicht mehr notwendig$|no longer needed$|not needed any more$|moot$"
-        "|forget it$"
+        "|forget it$|never mind$|nevermind$|scrap it$|scrapped$"
     ),
     "later": (
         "später$|ein andermal$|zurückgestellt$|zurückstellen$|verschieben$|later$"
