@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from vaultkit.features.answers.boxes import Boxes
 from vaultkit.features.contacts import keys
-from vaultkit.features.lines import headings, logs, replies, told, writing
+from vaultkit.features.lines import logs, told, writing
 from vaultkit.plugin import (
     Day,
     Edit,
@@ -29,7 +30,6 @@ from vaultkit.plugin.settling import (
     Edits,
     Refused,
     Settled,
-    answers,
     edits,
     identity,
     rewriting,
@@ -44,9 +44,6 @@ BY_ME = {"de": "von mir", "en": "by me"}
 MINE = frozenset(("ich", "i", "mir", "me", "uns", "us", "my", "mein", "meine"))
 NOTE = {"de": "Notiz", "en": "note"}
 ONCE_MORE = {"de": "nochmal", "en": "again"}
-PROMISES = {"de": "Zusagen", "en": "Promises"}
-MEETINGS = {"de": "Termine", "en": "Appointments"}
-MEETING = {"de": "Termin", "en": "meeting"}
 HEADS = {
     "de": {"verlauf", "kontaktverlauf", "gespräche", "notizen", "zusagen", "offen"},
     "en": {"log", "history", "notes", "promises", "open"},
@@ -85,8 +82,7 @@ class Desk:
         self._keys: dict[str, set[str]] = {}
         self._stands = False
         self._logged = False
-        self._boxes: list[str] = []
-        self._heading = MEETINGS
+        self.boxes = Boxes(answered, self.card, self.language)
         self.spoke_on: Day | None = None
         """The day of the talk that the answer told of."""
 
@@ -197,96 +193,15 @@ class Desk:
         """Put a note into the log that is counted for what it is about."""
         self.log(NOTE[self.language], f"{how.replace(': ', ' – ')}: {what}")
 
-    def call(self, at: Moment, reason: str) -> None:
-        """Ask for a call in a box of its own."""
-        german = self.language == "de"
-        verb, why, led = (
-            ("anrufen", "wg.", "ab") if german else ("call", "about", "from")
-        )
-        about = f" {why} {reason}" if reason else ""
-        clock = f" {led} {at[11:16]}" if len(at) > DAY else ""
-        text = f"- [ ] {verb}{about}{clock}{self._by(at)}"
-        if self.card is None or text not in self.card.text:
-            self._heading = PROMISES
-            self._boxes.append(text)
-
-    def _meet(self) -> None:
-        """Write what was agreed on as boxes of the card, each an appointment."""
-        answer = self.answered.answer
-        if self.card is None or answer.outcome not in {"", *replies.HELD}:
-            return
-        for agreed in answer.agreed:
-            named = agreed.text if agreed.named else ""
-            title = named or " ".join((MEETING[self.language], agreed.text)).strip()
-            if self.language == "de":
-                title = title[0].upper() + title[1:]
-            clock = agreed.at[11:16] + (f"–{agreed.until}" if agreed.until else "")
-            if rewriting.uses_emoji(self.card):
-                text = f"- [ ] {clock} {title} 📅 {agreed.at[:DAY]}"
-            else:
-                day = words.show_day(agreed.at[:DAY], self.language)
-                text = f"- [ ] {day} {clock} {title}"
-            if text not in self.card.text:
-                self._boxes.append(text)
-            far = self._is_far(agreed.at)
-            shown = "answers.agreed-far" if far else "answers.agreed"
-            self.echo.append(msg(shown, at=agreed.at))
-
-    def _owe(self) -> None:
-        """Write the promises of an answer as boxes of the card."""
-        for owed in self.answered.answer.owed:
-            side = ""
-            if owed.theirs:
-                side = self.answered.due.entity.name.split(" ")[0] + ": "
-            text = f"- [ ] {side}{owed.text}{self._by(owed.due)}"
-            self._heading = PROMISES
-            if self.card is None or text not in self.card.text.splitlines():
-                self._boxes.append(text)
-            kind = "theirs" if owed.theirs else "mine"
-            self.echo.append(self._owed(f"answers.owed-{kind}", owed))
-
-    def _owed(self, words: str, owed: answers.Owed) -> Msg:
-        if owed.due is None:
-            return msg(words, text=owed.text)
-        end = "by" if self._is_far(owed.due) else "until"
-        return msg(f"{words}-{end}", text=owed.text, at=owed.due[:10])
-
-    def _is_far(self, at: Moment) -> bool:
-        """Whether the year of a day is to be said: it is another, or it stands long."""
-        return self.answered.in_place or at[:4] != self.answered.today[:4]
-
-    def _by(self, due: Moment | None) -> str:
-        if due is None:
-            return ""
-        if self.card is not None and rewriting.uses_emoji(self.card):
-            return f" 📅 {due[:10]}"
-        day = words.show_day(due[:10], "de", "date")
-        return f" bis {day}" if self.language == "de" else f" by {due[:10]}"
-
     def _put_boxes(self) -> None:
-        """Put new boxes below the last one, else below an empty heading for them."""
-        note = self.card
-        if note is None:
+        if self.card is None:
             self._refused = self._refused or Msg("answers.no-card")
             return
-        newline = note.source.newline
-        text = newline.join(self._boxes)
-        above = [row for row in note.rows if row.kind == "task" and row.indent == 0]
-        above = above or _empty_headings(note)
-        after = note.text.find("\n", above[-1].end) + 1 if above else 0
-        if above:
-            # A log that begins at the note's end begins below them.
-            at = after or above[-1].end
-            made = text + newline if after else newline + text
-            self._notes[note.path] = note
-            changes = self._changes.setdefault(note.path, [])
-            changes.insert(0, Replacement(Span(at, at), made))
-            return
-        end = len(note.text)
-        gap = "" if note.text.endswith("\n") else newline
-        title = self._heading[self.language]
-        made = f"{gap}{newline}## {title}{newline}{text}{newline}"
-        self.take(note, (Replacement(Span(end, end), made),))
+        below, made = self.boxes.put(self.card)
+        self._notes[self.card.path] = self.card
+        changes = self._changes.setdefault(self.card.path, [])
+        # A log that begins at the note's end begins below them.
+        changes.insert(0 if below else len(changes), made)
 
     # --- the line that states it ---
     def row(self) -> Row | None:
@@ -333,14 +248,14 @@ class Desk:
         """
         if not self._logged and self.answered.answer.text:
             self.note()
-        self._meet()
-        self._owe()
-        if self._boxes:
+        self.echo += self.boxes.meet(self.answered.answer)
+        self.echo += self.boxes.owe(self.answered.answer)
+        if self.boxes.lines:
             self._put_boxes()
         if self._refused is not None:
             return Refused(self._refused)
         if following is not None:
-            far = self._is_far(following)
+            far = self.boxes.is_far(following)
             words = "moved" if moved else "again"
             words = {"again": "next", "moved": "moved-far"}[words] if far else words
             self.echo.append(msg(f"answers.{words}", at=following))
@@ -360,15 +275,6 @@ class Desk:
             about = tuple(sorted(self._keys.get(path, ())))
             digest = _digest(self._notes[path])
             yield Edit(path, digest, tuple(found), "answer", about)
-
-
-def _empty_headings(note: Note) -> list[Row]:
-    """The first heading for promises below which nothing stands, if there is one."""
-    for number, row in enumerate(note.rows, 1):
-        if row.kind == "heading" and headings.named(row.text).promises:
-            bare = number == len(note.rows) or note.rows[number].kind == "heading"
-            return [row] if bare else []
-    return []
 
 
 def _language(card: Note | None, vault: str) -> str:

@@ -205,7 +205,7 @@ def called_back(
     if following is not None:
         talked = answered.answer.outcome in TALKED or answered.ticked
         if _is_asked(view, answered, following, talked=talked):
-            desk.call(following, reason)
+            desk.boxes.call(following, reason)
         else:
             call_on(view, desk, following)
             if reason:
