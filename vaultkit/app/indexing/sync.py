@@ -5,15 +5,16 @@ The watcher's paths only shorten the look; what is done with a difference is the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from vaultkit.app.indexing import bulk, copies, extract, looking, resolve
+from vaultkit.app.indexing import copies, extract, looking
 from vaultkit.app.indexing.bulk import Bulk
-from vaultkit.app.indexing.extract import ANSWERED, ASKED, COPY, OWN, REGIONS, Kept
+from vaultkit.app.indexing.extract import Kept
+from vaultkit.app.indexing.keeping import Keeping
 from vaultkit.app.ports import Index, Listing, NoteFiles
 from vaultkit.app.registry import Registry
-from vaultkit.core import blocks, identity, links, notes, paths, text
+from vaultkit.core import blocks, identity, notes, paths, text
 
 COMMIT_EVERY = 2000
 TOO_LARGE = 4 * 1024 * 1024
@@ -108,6 +109,7 @@ class _Work:
         self.index = index
         self.registry = registry
         self.dirty = dirty
+        self.keeping = Keeping(index, dirty)
         self.bulk = Bulk(index) if dirty is None else None
         self.notes = index.notes() if dirty is None else None
         """All that is known already of a vault that is looked at for the first time."""
@@ -149,13 +151,7 @@ class _Work:
             if known is None:
                 continue
             self._differ(path)
-            note = known[0]
-            self._store_facts(note, extract.NOTHING, self.index.facts(note))
-            self._store_entity(note, path, extract.NOTHING)
-            self.index.drop_derived(note)
-            self.index.drop_note(note)
-            if self.dirty is not None:
-                self.dirty.discard(note)
+            self.keeping.forget(known[0], path)
 
     def _differ(self, path: str) -> None:
         self.changed = True
@@ -183,8 +179,7 @@ class _Work:
         note = self.index.put_note(path, seen)
         before = self.index.facts(note) if known is not None else {}
         if known is not None or kept is not extract.NOTHING:
-            self._store_facts(note, kept, before)
-            self._store_entity(note, path, kept)
+            self.keeping.keep(note, path, kept, before)
             found = extract.pack(extract.plain(kept.diagnostics))
             self.index.put_diagnostics(
                 note, "read", found if kept.diagnostics else None
@@ -225,114 +220,6 @@ class _Work:
         if paths.alike(blocks.outside(mine), blocks.outside(theirs)):
             return True
         return bool(_id(mine) and _id(mine) == _id(theirs))
-
-    def _store_facts(
-        self, note: int, kept: Kept, before: Mapping[str, tuple[bytes, bytes]]
-    ) -> None:
-        after = kept.facts
-        moved = {k: v for k, v in after.items() if before.get(k) != v}
-        gone = before.keys() - after.keys()
-        asked = self.index.asks(note) if ASKED in before else set()
-        if self.dirty is not None:
-            for key in gone | moved.keys():
-                if key in after and before.get(key, (b"",))[0] == after[key][0]:
-                    continue
-                self._dirty_behind(note, key, asked | kept.asks)
-        if gone:
-            self.index.drop_facts(note, gone)
-        if moved:
-            self.index.put_facts(note, moved)
-        if asked != kept.asks:
-            self.index.put_asks(note, kept.asks)
-
-    def _dirty_behind(self, note: int, key: str, asked: Iterable[str]) -> None:
-        assert self.dirty is not None  # noqa: S101 - callers look first
-        if key in (REGIONS, COPY, ANSWERED):
-            return
-        if key == OWN:
-            self.dirty.add(note)
-        elif key == ASKED:
-            self.dirty.add(note)
-            for name in asked:
-                self._dirty_owners(name)
-        else:
-            self._dirty_owners(key)
-
-    def _dirty_owners(self, key: str) -> None:
-        if self.dirty is not None:
-            self.dirty |= resolve.alone(self.index.answering, key)
-
-    def _store_entity(self, note: int, path: str, kept: Kept) -> None:
-        before = self.index.names(note)
-        names = kept.names
-        lost, gained = before - names, names - before
-        renamed = {key for key, _ in lost | gained} if self.dirty is not None else set()
-        for key in renamed:
-            self._dirty_owners(key)
-        if lost or gained:
-            self.index.put_names(note, gained, lost)
-        for key in renamed:
-            self._dirty_owners(key)
-            self._dirty_around(key)
-        if renamed:
-            self._forget_made(note, kept)
-        self._store_identity(note, path, kept)
-
-    def _forget_made(self, note: int, kept: Kept) -> None:
-        """Who is named beside others is known by name alone, wherever that is."""
-        before = self.index.entity(note)
-        kinds = {before[0] if before else "", kept.entity.kind if kept.entity else ""}
-        if kinds - {"", extract.NOTE}:
-            self.index.forget_made()
-
-    def _dirty_around(self, key: str) -> None:
-        """Facts that name several people may now belong to another of them."""
-        assert self.dirty is not None  # noqa: S101 - callers look first
-        for _, _, data, _ in self.index.facts_about(key):
-            for _, _, about, _ in extract.unpack(data):
-                if len(about) > 1:
-                    for target in about:
-                        self._dirty_owners(links.fold(target))
-        for note in self.index.asking(key):
-            self.dirty.add(note)
-            for name in self.index.asks(note):
-                self._dirty_owners(name)
-
-    def _store_identity(self, note: int, path: str, kept: Kept) -> None:
-        before = self.index.entity(note)
-        if kept.entity is None:
-            if before is not None:
-                self.index.drop_entity(note)
-                self.index.drop_derived(note)
-                self._settle_ids(before[1])
-            return
-        base = kept.entity.id or extract.stem_id(path)
-        same = before is not None and before[:2] == (kept.entity.kind, base)
-        if same and before is not None:
-            if before[3] == kept.entity.name:
-                return
-            # It may be named in what is made of others.
-            self.index.forget_made()
-        if self.dirty is not None:
-            self.dirty.add(note)
-        id_ = before[2] if same and before is not None else f"{base}~{note}?"
-        self.index.put_entity(note, kept.entity.kind, base, id_, kept.entity.name)
-        if not same:
-            if before is not None:
-                self._settle_ids(before[1])
-            self._settle_ids(base)
-
-    def _settle_ids(self, base: str) -> None:
-        """The first path keeps a shared id, the others get a part of their path's."""
-        for place, (note, path, id_) in enumerate(self.index.sharing(base)):
-            wanted = base if place == 0 else bulk.shared_id(base, path)
-            if id_ == wanted:
-                continue
-            if place == 0:
-                self.index.free_id(wanted)
-            self.index.put_id(note, wanted)
-            if self.dirty is not None:
-                self.dirty.add(note)
 
 
 def _mebi(size: int) -> str:
