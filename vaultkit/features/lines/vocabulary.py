@@ -182,12 +182,27 @@ PROMISE_HEADS = bag(
 OFFICE_HEADS = (
     "rueckrufe",
     "rueckrufliste",
+    "rueckrufbitten",
+    "rueckrufwuensche",
+    "rr-liste",
     "bitte zurueckrufen",
+    "bitte um rueckruf",
+    "zurueckrufen",
+    "zurueckzurufen",
+    "verpasste anrufe",
     "callbacks",
     "callback list",
     "call back",
     "call-backs",
     "please call back",
+    "people to call back",
+    "to call back",
+    "ring back",
+    "please ring back",
+    "calls to return",
+    "return calls",
+    "missed calls",
+    "phone messages",
 )
 OFFICE_TYPES = bag("callbacks rueckrufe rueckrufliste")
 
