@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from vaultkit.core import blocks, standing
 from vaultkit.core.blocks import Wanted
+from vaultkit.core.generated import MARK
 
 UIDS = [f"{letter * 4}{number:04}zz" for number, letter in enumerate("abcdefghjk")]
 TITLES = [
@@ -139,7 +140,7 @@ def test_nothing_a_hand_did_is_lost_over_any_days(
     story: list[tuple[list[Wanted], list[Edit]]],
 ) -> None:
     text = ""
-    generated: set[str] = set()
+    generated = {MARK}
     for wanted, hand in story:
         lines = text.split("\n")[:-1]
         for edit in hand:
@@ -265,3 +266,19 @@ def test_what_hangs_below_a_line_hangs_below_it_on_another_day(
     now = below(merged)
     for words, uid in below(text).items():
         assert now[words] == uid or uid not in wanted
+
+
+@settings(max_examples=300, deadline=None)
+@given(wishes(), wishes(), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 3))))
+def test_no_line_of_a_hand_comes_to_hang_below_another_line(
+    yesterday: list[Wanted], today: list[Wanted], put: list[tuple[int, int]]
+) -> None:
+    rows = blocks.merge("", yesterday).text.split("\n")[:-1]
+    for number, (at, deep) in enumerate(put):
+        rows.insert(at % (len(rows) + 1), f"{'  ' * deep}- Wort {number}")
+    text = written("\n".join(rows))
+    merged = blocks.merge(text, today).text
+    now = below(merged)
+    for words, uid in below(text).items():
+        assert now[words] in ("", uid)
+    assert blocks.merge(merged, today).text == merged

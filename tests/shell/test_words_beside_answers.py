@@ -134,3 +134,46 @@ def test_an_answer_that_was_changed_counts_from_the_day_of_that(filled):
     saved_on(filled, "2026-11-30T08:00")
     settled(filled, 0, "2026-11-30T09:00")
     assert "rückruf: 1.12.2026\n" in filled.read(CARD)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (" ^vk-", " will zwei haben ^vk-"),
+        ("[x] ", "[x] will zwei haben "),
+        (" ^vk-", " will zwei haben -> erreicht ^vk-"),
+    ],
+)
+def test_words_beside_a_ticked_line_go_into_the_log(filled, was, now):
+    answer(filled, "")
+    retype(filled, "Ladepark", lambda line: line.replace(was, now))
+    settled(filled)
+    assert "Telefonat: will zwei haben\n" in filled.read(CARD)
+    assert "Ladepark → " in filled.read(LIST)
+
+
+def test_words_before_the_id_of_a_line_that_is_not_ticked_stay_where_they_are(filled):
+    retype(filled, "Ladepark", lambda line: line.replace(" ^vk-", " nur Di ^vk-"))
+    (line,) = [one for one in filled.read(LIST).split("\n") if "nur Di" in one]
+    settled(filled)
+    assert line in filled.read(LIST).split("\n")
+
+
+def test_a_line_that_was_reworded_before_it_was_ticked_stays_under_done(filled):
+    answer(filled, "")
+    retype(filled, "Ladepark", lambda line: line.replace("Ladepark", "Ladesäulen!"))
+    settled(filled)
+    settled(filled, today="2026-12-15")
+    assert "Ladesäulen!" in filled.read(LIST), "nothing else holds this word"
+    retype(filled, "Ladesäulen!", lambda line: line.replace("[x]", "[ ]"))
+    settled(filled, today="2026-12-15")
+    assert "rückruf: 25.11.2026\n" in filled.read(CARD)
+
+
+def test_a_reason_stays_at_its_line_when_another_goes_from_between(filled):
+    retype(filled, "Ladepark", lambda line: f"{line}\n    - nicht erreicht, Mo, Do")
+    retype(filled, "Angebot schicken", lambda line: line.replace("[ ]", "[x]"))
+    settled(filled, 1)
+    lines = filled.read(LIST).split("\n")
+    (place,) = [n for n, line in enumerate(lines) if "Ladepark" in line]
+    assert "⚠" in lines[place + 1]

@@ -7,11 +7,11 @@ Such a line says what was answered and, after `✓`, what was understood. It car
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from vaultkit.core import dates, generated
+from vaultkit.core import answers, dates, generated
 from vaultkit.core.answers import Tick
 from vaultkit.core.dates import Day
 from vaultkit.core.dates.arithmetic import is_day
@@ -20,6 +20,8 @@ from vaultkit.core.spans import Span
 
 ECHO = "✓"
 _WARNING = "⚠"
+_TOUCHED = "\n"
+"""Hashed with the text of a line whose own words a hand had changed."""
 _STAMP = re.compile(r"<!-- (\d{4}-\d\d-\d\d) ([0-9a-z]{4}) --> ")
 _ID = "^vd-"
 MARK = _ID.encode()
@@ -44,7 +46,8 @@ def line(tick: Tick, said: str, echo: str) -> str:
     text = f"{stem} → {words}" if words else stem
     text = f"{text} {ECHO} {generated.inert(echo)}"
     mark = "-" if tick.mark == "-" else "x"
-    return f"- [{mark}] {text} ^vd-{tick.uid8}-{_hash(text)}"
+    hashed = _hash(text) if tick.intact else _hash(text, _TOUCHED)
+    return f"- [{mark}] {text} ^vd-{tick.uid8}-{hashed}"
 
 
 def reason(text: str, tick: Tick, given_on: Day | None = None) -> str:
@@ -77,7 +80,18 @@ def key(text: str) -> str:
 def is_whole(text: str) -> bool:
     """Whether a done line is ticked and says what it was made to say."""
     found = _DONE.fullmatch(text)
-    return found is not None and _hash(found["text"]) == found["hash"]
+    if found is None:
+        return False
+    return found["hash"] in (_hash(found["text"]), _hash(found["text"], _TOUCHED))
+
+
+def _is_touched(text: str) -> bool:
+    """Whether a hand had changed the line's own words before it was acted on.
+
+    Nothing else holds them: neither the log nor the line's source.
+    """
+    found = _DONE.fullmatch(text)
+    return found is not None and _hash(found["text"], _TOUCHED) == found["hash"]
 
 
 def acted_on(echo: str, today: Day) -> Day | None:
@@ -109,7 +123,11 @@ def split(inner: str, today: Day, keep: int, is_undone: Callable[[str], bool]) -
         taken = is_whole(text.rstrip("\n"))
         if not taken:
             rest.append(text)
-        elif _is_fresh(text.rpartition(_ID)[0], today, keep) or is_undone(key(text)):
+        elif (
+            _is_fresh(text.rpartition(_ID)[0], today, keep)
+            or is_undone(key(text))
+            or _is_touched(text.rstrip("\n"))
+        ):
             kept.append(text.strip(" \t>\r\n"))
     return Split("".join(rest), tuple(kept))
 
@@ -122,24 +140,14 @@ def without_stale(inner: str) -> str:
     """
     if _WARNING not in inner:
         return inner
-    rows = inner.splitlines(keepends=True)
-    stale = [n for n in range(1, len(rows)) if _is_stale(rows, n)]
-    return "".join(row for n, row in enumerate(rows) if n not in stale)
-
-
-def _is_stale(rows: Sequence[str], number: int) -> bool:
-    if not is_reason(rows[number]):
-        return False
-    above = rows[number - 1].rstrip("\n")
-    if not generated.is_pristine(above.rstrip("\r")):
-        return False
-    below = rows[number + 1] if number + 1 < len(rows) else ""
-    is_deeper = _depth(below) > _depth(above) and bool(below.strip(" \t>\r\n"))
-    return not is_deeper or generated.ID.search(below) is not None
-
-
-def _depth(row: str) -> int:
-    return len(row) - len(row.lstrip(" \t>"))
+    kept: list[str] = []
+    at = 0
+    for tick in answers.ticks(inner):
+        below = reason_below(inner, tick.span.end)
+        if below is not None and tick.pristine and not tick.below:
+            kept.append(inner[at : below.start])
+            at = below.end + 1
+    return "".join((*kept, inner[at:]))
 
 
 def written_on(inner: str) -> Day | None:
@@ -189,5 +197,5 @@ def _last_day(echo: str, today: Day) -> Day | None:
     return found[-1] if found else None
 
 
-def _hash(text: str) -> str:
-    return code(" ".join(text.split()), 4)
+def _hash(text: str, kind: str = "") -> str:
+    return code(" ".join(text.split()) + kind, 4)

@@ -89,8 +89,8 @@ def spoken(line: str) -> str | None:
     if not bare.endswith(MARK) or bare.count("<!--") > 1 or "^vk-" in bare:
         return None
     match = LINE.match(bare[: -len(MARK)])
-    text = match["rest"].strip() if match and match["box"] is None else ""
-    return text if _SHAPE.fullmatch(text) else None
+    text = match["rest"].strip() if match and match["box"] is None else "?"
+    return text if not text or _SHAPE.fullmatch(text) else None
 
 
 def name(text: str) -> str:

@@ -15,7 +15,7 @@ from vaultkit.core import generated
 from vaultkit.core.generated import Wanted
 from vaultkit.core.spans import Span
 from vaultkit.core.spots import Hanging, Spot, render, wanted_spots
-from vaultkit.core.standing import Entry, depth, entries
+from vaultkit.core.standing import Entry, depth, entries, hung, read
 
 
 class Orphan(NamedTuple):
@@ -59,7 +59,9 @@ def merge(
     start = Spot("kept")
     standing = [start, *(spot for spot in spots if not spot.gone)]
     orphans = _Walk(standing, tasks).place(old)
-    return _Writer(prefix.rstrip() + newline[:-1], blanks).write(standing, orphans)
+    blank, parting = prefix.rstrip(), prefix + generated.MARK
+    end = newline[:-1]
+    return _Writer(blank + end, blanks, parting + end).write(standing, orphans)
 
 
 def _keep_touched(old: Sequence[Entry], tasks: Mapping[str, Spot]) -> None:
@@ -153,7 +155,12 @@ class _Walk:
         kept = Spot("kept", kept=entry)
         kept.under = behind
         kept.place = behind.place
-        behind.after.append(kept)
+        if entry.owner is not None and self.spots.get(entry.owner) is behind:
+            # Before what only came to stand there: that would take it over.
+            behind.after.insert(behind.hanging, kept)
+            behind.hanging += 1
+        else:
+            behind.after.append(kept)
         return kept
 
     def _home(self, entry: Entry) -> Spot:
@@ -187,13 +194,16 @@ class _Walk:
 class _Writer:
     """Joins lines, with blank ones where a reader expects them."""
 
-    def __init__(self, blank: str, blanks: str) -> None:
+    def __init__(self, blank: str, blanks: str, parting: str) -> None:
         self.blank = blank
         self.blanks = blanks
+        self.parting = parting
         self.lines: list[str] = []
         self.length = 0
         self.after_note = False
         self.found: dict[Entry, int] = {}
+        self.items: list[Entry] = []
+        """Those written so far that a line may hang below."""
 
     def write(self, standing: Sequence[Spot], orphans: Sequence[Entry]) -> Merged:
         """The whole text; each spot is followed by what hangs behind it."""
@@ -201,6 +211,7 @@ class _Writer:
         while waiting:
             spot = waiting.pop()
             if spot.kept is not None and spot.kept.kind == "human":
+                self._part(spot.kept)
                 self._human(spot.kept)
             elif spot.kept is not None:
                 self._space(spot.kind)
@@ -229,11 +240,21 @@ class _Writer:
         while blank and not lines[0].strip(self.blanks):
             lines, blank = lines[1:], blank - 1
         for line in lines:
-            self._line(line)
+            self._line(line, by_hand=True)
 
-    def _line(self, line: str) -> None:
+    def _part(self, entry: Entry) -> None:
+        """Keep a hand's lines from hanging below one that they did not hang below."""
+        first = next(line for line in entry.lines if line.strip(self.blanks))
+        owner = hung(Entry(first, 0), list(self.items)).owner
+        was = entry.owner.ids if entry.owner else ()
+        if owner is not None and not set(owner.ids).intersection(was):
+            self._line(self.parting)
+
+    def _line(self, line: str, *, by_hand: bool = False) -> None:
         self.lines.append(line)
         self.length += len(line) + 1
+        if line.strip(self.blanks):
+            hung(Entry(line, 0) if by_hand else read(line, 0), self.items)
 
     def _orphan(self, entry: Entry) -> Orphan:
         size = len(entry.line.rstrip("\r"))

@@ -33,7 +33,7 @@ class Spot:
 
     __slots__ = (
         *("after", "found", "gone", "kept", "kind", "lead", "line", "place"),
-        *("under", "wanted"),
+        *("hanging", "under", "wanted"),
     )
 
     def __init__(
@@ -46,6 +46,8 @@ class Spot:
         self.found: Entry | None = None
         """The old line that this one follows on from."""
         self.after: list[Spot] = []
+        self.hanging = 0
+        """How many of those, the first ones, hang below it."""
         self.gone = False
         self.under: Spot | None = None
         self.place = 0

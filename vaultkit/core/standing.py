@@ -59,11 +59,11 @@ def entries(inner: str, newline: str, blanks: str) -> list[Entry]:
     items: list[Entry] = []
     offset = 0
     for number, line in enumerate(lines):
-        entry = _entry(line, offset, fenced=bool(fenced.get(number)))
+        entry = Entry(line, offset) if fenced.get(number) else read(line, offset)
         offset += len(line) + 1
         if line.strip(blanks):
             entry.blank = False
-            _hang(entry, line, items)
+            hung(entry, items)
         if not (found and _joins(found[-1], entry)):
             found.append(entry)
     found = [entry for entry in found if not entry.blank]
@@ -77,10 +77,9 @@ def depth(lead: str) -> int:
     return len(lead.expandtabs(4))
 
 
-def _entry(line: str, offset: int, *, fenced: bool) -> Entry:
+def read(line: str, offset: int) -> Entry:
+    """What a line outside code is; where it hangs is not known by it alone."""
     entry = Entry(line, offset)
-    if fenced:
-        return entry
     said = generated.spoken(line)
     if said is not None:
         entry.kind, entry.name = "note", generated.name(said)
@@ -91,16 +90,17 @@ def _entry(line: str, offset: int, *, fenced: bool) -> Entry:
     return entry
 
 
-def _hang(entry: Entry, line: str, items: list[Entry]) -> None:
+def hung(entry: Entry, items: list[Entry]) -> Entry:
     """Find the generated line that a line hangs below; `items` are those still open."""
-    match = generated.LINE.match(line)
+    match = generated.LINE.match(entry.line)
     entry.indent = depth(match["lead"]) if match else 0
     while items and items[-1].indent >= entry.indent:
         items.pop()
     if items:
         entry.owner = items[-1] if items[-1].kind == "task" else items[-1].owner
-    if match and match["bullet"]:
+    if match and (match["bullet"] or entry.kind == "task"):
         items.append(entry)
+    return entry
 
 
 def _joins(run: Entry, entry: Entry) -> bool:

@@ -36,6 +36,7 @@ _MOST = 40
 _ECHO = "✓"
 _SIGNS = " \t\u00a0\r,;:.-–—·|"
 _CREATED = "➕"
+_TICKED = tasks.DONE | {tasks.DROPPED, ">"}
 
 
 class Below(NamedTuple):
@@ -78,7 +79,7 @@ class Tick(NamedTuple):
     @property
     def is_ticked(self) -> bool:
         """Whether the box says done, dropped or moved."""
-        return self.mark in tasks.DONE or self.mark in {tasks.DROPPED, ">"}
+        return self.mark in _TICKED
 
     @property
     def sign(self) -> str:
@@ -203,6 +204,9 @@ def _read(line: str, rest: int, box: str) -> Tick:
     if settled:
         before, echo = _echoed(before)
     stem, words = _parted(before, behind, hashed)
+    if not settled and (words or box in _TICKED) and not _is_own(stem, hashed):
+        stem, beside = _beside(stem, hashed)
+        words = _lines(words, beside)
     return Tick(
         uid8=uid,
         code=hashed,
@@ -262,6 +266,17 @@ def _parted(before: str, behind: str, hashed: str) -> tuple[str, str]:
             own = f"{stem} {words[gap.start() :]}"
             return own, _lines(words[: gap.start()], behind)
     return parts
+
+
+def _beside(text: str, hashed: str) -> tuple[str, str]:
+    """A line's own words, and those that a hand put right before or behind them."""
+    gaps = [gap.start() for gap in _GAP.finditer(text)][-_MOST:]
+    for at in reversed(gaps):
+        if _is_own(text[:at], hashed):
+            return text[:at], text[at:]
+        if _is_own(text[at:], hashed):
+            return text[at:], text[:at]
+    return text, ""
 
 
 def _lines(*parts: str) -> str:
