@@ -322,6 +322,38 @@ def test_a_slip_in_a_name_shows_whom_it_looks_like(people, typed, meant):
     assert meant in left(people, "log", typed, "erreicht", code=2)
 
 
+# --- several people -----------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("first", "said", "box"),
+    [
+        ("Anna Weber", "ich: Agenda bis Fr", "Agenda (auch {}) 📅 {day}"),
+        ("Thomas Weber", "ich: Agenda bis Fr", "Agenda (auch {}) bis 27.11.2026"),
+        ("Priya Raman", "me: agenda by Fri", "agenda (also {}) by 2026-11-27"),
+        ("Priya Raman", "they: numbers by Fri", "Priya: numbers (also {}) by {day}"),
+    ],
+)
+def test_what_is_promised_to_several_is_promised_once(people, first, said, box):
+    did(people, "log", f"{first}, Jörg Müller", f"reached, {said}")
+    other = card(people, "Jörg Müller")
+    assert "- [ ]" not in other
+    assert "2026-11-25" in other
+    wanted = box.format("[[Jörg Müller]]", day="2026-11-27")
+    assert f"- [ ] {wanted}\n" in card(people, first)
+    found = people.run("report", "--format", "json").json["followups"]
+    (due,) = [one for one in found if "Müller)" in one["title"]]
+    assert [one["name"] for one in due["contacts"]] == [first, "Jörg Müller"]
+
+
+@pytest.mark.parametrize("name", ["Jörg", "Müller"])
+def test_what_one_of_several_promises_by_name_stands_on_his_card(people, name):
+    did(people, "log", "anna, müller", f"getroffen, ich: Agenda, {name}: Plan bis Fr")
+    mine, his = card(people, "Anna Weber"), card(people, "Jörg Müller")
+    assert "- [ ] Agenda (auch [[Jörg Müller]])\n" in mine
+    assert "Plan" not in mine
+    assert "- [ ] Jörg: Plan bis 27.11.2026\n" in his
+    assert "Agenda" not in his
+
+
 # --- without quotes -----------------------------------------------------------------
 def test_a_name_of_several_words_needs_no_quotes_where_only_one_can_be_meant(people):
     did(people, "log", "anna", "weber", "nicht", "erreicht,", "Do", "14:00")

@@ -72,7 +72,7 @@ def test_a_tick_alone_is_a_talk_with_each_and_unticking_takes_all_of_it_back(lun
 
 def test_what_is_owed_and_when_to_call_again_stands_once(lunch):
     answer(lunch, "-> fand statt, ich: Plan bis Fr, wieder am 1.12.")
-    assert "- [ ] Plan bis 27.11.2026\n" in lunch.read(ANNA)
+    assert "- [ ] Plan (auch [[Max Huber]]) bis 27.11.2026\n" in lunch.read(ANNA)
     assert "rückruf: 2026-12-01\n" in lunch.read(ANNA)
     assert "Plan" not in lunch.read(MAX).replace("Lunch", "")
     assert "2026-12-01" not in lunch.read(MAX)

@@ -23,8 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 def each(view: View, desk: Desk, put: Callable[[Desk], None]) -> None:
     """Log for everybody else what was logged for the first, and say for whom."""
-    told: list[str] = []
-    apart: list[str] = []
+    told: list[Entity] = []
+    apart: list[Entity] = []
     for person, laid in _desks(view, desk):
         missed = _missed(laid.answered.answer, person)
         if missed is None:
@@ -33,11 +33,16 @@ def each(view: View, desk: Desk, put: Callable[[Desk], None]) -> None:
             laid.answered = laid.answered._replace(answer=missed)
             day = telling.held_on(laid.answered)
             laid.log(telling.label(laid, "meeting"), laid.said(), day)
-        (told if missed is None or missed.outcome else apart).append(person.name)
+        (told if missed is None or missed.outcome else apart).append(person)
+        if missed is None:
+            desk.boxes.beside = (*desk.boxes.beside, person)
         desk.join(laid)
         desk.echo += _settled(laid, person)
-    unknown = _without_card(view, desk.answered)
-    for how, people in (("also", told), ("not-for", apart), ("cardless", unknown)):
+    for how, people in (
+        ("also", [one.name for one in told]),
+        ("not-for", [one.name for one in apart]),
+        ("cardless", _without_card(view, desk.answered)),
+    ):
         if people:
             desk.echo.append(msg(f"answers.{how}", names=", ".join(people)))
 

@@ -6,15 +6,26 @@ changes is not known here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vaultkit.features.lines import headings, replies
-from vaultkit.plugin import Moment, Msg, Note, Replacement, Row, Span, msg, words
+from vaultkit.plugin import (
+    Entity,
+    Moment,
+    Msg,
+    Note,
+    Replacement,
+    Row,
+    Span,
+    msg,
+    words,
+)
 from vaultkit.plugin.settling import Answer, Answered, answers, rewriting
 
 PROMISES = {"de": "Zusagen", "en": "Promises"}
 MEETINGS = {"de": "Termine", "en": "Appointments"}
 MEETING = {"de": "Termin", "en": "meeting"}
+ALSO = {"de": "auch", "en": "also"}
 DAY = len("2026-11-27")
 
 
@@ -24,6 +35,8 @@ class Boxes:
     def __init__(self, answered: Answered, card: Note | None, language: str) -> None:
         """Write for this card, in its language."""
         self.lines: list[str] = []
+        self.beside: Sequence[Entity] = ()
+        """Who else takes part, whose cards are written elsewhere."""
         self._answered = answered
         self._card = card
         self._language = language
@@ -69,12 +82,20 @@ class Boxes:
             side = ""
             if owed.theirs:
                 side = self._answered.due.entity.name.split(" ")[0] + ": "
-            text = f"- [ ] {side}{owed.text}{self._by(owed.due)}"
+            text = f"- [ ] {side}{owed.text}{self._and_to()}{self._by(owed.due)}"
             self._heading = PROMISES
             if self._card is None or text not in self._card.text.splitlines():
                 self.lines.append(text)
             kind = "theirs" if owed.theirs else "mine"
             yield self._owed(f"answers.owed-{kind}", owed)
+
+    def _and_to(self) -> str:
+        """Whom a promise concerns besides, as links: it is one, and made to all."""
+        if not self.beside:
+            return ""
+        stems = (one.path.rpartition("/")[2][: -len(".md")] for one in self.beside)
+        linked = ", ".join(f"[[{stem}]]" for stem in stems)
+        return f" ({ALSO[self._language]} {linked})"
 
     def _owed(self, words: str, owed: answers.Owed) -> Msg:
         if owed.due is None:

@@ -46,10 +46,10 @@ class Options(NamedTuple):
     language: str = "en"
 
 
-def read(text: str, now: Moment, entity: Entity) -> Answer:
+def read(text: str, now: Moment, *people: Entity) -> Answer:
     """What words say of somebody, as an answer in a list would be read."""
-    vocabulary = replies.vocabulary()
-    return answers.parse(text, now[:10], now[11:], vocabulary, entity.name.split())
+    called = [word for entity in people for word in entity.name.split()]
+    return answers.parse(text, now[:10], now[11:], replies.vocabulary(), called)
 
 
 def doubtful(answer: Answer) -> Outcome | None:

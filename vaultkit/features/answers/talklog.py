@@ -6,7 +6,7 @@ it gets none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from vaultkit.features.answers import agreements, calls, greetings, telling
@@ -35,13 +35,9 @@ from vaultkit.plugin.settling import Answer, Settled
 def log(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
     """A talk, or an attempt, with all that an answer may say."""
     found: list[tuple[Entity, Settled, Said]] = []
-    for nth, entity in enumerate(given["name"]):
-        answer = read(given["text"], now, entity)
-        if answer.outcome:
-            answer = telling.agreed(answer)
-        if nth:
-            # Who meets several people meets them once.
-            answer = answer._replace(agreed=())
+    people: Sequence[Entity] = given["name"]
+    for entity, told_of in _shared(people, given["text"], now):
+        answer = telling.agreed(told_of) if told_of.outcome else told_of
         if doubt := doubtful(answer) or _why_not(answer, now):
             return doubt
         if several := _several(view, entity, answer):
@@ -58,9 +54,28 @@ def log(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
         desk = desk_of(view, entity, answer, now)
         if desk is None:
             return refused(msg("answers.gone", path=entity.path))
+        if entity is people[0]:
+            desk.boxes.beside = people[1:]
         said = _log(view, desk, wish=_is_wish(view, entity, now))
         found.append((entity, desk.done(), said))
     return together(found)
+
+
+def _shared(
+    people: Sequence[Entity], text: str, now: Moment
+) -> Iterator[tuple[Entity, Answer]]:
+    """What words say of each of some people.
+
+    Who meets several people meets them once, and promises once what is not said to one
+    by name: the first has it.
+    """
+    whole = read(text, now, *people)
+    owed = [read(text, now, one).owed for one in people]
+    common = [one for one in whole.owed if all(one in theirs for theirs in owed)]
+    for nth, entity in enumerate(people):
+        own = [one for one in owed[nth] if nth == 0 or one not in common]
+        agreed = () if nth else whole.agreed
+        yield entity, whole._replace(owed=tuple(own), agreed=agreed)
 
 
 def _why_not(answer: Answer, now: Moment) -> Outcome | None:
