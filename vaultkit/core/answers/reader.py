@@ -7,21 +7,18 @@ not known here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
-from vaultkit.core.answers import days, matching, owing, plans, points, slips
+from vaultkit.core.answers import days, matching, owing, placing, plans, points, slips
 from vaultkit.core.answers.days import Said, find
 from vaultkit.core.answers.doubts import Unread
 from vaultkit.core.answers.matching import Found
 from vaultkit.core.answers.pieces import Piece, cut
 from vaultkit.core.answers.result import Answer, Parts, Told
 from vaultkit.core.answers.vocabulary import Vocabulary
-from vaultkit.core.dates import Day, When
-from vaultkit.core.dates.vocabulary import OFFSETS, fold, word_at
+from vaultkit.core.dates import When
+from vaultkit.core.dates.vocabulary import fold, word_at
 
-_WORD = re.compile(r"[^\W\d_]+")
-_PLAIN_LEADS = frozenset(("", "am", "um", "at", "on"))
 _NEW_PLACE = frozenset(("auf", "to", "zum"))
 _JOINTS = frozenset(":–—-=/|+·…")
 _SMALL = 4
@@ -87,7 +84,7 @@ class Reader:
         date = self._alone(said) if colon else None
         if not isinstance(date, Said) or self.opening(text)[0] is not None:
             return ""
-        self._next(date)
+        placing.alone(self.parts, date)
         return who
 
     def _plans(self, text: str, *, dated: bool = False) -> bool:
@@ -133,7 +130,7 @@ class Reader:
             self.parts.keep(told)
             return
         if isinstance(date, Said):
-            self._next(date)
+            placing.alone(self.parts, date)
         elif self._is_outcome(text) or self._plans(text):
             return
         elif date is not None:
@@ -170,11 +167,11 @@ class Reader:
         if not self._settle(found, text[: found.end]):
             return True
         if front is not None:
-            self._said_before(front, found.phrase.outcome)
+            placing.before(self.parts, front, found.phrase.outcome, self.told)
         gap = text[slice(*found.gap)]
         inside = points.alone(self._past_small(gap), self.base)
         if isinstance(inside, Said):
-            self._next(inside)
+            placing.alone(self.parts, inside)
         self._rest(rest, found.phrase.outcome)
         return True
 
@@ -237,25 +234,6 @@ class Reader:
         self.parts.said = f"{self.parts.said}, {said.strip()}"
         return True
 
-    def _said_before(self, front: Said, outcome: str) -> None:
-        """`am 20.11. erreicht`, `um 9:40 nicht erreicht`: when the talk was."""
-        when = front.when
-        if when.lead not in _PLAIN_LEADS:
-            self.parts.points.append(front)
-            return
-        if when.day is None or self.base is None:
-            self.parts.at = when.time
-            return
-        day: Day | None = when.day
-        if outcome in self.words.held or outcome in self.words.hard:
-            day = days.backward(front.text, when, self.base)
-            if day is None:
-                self.parts.unread.append(Unread(front.text, "unclear"))
-        if day is not None and day <= self.base:
-            self.parts.on, self.parts.at = day, when.time
-            # Written down under that day, `yesterday` would be another one.
-            self.parts.said = self.parts.said.removeprefix(front.text).lstrip()
-
     def _rest(self, text: str, outcome: str) -> None:
         """What follows an outcome in the same piece."""
         on = text[:1].isspace() and text.lstrip()[:1] not in _JOINTS
@@ -280,7 +258,7 @@ class Reader:
         if isinstance(date, Unread):
             self.parts.unread.append(date)
         elif date is not None:
-            self._beside(date, outcome)
+            placing.beside(self.parts, date, outcome, self.told)
 
     def _past_small(self, text: str) -> str:
         """`ihn Do 14:00` without the words that say nothing; all of it if no date."""
@@ -304,37 +282,6 @@ class Reader:
             return None, text
         date = points.alone(text[: found[0].end], self.base)
         return date, days.plain(text[found[0].end :])
-
-    def _beside(self, date: Said, outcome: str) -> None:
-        """A date right after an outcome: when it was, or when it is next."""
-        when, base = date.when, self.base
-        held, hard = outcome in self.words.held, outcome in self.words.hard
-        if date.again or when.lead not in _PLAIN_LEADS or base is None:
-            self.parts.points.append(date)
-        elif when.day is None:
-            if held:
-                self.parts.at = when.time
-            else:
-                self.parts.points.append(date)
-        elif when.day < base or (
-            when.day == base and (held or (hard and not when.time))
-        ):
-            self.parts.on, self.parts.at = when.day, when.time
-        elif held and days.is_by_weekday(date.text):
-            back = days.backward(date.text, when, base) or when.day
-            choices = tuple(sorted({back, when.day}))
-            self.parts.unread.append(Unread(date.text, "ambiguous", choices))
-        else:
-            self.parts.points.append(date)
-
-    def _next(self, date: Said) -> None:
-        """A piece that is nothing but a date: the next one, if not gone by in words."""
-        when = date.when
-        gone = any(OFFSETS.get(fold(w), 0) < 0 for w in _WORD.findall(date.text))
-        if gone and when.day is not None:
-            self.parts.on, self.parts.at = when.day, when.time
-        else:
-            self.parts.points.append(date)
 
     def _owes(self, text: str) -> bool:
         """Take a piece as something owed, if it begins by saying who owes it."""

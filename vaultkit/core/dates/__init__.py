@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from vaultkit.core.dates.arithmetic import between, later
 from vaultkit.core.dates.durations import days
-from vaultkit.core.dates.expressions import When, named
+from vaultkit.core.dates.expressions import When
+from vaultkit.core.dates.full import named
 from vaultkit.core.dates.reading import find, leading, may_hold, whole
 from vaultkit.core.words import Day, Moment
 

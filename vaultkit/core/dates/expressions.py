@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vaultkit.core.dates.arithmetic import exact, is_day, ordinal, weekday
+from vaultkit.core.dates.arithmetic import ordinal, weekday
 from vaultkit.core.dates.clock import Clock, Hint, clock_at
-from vaultkit.core.dates.fixed import PLAUSIBLE, DayPart, Source, of_month_at
+from vaultkit.core.dates.fixed import DayPart, Source, of_month_at
+from vaultkit.core.dates.full import last_at, named
 from vaultkit.core.dates.relative import day_at
 from vaultkit.core.dates.vocabulary import (
     BARE_HOUR_LEADS,
@@ -21,7 +22,6 @@ from vaultkit.core.dates.vocabulary import (
     SHORT_DAY_LEADS,
     WEEKDAYS,
     WEEKDAYS_SHORT,
-    fold,
     skip_blanks,
     word_at,
 )
@@ -43,25 +43,10 @@ _CLOSERS = {"(": ")", "[": "]", "<": ">"}
 _TARGET = re.compile(
     r"\[\[(?:[^\[\]|#\n]*/)?([^\[\]|#/\n]+?)(?:\.md)?(?:[#|][^\[\]\n]*)?\]\]"
 )
-_LAST = re.compile(
-    r"(?:([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|[0-9]{4}-[0-9]{2}-[0-9]{2})"
-    r"(?=\)|\Z)"
-)
-"""What most dates in running text are: full, and the last that is said."""
-_FULL = re.compile(
-    r"(\[\[|\*\*)?(?:([^\W\d_]{2,10})\.?,? )?(?:[0-9]{4}-[0-9]{2}-[0-9]{2}"
-    r"|([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}))"
-    r"(?(1)(\]\]|\*\*)|(?![^\s:]))"
-)
-_PAIRS = frozenset(((None, None), ("[[", "]]"), ("**", "**")))
 _JOINT = re.compile(r"[^\S\r\n]*[-–—@|][^\S\r\n]*")
 _HOUR_ENDS = re.compile(r"\s*(?:[,;|).!]|[–—-]\s|$)")
 _DIGIT = re.compile("[0-9]")
 _URL_PART = re.compile(r"\([^()\s]*\)")
-_NAMED = re.compile(
-    r"(?:([0-9]{4})([-_]?)([0-9]{2})\2([0-9]{2})|([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}))"
-    r"(?![^\W_])"
-)
 
 
 class When(NamedTuple):
@@ -121,10 +106,10 @@ def expression_at(source: Source, start: int, depth: int = 0) -> When | None:
     """`[lead] day [time]`, `[lead] time [day]`, each perhaps in brackets."""
     text = source.text
     lead, first, at = _lead(text, start)
-    last = _LAST.match(text, at)
-    day = _day(last) if last is not None else None
-    if last is not None and day and _leads_day(source, lead, first, at):
-        return When(start, last.end(), day, None, None, lead)
+    last = last_at(text, at)
+    if last is not None and _leads_day(source, lead, first, at):
+        day, end = last
+        return When(start, end, day, None, None, lead)
     wrapped = _wrapped(source, at, depth)
     if wrapped is not None:
         return _after_wrapped(source, wrapped, start, lead)
@@ -151,40 +136,6 @@ def _plain_at(
     if part.weak and not source.alone and not when.time:
         return when if _is_no_person(text, lead, at) else None
     return when
-
-
-def _day(found: re.Match[str]) -> Day | None:
-    """The day of a full date, if there is such a day."""
-    day = found[0]
-    if found[1]:
-        day = f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
-    return day if int(day[:4]) in PLAUSIBLE and is_day(day) else None
-
-
-def full_at(text: str, at: int) -> tuple[Day, int] | None:
-    """A date with its year and the offset after it, bare, linked or bold.
-
-    What most entries begin with, perhaps with its weekday. Whether a time follows is
-    not looked at.
-    """
-    found = _FULL.match(text, at)
-    if found is None:
-        return None
-    mark, name, date, month, year, closer = found.groups()
-    if (mark, closer) not in _PAIRS:
-        return None
-    end = found.end()
-    stop = end - len(closer or "")
-    day = f"{year}-{month:0>2}-{date:0>2}" if year else text[stop - 10 : stop]
-    if int(day[:4]) not in PLAUSIBLE or not is_day(day):
-        return None
-    if name and not (name[0].isupper() and _fits(name, day)):
-        return None
-    return day, end
-
-
-def _fits(name: str, day: Day) -> bool:
-    return WEEKDAYS.get(fold(name)) == weekday(ordinal(day))
 
 
 def _is_all(source: Source, at: int) -> bool:
@@ -369,18 +320,3 @@ def _bracketed(source: Source, at: int, sign: str, depth: int) -> When | None:
     end += 1
     url = _URL_PART.match(text, end) if sign == "[" else None
     return inner._replace(end=url.end() if url else end)
-
-
-def named(stem: str) -> Day | None:
-    """The day that a note's name is or begins with: 2026-11-24, 20261124, 24.11.2026.
-
-    >>> named("2026-11-23 Jour fixe Flotte"), named("2026-13-40")
-    ('2026-11-23', None)
-    """
-    if not stem[:1].isdigit():
-        return None
-    found = _NAMED.match(stem)
-    if found is None:
-        return None
-    year, month, day = found.group(1, 3, 4) if found[1] else found.group(7, 6, 5)
-    return exact(int(year), int(month), int(day)) if int(year) in PLAUSIBLE else None

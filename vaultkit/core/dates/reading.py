@@ -13,8 +13,9 @@ import re
 
 from vaultkit.core.dates.arithmetic import is_day, ordinal
 from vaultkit.core.dates.clock import Hint, clock_at
-from vaultkit.core.dates.expressions import When, expression_at, full_at
+from vaultkit.core.dates.expressions import When, expression_at
 from vaultkit.core.dates.fixed import Source
+from vaultkit.core.dates.full import full_at
 from vaultkit.core.dates.vocabulary import (
     BLOCKERS,
     COUNTED,
