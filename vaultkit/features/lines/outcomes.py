@@ -15,16 +15,19 @@ _PHRASES = {
         "nicht erreicht|nicht abgehoben|hebt nicht ab|hob nicht ab|nicht abhebt"
         "|geht nicht ran|ging nicht ran|geht nicht dran|ging nicht dran"
         "|nicht rangegangen|nicht drangegangen|geht nicht ans telefon"
-        "|nicht erreichbar|niemanden erreicht|niemand erreicht|niemand da|n e|n.e"
+        "|nicht erreichbar|niemanden erreicht|niemand erreicht|niemand da|keiner da"
+        "|niemand abgehoben|keiner abgehoben|n e|n.e"
         "|keine antwort|keine rueckmeldung|keine reaktion|meldet nicht"
         "|nicht gemeldet|no answer|not reached|not reachable|unreachable|no reply"
         "|no response|didn't answer|did not answer|didn't pick up|did not pick up"
         "|didn't reach|couldn't reach|could not reach|no pick-up|nobody answered"
         "|nobody picked up|didn't reply|did not reply|no luck|line busy|line engaged"
+        "|no joy|nobody in|nobody home"
     ),
     "mailbox": (
         "mailbox|sprachbox|anrufbeantworter|auf band|voicemail|voice mail"
         "|left message|left a message|nachricht hinterlassen|answering machine"
+        "|answerphone|left vm|left a vm|left msg|left a msg"
     ),
     "no-show": (
         "nicht erschienen|nicht gekommen|kam nicht|nicht aufgetaucht|no-show|no show"
@@ -49,6 +52,8 @@ _PHRASES = {
     "cancelled": "abgesagt|storniert|cancelled|canceled|called off",
     "busy": "besetzt|busy|engaged",
 }
+_WHOLE = {"vm": "mailbox", "lm": "mailbox", "lvm": "mailbox", "rang out": "not-reached"}
+"""What means an outcome only where it is all that a clause says."""
 _BEFORE_WHAT = frozenset({"moved", "verlegt", "missed", "verpasst", "forgot"})
 """Words of many meanings: they count only beside a noun for a talk."""
 
@@ -68,7 +73,7 @@ TRIGGERS = frozenset(
     max(phrase.split(), key=len)
     for phrases in _PHRASES.values()
     for phrase in phrases.split("|")
-)
+) | bag(" ".join(_WHOLE))
 """A word of each phrase; a text with none of them holds no outcome."""
 
 
@@ -91,13 +96,16 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 _TABLE = _table()
+_FIRST = _TABLE.keys() | bag(" ".join(_WHOLE))
 
 
 def find(words: Sequence[str]) -> Outcome | None:
     """The first outcome among folded words; fillers between its words don't matter."""
-    if _TABLE.keys().isdisjoint(words):
+    if _FIRST.isdisjoint(words):
         return None
     kept = [(at, word) for at, word in enumerate(words) if word not in FILLERS]
+    if name := _WHOLE.get(" ".join(word for _, word in kept)):
+        return _outcome(name, kept[0][1], kept[0][0])
     for here, (at, word) in enumerate(kept):
         for phrase, name in _TABLE.get(word, ()):
             if tuple(w for _, w in kept[here : here + len(phrase)]) == phrase:

@@ -19,6 +19,7 @@ TALKS = [
     ("Rechenbeispiel an [[Anna]] gemailt", "mail", "Anna"),
     ("Mail von [[Paul]]: Vertrag läuft aus", "mail", "Paul"),
     ("[[Anna]] geschrieben", "", "Anna"),
+    ("called [[Ben]], wants to move his VM to the cloud", "call", "Ben"),
     ("Mail an [[Anna]] geschrieben", "mail", "Anna"),
     ("met [[Anna]] at the fair", "meeting", "Anna"),
     ("[[Anna]] getroffen", "meeting", "Anna"),
@@ -158,6 +159,12 @@ ATTEMPTS = [
     ("[[Anna]] anrufen, nicht erreicht", "not-reached", "Anna"),
     ("[[Anna]] nicht erreicht, besetzt", "not-reached", "Anna"),
     ("mit [[Anna]] telefoniert: nicht erreicht", "not-reached", "Anna"),
+    ("rang [[Ben]], vm", "mailbox", "Ben"),
+    ("called [[Ben]] again, LM.", "mailbox", "Ben"),
+    ("called [[Ben]], left vm", "mailbox", "Ben"),
+    ("phoned [[Ben]]: rang out", "not-reached", "Ben"),
+    ("rang [[Ben]] - no joy", "not-reached", "Ben"),
+    ("[[Anna]] angerufen, keiner da", "not-reached", "Anna"),
 ]
 
 
