@@ -1,4 +1,4 @@
-"""Every example of docs/format.md does what the page says."""
+"""Every example of docs/format.md does what the page says, and it lists every key."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from vaultkit import wiring
 from vaultkit.app import check, report
 from vaultkit.app import round as rounds
 from vaultkit.app.report import Asked
+from vaultkit.features.contacts.keytable import TABLE
 
 PAGE = Path(__file__).parents[2] / "docs" / "format.md"
 EXAMPLES = list(examples.read(PAGE.read_text("utf-8")))
@@ -37,3 +38,17 @@ def test_example_means_what_the_page_says(example):
             for one in check.run(vault, now, hints=True)
         ]
         assert not examples.differences(example, said, {"diagnostics": found})
+
+
+def test_the_page_lists_every_key_with_its_spellings():
+    rows = ["| key | value | also | German | meaning |", "|---|---|---|---|---|"]
+    for key in TABLE:
+        also, german = (
+            ", ".join(f"`{word}`" for word in words)
+            for words in (key.english, key.german)
+        )
+        rows.append(f"| `{key.name}` | {key.decoder} | {also} | {german} | {key.doc} |")
+    _, _, below = PAGE.read_text("utf-8").partition("<!-- keys:")
+    table, end, _ = below.partition("<!-- /keys -->")
+    assert end
+    assert table.strip().splitlines()[1:] == rows

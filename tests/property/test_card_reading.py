@@ -4,12 +4,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vaultkit.core import notes
-from vaultkit.features.contacts import extract, keys
+from vaultkit.features.contacts import extract
+from vaultkit.features.contacts.keytable import TABLE
 from vaultkit.features.contacts.options import Options
 from vaultkit.plugin import Diagnostic
 
 SPELLINGS = sorted(
-    {word for key in keys.TABLE for word in (key.name, *key.english, *key.german)}
+    {word for key in TABLE for word in (key.name, *key.english, *key.german)}
 )
 SCRAPS = st.sampled_from(
     [

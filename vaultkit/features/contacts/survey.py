@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vaultkit.features.contacts import keys, kinds, values
-from vaultkit.features.contacts.keys import Key
+from vaultkit.features.contacts.keytable import Key
 from vaultkit.features.contacts.options import Options
 from vaultkit.features.lines.folding import fold
 from vaultkit.plugin import (

@@ -1,6 +1,7 @@
 import pytest
 
 from vaultkit.features.contacts import keys
+from vaultkit.features.contacts.keytable import TABLE
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_other_keys_are_not_ours(written: str) -> None:
 
 def test_no_spelling_means_two_things() -> None:
     owner: dict[str, str] = {}
-    for key in keys.TABLE:
+    for key in TABLE:
         for spelling in {keys.fold(w) for w in (key.name, *key.english, *key.german)}:
             assert owner.setdefault(spelling, key.name) == key.name, spelling
 
@@ -75,11 +76,3 @@ def test_an_unknown_key_is_met_with_the_nearest_known() -> None:
     assert keys.nearest("kontaktrythmus") == "cadence"
     assert keys.nearest("telefonn") == "phone"
     assert keys.nearest("xyzzy") == ""
-
-
-def test_the_page_of_the_format_gets_one_row_a_key() -> None:
-    rows = list(keys.markdown_rows())
-    assert len(rows) == len(keys.TABLE) + 2
-    assert all(row.count("|") == 6 for row in rows)
-    cadence = next(row for row in rows if row.startswith("| `cadence` "))
-    assert "`kontaktrhythmus`" in cadence
