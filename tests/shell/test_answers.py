@@ -148,6 +148,7 @@ def test_a_day_gone_by_beside_a_ticked_callback_is_that_of_the_talk(answered):
         ("rang me, wants the refs", "call: rang me, wants the refs"),
         ("met for lunch, all good", "meeting: met for lunch, all good"),
         ("sent email", "mail: sent email"),
+        ("had a good chat - wants the refs", "call: wants the refs"),
         ("cancelled by her", "call: cancelled by her"),
         ("Mailbox voll", "call: Mailbox voll"),
         ("reached - wants a sprint", "call: wants a sprint"),

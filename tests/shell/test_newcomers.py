@@ -59,6 +59,18 @@ def open_calls(vault: VaultBuilder, who: str) -> list[dict[str, object]]:
     ]
 
 
+def test_a_card_made_for_a_stranger_settles_nobody_elses_call(office):
+    office.note(
+        "Kontakte/Anna Weber.md", "---\ntyp: kontakt\nrückruf: 2026-11-25\n---\n"
+    )
+    office.run("sync")
+    answer(office, "Anna Weber", "-> nicht erreicht")
+    shown = answer(office, SOMMER, "-> erreicht, will Termin im Dezember, neue Karte")
+    made = next(line for line in shown.split("\n") if "Karte angelegt" in line)
+    assert "damit erledigt" not in made
+    assert "rückruf: 2026-11-26\n" in office.read("Kontakte/Anna Weber.md")
+
+
 def test_a_talk_and_new_card_make_the_card_from_the_line_and_tick_it(office):
     shown = answer(office, SOMMER, "-> erreicht, will Termin im Dezember, neue Karte")
     card = office.read("Kontakte/Frau Sommer.md")

@@ -225,6 +225,88 @@ def test_what_others_owe_keeps_its_day_and_rests_until_the_next_look(week, words
     assert "Mo 30.11.2026" in week.vault.run("why", "anna", "--lang", "de").out
 
 
+OWED = """\
+---
+type: contact
+---
+
+- [ ] Anna: send the plans by 2026-11-25
+
+## Log
+- 2026-11-01 call: x
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "entry"),
+    [
+        (
+            "they'll send it tmrw",
+            "2026-11-26",
+            "note: they'll send it tmrw, again Thu 26 Nov 2026: send the plans",
+        ),
+        (
+            "she'll send the plans by Fri",
+            "2026-11-27",
+            "note: she'll send the plans by Fri, again Fri 27 Nov 2026: send the plans",
+        ),
+        (
+            "reminded her, will send tmrw",
+            "2026-11-26",
+            "note: nudged (reminded her, will send tmrw), again Thu 26 Nov 2026: ",
+        ),
+        (
+            "nudged - says Fri",
+            "2026-11-27",
+            "note: nudged, again Fri 27 Nov 2026: send the plans",
+        ),
+        (
+            "partly, rest by Fri",
+            "2026-11-27",
+            "note: partly, rest by Fri, again Fri 27 Nov 2026: send the plans",
+        ),
+        (
+            "spoke to her, she'll send it Fri",
+            "2026-11-27",
+            "call: she'll send it Fri",
+        ),
+    ],
+)
+def test_what_they_say_of_what_they_owe_is_no_second_promise(week, words, day, entry):
+    card = answer(week, OWED, words, "send the plans")
+    assert f"- 2026-11-25 {entry}" in card
+    assert [line for line in card.split("\n") if line.startswith("- [")] == [
+        "- [ ] Anna: send the plans by 2026-11-25"
+    ]
+    assert due(week) == []
+    assert due(week, day) == [("waiting", DAY, "send the plans")]
+
+
+def test_something_else_that_they_promise_is_a_promise_of_its_own(week):
+    card = answer(
+        week, OWED, "spoke, she'll send the contract by Fri", "send the plans"
+    )
+    assert "- [ ] Anna: send the plans by 2026-11-25\n" in card
+    assert "- [ ] Anna: send the contract by 2026-11-27\n" in card
+
+
+@pytest.mark.parametrize(
+    ("words", "nudged"),
+    [
+        ("chased, no reply yet", 1),
+        ("no reply, chased", 1),
+        ("still waiting", 0),
+        ("nothing yet, they say Thu or Fri", 0),
+    ],
+)
+def test_only_who_asked_has_asked(week, words, nudged):
+    card = answer(week, OWED, words, "send the plans")
+    assert "- [ ] Anna: send the plans by 2026-11-25\n" in card
+    assert f"{words}" in card
+    said = week.vault.report(today=week.now)
+    assert said["nudges"]["theirs"] == {"postponed": 0, "nudged": nudged}
+
+
 def test_what_came_after_it_was_asked_for_is_late(week):
     card = WAITING.replace("bis 25.11.2026", "📅 2026-11-25")
     answer(week, card, "nachgehakt, Mo", "Referenzliste")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from vaultkit.core.answers import days
-from vaultkit.core.answers.days import Tries
+from vaultkit.core.answers.days import Tries, inside
 from vaultkit.core.answers.doubts import Unread
 from vaultkit.core.answers.lines import Below, Tick, heard, said, ticks
 from vaultkit.core.answers.owing import read as owed
@@ -41,6 +41,7 @@ __all__ = [
     "date",
     "given",
     "heard",
+    "inside",
     "is_answer",
     "mark",
     "owed",

@@ -224,6 +224,12 @@ class Reader:
             self.found = found
             self.parts.said = f"{self.parts.said}, {said.strip()}"
             return True
+        if {old, new} & self.words.asks and {old, new} & hard:
+            # `chased, no reply`: one may ask somebody who is not reached.
+            self.found = found if new in self.words.asks else before
+            self.parts.also.append(old if new in self.words.asks else new)
+            self.parts.said = f"{self.parts.said}, {said.strip()}"
+            return True
         clash = (old in held and new in hard) or (old in hard and new in held)
         if clash and not phrase.weak:
             self.found = found if new in hard else before

@@ -89,6 +89,8 @@ class Vocabulary(NamedTuple):
     """Outcomes that say that people did talk."""
     hard: frozenset[str]
     """Outcomes of which a talk is the opposite."""
+    asks: frozenset[str]
+    """Outcomes for which nobody need have been reached."""
     led: frozenset[str]
     """Outcomes that a few other words may stand before; they close nothing."""
     closing: frozenset[str]

@@ -6,7 +6,7 @@ and each time it is put off or asked after is noted on the card, where it is cou
 
 from __future__ import annotations
 
-from vaultkit.features.answers import attending, telling
+from vaultkit.features.answers import attending, awaited, telling
 from vaultkit.features.answers.desk import NOTE, Desk
 from vaultkit.plugin import Moment, Msg, View, msg, words
 from vaultkit.plugin.settling import AlreadyDone, Answered, Settled, rewriting
@@ -20,6 +20,7 @@ DAY = len("2026-11-27")
 
 def promise(view: View, answered: Answered) -> Settled:
     """A promise of either side: kept, moved, asked after or dropped."""
+    answered = awaited.heard(answered)
     if answered.answer.outcome or answered.answer.agreed:
         answered = answered._replace(answer=telling.agreed(answered.answer))
     desk, answer = Desk(answered), answered.answer
@@ -82,12 +83,12 @@ def _asked_after(desk: Desk, outcome: str, following: Moment | None) -> None:
     """Note that it was asked after, in words that count, and when to look again."""
     word, said = NUDGED[desk.language], desk.said()
     more = said.removeprefix(word).strip(" ,")
-    how = f"{word} ({more})" if more else word
+    nudged = outcome == "nudged"
+    how = (f"{word} ({more})" if more else word) if nudged else said
     if following is not None:
-        how = said if outcome == "not-yet" else how
         how += f", {_again(desk, following)}"
     desk.note_about(how, desk.answered.due.item.title)
-    desk.echo.append(Msg("answers.nudged"))
+    desk.echo.append(Msg("answers.nudged" if nudged else "answers.noted"))
 
 
 def _again(desk: Desk, following: Moment) -> str:

@@ -19,6 +19,8 @@ TRIES = frozenset(("not-reached", "mailbox"))
 AGAIN = MISSED | {"moved", "calls-back", "not-yet", "nudged"}
 """Outcomes after which one tries again, on the next working day if none is named."""
 CLOSING = frozenset(("not-interested", "closed-contact", "dropped"))
+_CHATS = frozenset(("chat", "chats"))
+"""`had a good chat` says that people talked; as a label it is a message."""
 PLAIN = frozenset(("erreicht", "reached"))
 """Said of any talk, and therefore of none."""
 LABELS = {
@@ -144,7 +146,8 @@ def call_on(view: View, desk: Desk, at: Moment | None) -> None:
 def settle_try(view: View, desk: Desk, on: Day) -> Msg | None:
     """Close the callback that a try of the same day put off: this was the talk."""
     answered = desk.answered
-    if desk.card is None or answered.answer.next is not None:
+    if desk.card is None or answered.due.entity.id is None or answered.answer.next:
+        # A card that is made for a stranger has no call yet that could be settled.
         return None
     for due in view.followups(kinds=("callback",), entity=answered.due.entity.id):
         if due.uid != answered.due.uid and _is_of_try(view, due, on):
@@ -183,7 +186,9 @@ def words_of(answer: Answer) -> str:
 def channel_of(said: str) -> str:
     """How people talked, if the words of an outcome tell: a mail is no call."""
     entry = logs.read(said, 0) if said else None
-    return entry.channel if entry is not None else ""
+    if entry is None or not _CHATS.isdisjoint(said.casefold().split()):
+        return ""
+    return entry.channel
 
 
 def tried(desk: Desk) -> None:

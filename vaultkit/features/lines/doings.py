@@ -53,6 +53,8 @@ _THERE = _bag(
 )
 _MOVES = _bag("push bump move shift slip delay")
 """Verbs for putting off: with a day they say no more than the day does."""
+_SAYS = _bag("says said sagt sagte meint hopes reckons")
+"""`says Fri`, `sagt Montag`: so is what the other side says."""
 _BESIDE = _bag(
     "ich wir i we i'll we'll ill will werde werden sie ihn ihr ihm ihnen er es he she"
     " they it her him them me mich uns bei an um nach zu is ist im in the der die das"
@@ -175,4 +177,4 @@ def plans() -> answers.Plans:
 
 def tries() -> answers.Tries:
     """Words around a date that say that one tries again, or when somebody is there."""
-    return answers.Tries(_CALLING | _THERE | _MOVES, _BESIDE)
+    return answers.Tries(_CALLING | _THERE | _MOVES | _SAYS, _BESIDE)

@@ -21,6 +21,7 @@ CLOSES = bag("not-interested closed-contact dropped")
 """Outcomes after which nobody is asked again."""
 
 HARD = outcomes.HARD | {"my-fault"}
+ASKS = frozenset({"nudged"})
 LED = HARD | {"calls-back", "not-yet"}
 SHELVED = frozenset({"later"})
 APART = frozenset({"new-card"})
@@ -283,6 +284,7 @@ def vocabulary() -> answers.Vocabulary:
         phrases=answers.phrases(_TALKS | _ATTEMPTS | _OTHERS),
         held=HELD,
         hard=HARD,
+        asks=ASKS,
         led=LED,
         shelved=SHELVED,
         apart=APART,

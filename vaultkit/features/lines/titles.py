@@ -18,7 +18,7 @@ _DOUBLED = re.compile(rf"({_SIGN})(?:\s*{_SIGN})+")
 """A sign comes first, and what stands around it then: other text is passed quickly."""
 _LINK = re.compile(f"{LINK}{_FILL}*")
 _first = itemgetter(1)
-_LEFT_OVER = bag("an von mit fuer bei zu to for with from by at")
+_LEFT_OVER = bag("an von mit fuer bei zu to for with w/ from by at")
 
 
 def words(

@@ -269,7 +269,7 @@ CASES: list[tuple[str, str, str, list[str]]] = [
     (
         *THEIRS,
         "noch nicht",
-        ["+ - 2026-11-25 Notiz: nachgehakt (noch nicht): Referenzliste"],
+        ["+ - 2026-11-25 Notiz: noch nicht: Referenzliste"],
     ),
     (
         *THEIRS,
