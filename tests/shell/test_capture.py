@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -523,6 +524,56 @@ def test_done_with_several_open_lists_them_and_does_nothing(people):
     assert "Di 24.11.2026 14:00" in err
     assert "about the sprint" in err
     assert "Kontakte/Priya Raman.md:6" in err
+
+
+OFFERED = re.compile(r"--about (\S+)$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("nth", [0, 1])
+@pytest.mark.parametrize("words", [[], ["reached, takes three"], ["no interest"]])
+def test_what_is_shown_for_one_of_several_chooses_it(people, words, nth):
+    err = left(people, "done", "priya", *words, code=2)
+    *offered, example = OFFERED.findall(err)
+    text = "".join(f' "{part}"' for part in words)
+    assert f'vaultkit done "Priya Raman"{text} --about {offered[0]}\n' in err
+    assert example == offered[0]
+    did(people, "done", "priya", *words, "--about", offered[nth])
+    text = card(people, "Priya Raman")
+    is_key_open = "callback: 2026-11-24T14:00\n" in text
+    assert ("- [ ] call back about the sprint" in text) is not is_key_open
+
+
+@pytest.mark.parametrize(
+    ("about", "left_open"),
+    [
+        ("Muster", "Preis"),
+        ("mus", "Preis"),
+        ("24.11.", "Preis"),
+        ("gestern", "Preis"),
+        ("2026-11-25", "Muster"),
+        ("Rückruf Preis", "Muster"),
+    ],
+)
+def test_one_of_several_is_told_by_word_kind_or_day(people, about, left_open):
+    boxes = "- [ ] anrufen wg. {} 📅 2026-11-{}\n"
+    text = MAX + boxes.format("Muster", 24) + boxes.format("Preis", 25)
+    people.note("Kontakte/Max Huber.md", text)
+    did(people, "done", "max", "erreicht", "--about", about)
+    assert f"- [ ] anrufen wg. {left_open}" in card(people, "Max Huber")
+    assert card(people, "Max Huber").count("- [ ]") == 1
+
+
+def test_words_that_mean_none_or_several_still_change_nothing(people):
+    assert "sales" in left(people, "done", "priya", "--about", "sales", code=2)
+    assert "sprint" in left(people, "done", "priya", "--about", "callback", code=2)
+
+
+def test_two_that_nothing_tells_apart_are_shown_without_a_way_to_choose(people):
+    same = "- [ ] anrufen wg. Muster 📅 2026-11-24\n"
+    people.note("Kontakte/Max Huber.md", MAX + same * 2)
+    err = left(people, "done", "max", code=2)
+    assert "Muster" in err
+    assert "--about" not in err
 
 
 def test_done_with_words_in_doubt_does_nothing_and_names_what_they_may_mean(people):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from vaultkit.features.answers import settlers, talklog, telling
+from vaultkit.features.answers import choosing, settlers, talklog, telling
 from vaultkit.features.answers.dealing import (
     NOT_MEANT,
     Said,
@@ -18,7 +18,7 @@ from vaultkit.features.answers.dealing import (
     doubted,
     doubtful,
     each,
-    listed,
+    every_one,
     open_ones,
     owed_line,
     read,
@@ -131,12 +131,18 @@ def done(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
     answer = read(given["text"] or "", now, entity)
     if doubt := doubtful(answer):
         return doubt
-    dues = open_ones(view, entity, now)
+    dues, about, today = open_ones(view, entity, now), given["about"], now[:10]
     if not dues:
         return refused(msg("answers.none-open", name=entity.name), NOT_MEANT)
+    if about:
+        # What is to come may be settled by its name as well.
+        dues = choosing.chosen(every_one(view, entity), about, today)
+    if not dues:
+        none = msg("answers.none-like", name=entity.name, about=about)
+        return refused(none, NOT_MEANT)
     if len(dues) > 1:
-        head = msg("answers.several-open", name=entity.name, n=len(dues))
-        return Outcome(show=(head, *map(listed, dues)), exit=NOT_MEANT)
+        text, language = given["text"] or "", view.options.language
+        return choosing.several(entity, dues, text, today, language)
     return _settled(view, entity, answer, now, dues[0])
 
 
@@ -183,7 +189,10 @@ COMMANDS = (
     Command(
         "done",
         Msg("answers.done-summary"),
-        (NAME, TEXT._replace(required=False)),
+        (
+            *(NAME, TEXT._replace(required=False)),
+            Option("about", "text", Msg("answers.which")),
+        ),
         done,
         writes=True,
     ),

@@ -179,6 +179,13 @@ def open_ones(view: View, entity: Entity, now: Moment) -> Sequence[Due]:
     )
 
 
+def every_one(view: View, entity: Entity) -> Sequence[Due]:
+    """All that `done` may settle, whenever it is due."""
+    kinds = ("cadence", "outcome-missing")
+    other = view.followups(until=FAR, kinds=kinds, entity=entity.id)
+    return (*callbacks(view, entity), *other)
+
+
 def dotted(parts: Iterable[Said]) -> Said:
     """Parts of a line with a dot between them."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from vaultkit.features.answers import agreements, calls, greetings, telling
+from vaultkit.features.answers import agreements, calls, choosing, greetings, telling
 from vaultkit.features.answers.dealing import (
     NOT_MEANT,
     Said,
@@ -18,7 +18,6 @@ from vaultkit.features.answers.dealing import (
     desk_of,
     dotted,
     doubtful,
-    listed,
     owed_line,
     read,
     refused,
@@ -40,7 +39,7 @@ def log(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
         answer = telling.agreed(told_of) if told_of.outcome else told_of
         if doubt := doubtful(answer) or _why_not(answer, now):
             return doubt
-        if several := _several(view, entity, answer):
+        if several := _several(view, entity, answer, given["text"], now):
             return several
         due = _moved(view, entity, answer) or _asked_for(view, entity, answer)
         if due is not None:
@@ -105,15 +104,17 @@ def _moved(view: View, entity: Entity, answer: Answer) -> Due | None:
     return dues[0]
 
 
-def _several(view: View, entity: Entity, answer: Answer) -> Outcome | None:
+def _several(
+    view: View, entity: Entity, answer: Answer, text: str, now: Moment
+) -> Outcome | None:
     """That words would close one of several callbacks, and nobody knows which."""
     if answer.outcome not in telling.CLOSING or answer.outcome == "closed-contact":
         return None
     dues = callbacks(view, entity)
     if len(dues) < MANY or answer.next is not None:
         return None
-    head = msg("answers.several-open", name=entity.name, n=len(dues))
-    return Outcome(show=(head, *map(listed, dues)), exit=NOT_MEANT)
+    language = view.options.language
+    return choosing.several(entity, dues, text, now[:10], language)
 
 
 MANY = 2

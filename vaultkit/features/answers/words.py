@@ -115,7 +115,9 @@ WORDS: dict[str, dict[str, str]] = {
         "\n\nTEXT is what came"
         " of it; left out, there was a talk. It is about a callback, or an appointment"
         " of which nobody wrote what came of it; if several are open they are listed"
-        ' and nothing is done.\n\nvaultkit done anna "not reached, Thu 14:00"',
+        " with what to type for each, and nothing is done."
+        '\n\nvaultkit done anna "not reached, Thu 14:00"'
+        "\n\nvaultkit done anna reached --about offer",
         "answers.name": "a contact's name, or the beginning of its words",
         "answers.text": "what came of it",
         "answers.when-option": "a day, with a time if wanted",
@@ -142,6 +144,9 @@ WORDS: dict[str, dict[str, str]] = {
         " reached”; nothing was done",
         "answers.doubt": "“{text}” is not sure, nothing was done; is it ",
         "answers.doubt-plain": "“{text}” is not understood, nothing was done",
+        "answers.which": "which of several: a word of it, its kind or its day",
+        "answers.choose": "to settle one of them: vaultkit done {call}",
+        "answers.none-like": "nothing of the kind is open with {name}: {about}",
         "answers.none-open": "no callback of {name} is open",
         "answers.several-open": "{n} things of {name} are open; nothing was done",
     },
@@ -260,8 +265,9 @@ WORDS: dict[str, dict[str, str]] = {
         "\n\nTEXT ist, was"
         " daraus wurde; ohne ihn gab es ein Gespräch. Es geht um einen Rückruf oder"
         " einen Termin, zu dem noch nicht dasteht, wie er war; ist mehreres offen, wird"
-        " es gezeigt, und nichts geschieht."
-        '\n\nvaultkit done anna "nicht erreicht, Do 14:00"',
+        " es gezeigt, mit dem, was für jedes zu tippen ist, und nichts geschieht."
+        '\n\nvaultkit done anna "nicht erreicht, Do 14:00"'
+        "\n\nvaultkit done anna erreicht --about Angebot",
         "answers.name": "der Name eines Kontakts oder der Anfang seiner Wörter",
         "answers.text": "was daraus wurde",
         "answers.when-option": "ein Tag, auch mit Uhrzeit",
@@ -290,6 +296,10 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.doubt": "„{text}“ ist nicht sicher, es wurde nichts getan; gemeint ist"
         " ",
         "answers.doubt-plain": "„{text}“ ist nicht zu verstehen, es wurde nichts getan",
+        "answers.which": "welches von mehreren: ein Wort daraus, seine Art oder sein"
+        " Tag",
+        "answers.choose": "eines davon erledigen: vaultkit done {call}",
+        "answers.none-like": "bei {name} ist nichts dergleichen offen: {about}",
         "answers.none-open": "bei {name} ist kein Rückruf offen",
         "answers.several-open": "bei {name} ist {n}-mal etwas offen; es wurde nichts"
         " getan",

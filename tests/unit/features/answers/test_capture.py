@@ -40,7 +40,7 @@ def asked(command: str, gone: str, **given: Any) -> Outcome:
     [
         ("log", CARD, {"text": "erreicht, will Pläne"}),
         ("log", LIST, {"text": "kein Interesse"}),
-        ("done", LIST, {"text": ""}),
+        ("done", LIST, {"text": "", "about": None}),
         ("callback", CARD, {"when": "2026-11-27", "about": ""}),
         ("snooze", CARD, {"when": "2026-12-16"}),
         ("promise", CARD, {"text": "Plan", "by": None, "theirs": False}),
