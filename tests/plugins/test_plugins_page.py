@@ -85,6 +85,14 @@ def test_every_name_at_the_door_is_on_the_page(name: str):
     assert name in TERMS
 
 
+@pytest.mark.parametrize(
+    ("module", "function"),
+    re.findall(r"\b(dates|decode|links|markdown|tasks|words)\.(\w+)\(", PAGE),
+)
+def test_what_the_page_calls_is_there(module: str, function: str):
+    assert callable(getattr(getattr(vaultkit.plugin, module), function))
+
+
 @pytest.mark.parametrize("name", sorted(testing_all))
 def test_every_name_of_the_test_kit_is_on_the_page(name: str):
     assert name in TERMS

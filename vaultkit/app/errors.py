@@ -52,9 +52,3 @@ class DamagedIndexError(VaultkitError):
     def __init__(self) -> None:
         """Say so, should it not help to make it anew."""
         super().__init__(Msg("cli.damaged"), Msg("cli.damaged.hint"))
-
-
-class ChangedOnDiskError(VaultkitError):
-    """A note changed between reading and replacing it."""
-
-    exit_code = 1
