@@ -87,7 +87,7 @@ def test_every_name_at_the_door_is_on_the_page(name: str):
 
 @pytest.mark.parametrize(
     ("module", "function"),
-    re.findall(r"\b(dates|decode|links|markdown|tasks|words)\.(\w+)\(", PAGE),
+    re.findall(r"\b(dates|decode|links|markdown|tasks)\.(\w+)\(", PAGE),
 )
 def test_what_the_page_calls_is_there(module: str, function: str):
     assert callable(getattr(getattr(vaultkit.plugin, module), function))
