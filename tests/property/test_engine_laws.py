@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from support import engines
 
 from vaultkit import wiring
 from vaultkit.app import round as rounds
+from vaultkit.app.vault import Vault
 from vaultkit.plugin.testing import MemoryVault
 
 SETTINGS = """\
@@ -39,17 +41,24 @@ def operate(root: Path, kind: str, path: str, more: str) -> None:
         shutil.move(full, root / more)
 
 
+def lived_in(root: Path, batches: list[Any], *, hinted: bool = False) -> Vault:
+    """A vault that was looked at after each batch, or just where something stirred."""
+    (root / "vaultkit.toml").write_text(SETTINGS, "utf-8")
+    vault = wiring.open_vault(str(root), in_memory=True)
+    rounds.refresh(vault)
+    for batch in batches:
+        for operation in batch:
+            operate(root, *operation)
+        stirred = {path for _, *ends in batch for path in ends if "/" in path}
+        rounds.refresh(vault, frozenset(stirred) if hinted else None)
+    return vault
+
+
 @given(st.lists(st.lists(OPERATIONS, max_size=4), max_size=6), MOMENTS)
 def test_incremental_equals_rebuilt_equals_naive(batches, now):
     with TemporaryDirectory() as folder:
         root = Path(folder)
-        (root / "vaultkit.toml").write_text(SETTINGS, "utf-8")
-        vault = wiring.open_vault(folder, in_memory=True)
-        rounds.refresh(vault)
-        for batch in batches:
-            for operation in batch:
-                operate(root, *operation)
-            rounds.refresh(vault)
+        vault = lived_in(root, batches)
         mine = engines.answers(engines.engine_view(vault, now))
         rebuilt = engines.fresh(vault)
         assert mine == engines.answers(engines.engine_view(rebuilt, now))
@@ -84,15 +93,7 @@ def test_asking_for_other_days_changes_no_stored_row(operations, moments):
 @given(st.lists(st.lists(OPERATIONS, max_size=4), max_size=6), MOMENTS)
 def test_looking_only_where_something_stirred_equals_looking_everywhere(batches, now):
     with TemporaryDirectory() as folder:
-        root = Path(folder)
-        (root / "vaultkit.toml").write_text(SETTINGS, "utf-8")
-        vault = wiring.open_vault(folder, in_memory=True)
-        rounds.refresh(vault)
-        for batch in batches:
-            for operation in batch:
-                operate(root, *operation)
-            stirred = {path for _, *ends in batch for path in ends if "/" in path}
-            rounds.refresh(vault, frozenset(stirred))
+        vault = lived_in(Path(folder), batches, hinted=True)
         mine = engines.answers(engines.engine_view(vault, now))
         assert mine == engines.answers(engines.engine_view(engines.fresh(vault), now))
         everywhere = rounds.refresh(vault)

@@ -61,7 +61,7 @@ def test_it_changes_nothing_in_the_vault(well):
     assert well.files() == before
 
 
-def test_no_settings(vault):
+def test_a_vault_without_settings_is_told_of(vault):
     vault.note(CARD, ANNA)
     assert ("settings", "warning") in points(vault)
     assert vault.run("doctor", "--fix").code == 2

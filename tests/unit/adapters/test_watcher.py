@@ -360,5 +360,7 @@ def test_too_few_watches_for_the_vault_are_said_so(vault: Path) -> None:
         ("node_modules/paket/README.md", False, False),
     ],
 )
-def test_what_matters(path: str, is_folder: bool, expected: bool) -> None:
+def test_notes_folders_and_settings_matter_and_nothing_else(
+    path: str, is_folder: bool, expected: bool
+) -> None:
     assert matters(path, is_folder, ALSO) is expected

@@ -974,7 +974,7 @@ def test_a_name_is_dated(stem: str, day: str | None) -> None:
         ("9999-12-31", 400, "9999-12-31"),
     ],
 )
-def test_later(day: str, n: int, there: str) -> None:
+def test_later_stays_within_the_calendar(day: str, n: int, there: str) -> None:
     assert dates.later(day, n) == there
 
 

@@ -37,7 +37,7 @@ from vaultkit.core import decode
         ("-", None),
     ],
 )
-def test_flag(text: str, value: bool | None) -> None:
+def test_yes_and_no_are_read_in_both_languages(text: str, value: bool | None) -> None:
     assert decode.flag(text) is value
 
 
@@ -59,7 +59,9 @@ def test_flag(text: str, value: bool | None) -> None:
         ("", None),
     ],
 )
-def test_email(text: str, value: str | None) -> None:
+def test_one_address_is_found_in_what_people_paste(
+    text: str, value: str | None
+) -> None:
     assert decode.email(text) == value
 
 
@@ -98,7 +100,9 @@ def test_email(text: str, value: str | None) -> None:
         ("25.11.2026", None),
     ],
 )
-def test_number(text: str, value: float | None) -> None:
+def test_points_and_commas_are_read_as_each_country_sets_them(
+    text: str, value: float | None
+) -> None:
     assert decode.number(text) == value
 
 
@@ -147,7 +151,7 @@ def test_number(text: str, value: float | None) -> None:
         ("", None),
     ],
 )
-def test_a_birthday(text: str, value: str | None) -> None:
+def test_a_birthday_may_lack_its_year(text: str, value: str | None) -> None:
     assert decode.birthday(text) == value
 
 
@@ -190,7 +194,9 @@ def test_an_american_birthday_where_the_caller_allows_it() -> None:
         ("1" * 300, "DE", None),
     ],
 )
-def test_phone_key(raw: str, region: str | None, key: str | None) -> None:
+def test_a_number_has_one_key_however_it_is_written(
+    raw: str, region: str | None, key: str | None
+) -> None:
     assert decode.phone_key(raw, region) == key
 
 
@@ -217,7 +223,9 @@ def test_phone_key(raw: str, region: str | None, key: str | None) -> None:
         (" +999 1234 5678 ", None, "+999 1234 5678"),
     ],
 )
-def test_phone_text(raw: str, region: str | None, shown: str) -> None:
+def test_a_number_is_shown_as_it_is_dialled_at_home(
+    raw: str, region: str | None, shown: str
+) -> None:
     assert decode.phone_text(raw, region) == shown
 
 
