@@ -59,13 +59,16 @@ class _YamlError(Exception):
 
 def parse(path: str, text: str) -> Frontmatter:
     """The front matter of a note's text, its byte order mark cut off before."""
-    if not text.startswith(("---\n", "---\r\n")):
+    if not text.startswith("---"):
+        return _ABSENT
+    opening = text.find("\n")
+    if opening < 0 or text[3:opening].strip(" \t\r"):
         return _ABSENT
     try:
         _, block, content = _FENCE.split(text, 2)
     except ValueError:
         return Frontmatter(diagnostics=headfaults.unclosed(path, text))
-    start = text.index("\n") + 1
+    start = opening + 1
     span = Span(start, start + len(block))
     fields, found = _fields(path, text, span)
     found += headfaults.duplicates(path, text, fields)

@@ -173,6 +173,9 @@ def test_a_map_below_a_key_gives_its_fields_in_order() -> None:
         "Text",
         "---",
         "---\n",
+        "---  ",
+        "--- a\nb: c\n---\n",
+        "---\x0b\nb: c\n---\n",
         "---\n\nEin Absatz nach einem Strich.\n",
         "----\na: b\n----\n",
         "\n---\na: b\n---\n",
@@ -186,8 +189,11 @@ def test_what_is_no_front_matter_is_body_from_the_first_character(text: str) -> 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("end", ["---", "...", "---  "])
-def test_the_body_begins_after_the_closing_line(newline: str, end: str) -> None:
-    text = newline.join(["---", "ort: Linz", "plz: 4020", end, "Text", "---", "x"])
+@pytest.mark.parametrize("begin", ["---", "--- ", "---\t  "])
+def test_the_body_begins_after_the_closing_line(
+    newline: str, end: str, begin: str
+) -> None:
+    text = newline.join([begin, "ort: Linz", "plz: 4020", end, "Text", "---", "x"])
     head = frontmatter.parse("a.md", text)
     assert text[head.body :].startswith("Text")
     assert head.span is not None
