@@ -305,3 +305,38 @@ def test_what_the_other_side_forgot_is_not_counted_as_mine(huber, words):
     answer(huber, "Telefontermin", f"-> {words}")
     (row,) = huber.report()["missed"]
     assert (row["no_show"], row["my_fault"]) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("erreicht, will Angebot Do 14 Uhr", "„Do 14 Uhr“ nur vermerkt"),
+        ("erreicht, Entscheidung fällt am 3.12.", "„am 3.12.“ nur vermerkt"),
+    ],
+)
+def test_a_day_that_brings_nothing_up_is_told(huber, words, shown):
+    huber.run("callback", "max", "2026-11-25")
+    done = answer(huber, "Rückruf", f"-> {words}")
+    assert f"Gespräch eingetragen · {shown}" in done
+    said = huber.run("log", "max", f"{words}, in Rot", "--lang", "de")
+    assert shown in said.out
+
+
+@pytest.mark.parametrize(
+    "words", ["erreicht, war am 20.11. auf der Messe", "erreicht, Fr 10:00 nochmal"]
+)
+def test_a_day_gone_by_or_acted_upon_is_not_told(huber, words):
+    huber.run("callback", "max", "2026-11-25")
+    assert "nur vermerkt" not in answer(huber, "Rückruf", f"-> {words}")
+
+
+def test_a_tick_and_a_day_to_come_is_asked_about(huber):
+    block = answer(huber, "Angebot schicken", "-> Mo", tick=True)
+    assert "⚠ ein Haken und ein Tag, der noch kommt" in block
+    assert huber.read(CARD) == MAX
+
+
+@pytest.mark.parametrize("words", ["-> heute", "-> am 24.", "-> 24.11."])
+def test_a_tick_and_the_day_it_was_done_is_kept(huber, words):
+    answer(huber, "Angebot schicken", words, tick=True)
+    assert "- [x] Angebot schicken 📅 2026-11-26 ✅ 2026-11-2" in huber.read(CARD)

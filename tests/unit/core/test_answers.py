@@ -141,6 +141,25 @@ def test_arrow_in_the_box_is_a_week_unless_words_say_more(words, when, snoozed) 
     assert (answer.next, answer.snoozed) == (when, snoozed)
 
 
+@pytest.mark.parametrize(
+    ("words", "on", "following"),
+    [
+        ("am 24.", "2026-11-24", None),
+        ("on the 20th", "2026-11-20", None),
+        ("heute", "2026-11-25", None),
+        ("24.11.", "2026-11-24", None),
+        ("am 12.", None, "2026-12-12"),
+        ("am 30.", None, "2026-11-30"),
+        ("Mo", None, "2026-11-30"),
+        ("heute 18:00", None, "2026-11-25T18:00"),
+    ],
+)
+def test_day_gone_by_beside_a_tick_is_when_it_was(words, on, following) -> None:
+    tick = _one("- [x] {[[Anna Weber]] · Angebot} ^vk-7k2f9q00-* -> " + words)
+    answer = answers.given(tick, WEDNESDAY, "16:00", WORDS)
+    assert (answer.on, answer.next) == (on, following)
+
+
 def test_date_alone_is_a_move_and_an_outcome_is_none() -> None:
     assert parse("Mo").is_move
     assert parse("wieder in 2 Wochen").is_move

@@ -84,15 +84,19 @@ def given(
 ) -> Answer:
     """What a tick says: its words, and the character in its box.
 
-    `[-]` drops; `[>]` without an outcome and a date puts off; a day gone by beside a
-    tick, and nothing else, is when it was done. Arguments are those of `parse`.
+    `[-]` drops; `[>]` without an outcome and a date puts off; today or a day gone by
+    beside a tick, and nothing else, is when it was done. Arguments are as in `parse`.
     """
-    answer = parse(said(tick, outcomes), base, now_time, outcomes, called)
+    text = said(tick, outcomes)
+    answer = parse(text, base, now_time, outcomes, called)
     if tick.mark == DROPPED:
         return answer._replace(dropped=True)
-    if tick.mark in DONE and answer.is_move and answer.is_past(base):
-        on, _, time = (answer.next or "").partition("T")
-        return answer._replace(on=on, at=time or None, next=None)
+    if tick.mark in DONE and answer.is_move:
+        gone = days.lately(text, base)
+        answer = answer._replace(next=gone) if gone else answer
+        if answer.is_past(base) or answer.next == base[:10]:
+            on, _, time = (answer.next or "").partition("T")
+            return answer._replace(on=on, at=time or None, next=None)
     silent = not (answer.outcome or answer.next or answer.unread)
     if tick.mark == _MOVED and silent and days.usable(base):
         return answer._replace(next=later(base[:10], SNOOZE), snoozed=True)

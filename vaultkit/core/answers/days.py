@@ -34,6 +34,9 @@ _MOST = 6
 _WORD = re.compile(r"[^\W_]+")
 _FIRST = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LAST = re.compile(r"[^\W\d_]+(?=[\s.,:!]*$)")
+_DAY_ALONE = re.compile(
+    r"(?:am|on|on the|the)?\s*\d{1,2}(?:\.|st|nd|rd|th)", re.IGNORECASE
+)
 _DATED = re.compile(r"\d\.|\d{4}|\d\s?(?:st|nd|rd|th)\b")
 _LAST_ONE = re.compile(
     r"(?:am\s+|on\s+)?(?:letzten|letzter|vergangenen|vorigen|last)\s+(?=[^\W\d_])",
@@ -233,6 +236,14 @@ def backward(text: str, when: When, base: Day) -> Day | None:
         if day <= base:
             return day
     return None
+
+
+def lately(text: str, base: Day) -> Day | None:
+    """The day that `am 24.` was: of a month's days the one of the last week."""
+    bare, from_day = plain(text), usable(base)
+    when = whole(bare, from_day) if from_day and _DAY_ALONE.fullmatch(bare) else None
+    day = backward(bare, when, base[:10]) if when and not when.time else None
+    return day if day and dates.between(day, base[:10]) <= _WEEK else None
 
 
 def is_by_weekday(text: str) -> bool:

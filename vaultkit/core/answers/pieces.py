@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from vaultkit.core.answers.days import find, whole
 from vaultkit.core.dates import Day
-from vaultkit.core.dates.vocabulary import WEEKDAYS_SHORT, fold
+from vaultkit.core.dates.vocabulary import WEEKDAYS, WEEKDAYS_SHORT, fold
 
 ARROW = re.compile(r"→|(?:--?|=|—|–)>")
 """What leads an answer, in every form that keyboards and phones make of it."""
@@ -20,6 +20,7 @@ ARROW = re.compile(r"→|(?:--?|=|—|–)>")
 _CUT = re.compile(
     r"→|(?:--?|=|—|–)>|[📅📆🗓⏳⌛]\ufe0f?|[;\n\r]|,(?!\d)|(?<!\d),|[.!](?=\s|$)|\.(?=[A-ZÄÖÜ])"
 )
+_DASH = re.compile(r"(?<=\S)\s+[-–—]\s+")
 _WHOLE = re.compile(
     r"\[\[[^\[\]\n]{1,200}\]\]|`[^`\n]{1,200}`|\([^()\n]{1,200}\)"
     r"|„[^„“”\n]{1,200}[“”]|\"[^\"\n]{1,200}\"|[A-Za-z]{2,12}://\S{1,500}"
@@ -56,15 +57,21 @@ class Piece(NamedTuple):
     end: int
 
 
-def cut(text: str, base: Day | None, is_label: Callable[[str], bool]) -> list[Piece]:
+def cut(
+    text: str,
+    base: Day | None,
+    is_label: Callable[[str], bool],
+    is_day: Callable[[str], bool],
+) -> list[Piece]:
     """The pieces of an answer that are not blank, in order.
 
     Args:
         text: What was answered.
         base: The day that dates count from.
         is_label: Whether a word before a colon says who owes what follows.
+        is_day: Whether words are a day and nothing else: a dash parts them off.
     """
-    if not _CUT.search(text):
+    if not (_CUT.search(text) or _DASH.search(text)):
         return _piece(text, 0, len(text))
     kept = _kept(text, base)
     found: list[Piece] = []
@@ -77,7 +84,38 @@ def cut(text: str, base: Day | None, is_label: Callable[[str], bool]) -> list[Pi
             continue
         found += _piece(text, start, at)
         start = match.end()
-    return _joined(text, [*found, *_piece(text, start, len(text))], base)
+    found += _piece(text, start, len(text))
+    parted = [part for one in found for part in _parted(text, one, kept, is_day)]
+    return _joined(text, parted, base)
+
+
+def _parted(
+    text: str, piece: Piece, kept: list[tuple[int, int]], is_day: Callable[[str], bool]
+) -> list[Piece]:
+    """`will Angebot - Do 14 Uhr`: what a dash parts, if a day stands behind it."""
+    dashes = [
+        match
+        for match in _DASH.finditer(text, piece.start, piece.end)
+        if not any(first <= match.start() < last for first, last in kept)
+    ]
+    found: list[Piece] = []
+    start = piece.start
+    for n, dash in enumerate(dashes):
+        last = n + 1 == len(dashes)
+        end, after = (piece.end, piece.end) if last else dashes[n + 1].span()
+        if not _ends_in_day(text[start : dash.start()]) and is_day(
+            text[dash.end() : end]
+        ):
+            found += _piece(text, start, dash.start())
+            found += _piece(text, dash.end(), end)
+            start = after
+    return [*found, *_piece(text, start, piece.end)] if found else [piece]
+
+
+def _ends_in_day(text: str) -> bool:
+    """Whether a dash behind a text may be that of a range: `Messe Mo - Mi`."""
+    last = _LAST_WORD.search(text.rstrip(" ."))
+    return text.rstrip(" .")[-1:].isdigit() or bool(last and fold(last[1]) in WEEKDAYS)
 
 
 def _kept(text: str, base: Day | None) -> list[tuple[int, int]]:

@@ -49,7 +49,7 @@ class Reader:
     def read(self, text: str) -> Answer:
         """The answer that a text is."""
         before = 0
-        for piece in cut(text, self.base, self.is_label):
+        for piece in cut(text, self.base, self.is_label, self.is_day):
             self.parts.joint = text[before : piece.start]
             before = piece.end
             self._take(piece)
@@ -58,6 +58,11 @@ class Reader:
     def is_label(self, text: str) -> bool:
         """Whether words before a colon say who owes what follows."""
         return owing.side(text, self.words, self.called) is not None
+
+    def is_day(self, text: str) -> bool:
+        """Whether a text is a day to come back on and nothing else."""
+        date = self._alone(text)
+        return isinstance(date, Said) and date.when.day is not None
 
     def is_aside(self, text: str) -> bool:
         """Whether a text beside an outcome adds at most a date, or that it was me."""
@@ -310,7 +315,7 @@ def is_answer(text: str, vocabulary: Vocabulary, *, own: bool = False) -> bool:
     """
     reader = Reader(Told(_ANY_DAY, None, vocabulary))
     text = text[:_FRONT]
-    pieces = cut(text, _ANY_DAY, reader.is_label)
+    pieces = cut(text, _ANY_DAY, reader.is_label, reader.is_day)
     if not pieces:
         return False
     first = pieces[0].text

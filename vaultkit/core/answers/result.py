@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vaultkit.core.answers import matching, points
+from vaultkit.core.answers import days, matching, points
 from vaultkit.core.answers.days import Said
 from vaultkit.core.answers.doubts import Unread
 from vaultkit.core.answers.matching import Found
@@ -75,6 +75,8 @@ class Answer(NamedTuple):
     agreed: tuple[Agreed, ...] = ()
     text: str = ""
     """All other words, as written."""
+    passed: str = ""
+    """A day to come among those words, if the answer names none to act upon."""
     unread: tuple[Unread, ...] = ()
     snoozed: bool = False
     """Put off without a date: `next` is a week after the base."""
@@ -168,6 +170,7 @@ class Parts:
             owed=tuple(self.owed),
             agreed=agreed,
             text=self._text(),
+            passed="" if day or agreed or self.unread else self._passed(base),
             unread=tuple(self.unread),
             snoozed=shelved and base is not None,
             denies=not name and self._denies(words),
@@ -217,10 +220,10 @@ class Parts:
 
     def _next(self, base: Day | None) -> tuple[When | None, str]:
         """The next date, and the words it stands in if they say more."""
-        days = [point for point in self.points if point.when.day]
+        dated = [point for point in self.points if point.when.day]
         clocks = [point for point in self.points if not point.when.day]
-        if len(days) == len(clocks) == 1 and days[0].when.time is None:
-            return clocks[0].when._replace(day=days[0].when.day), ""
+        if len(dated) == len(clocks) == 1 and dated[0].when.time is None:
+            return clocks[0].when._replace(day=dated[0].when.day), ""
         found = {(point.when.day, point.when.time): point.when for point in self.points}
         if len(found) > 1:
             texts = ", ".join(point.text for point in self.points)
@@ -258,6 +261,18 @@ class Parts:
             self.unread.append(date)
             return None, ""
         return date.when, words
+
+    def _passed(self, base: Day | None) -> str:
+        """`Do 14 Uhr` in `will Angebot Do 14 Uhr`: nothing comes up on that day."""
+        if base is None:
+            return ""
+        for _, words in self.kept:
+            for when in days.inside(words, base):
+                said = words[when.start : when.end]
+                day = days.of_this_year(said, when, base).day
+                if day and not when.fault and day > base:
+                    return said
+        return ""
 
     def _text(self) -> str:
         """The words that were kept, joined as they were."""

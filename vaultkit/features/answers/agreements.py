@@ -29,6 +29,8 @@ def promise(view: View, answered: Answered) -> Settled:
         return desk.refuse(Msg("answers.line-gone"))
     if line.row.mark in {"x", "X", "-"}:
         return AlreadyDone()
+    if answered.ticked and answer.is_move and not answer.dropped:
+        return desk.refuse(Msg("answers.kept-or-moved"))
     outcome = telling.outcome(answered, "kept")
     talked = outcome in telling.TALKED - KEPT
     if talked:

@@ -222,6 +222,8 @@ def _told(desk: Desk, kind: str) -> Said:
     answered, parts = desk.answered, list[Said]()
     if kind:
         parts.append((msg(f"answers.logged-{kind}", on=answered.on),))
+    if kind == "talk" and (beside := telling.passed(answered.answer)):
+        parts.append(tuple(beside))
     for agreed in answered.answer.agreed:
         parts.append((msg("answers.agreed-far", at=agreed.at),))
     for owed in answered.answer.owed:

@@ -108,6 +108,7 @@ def talked(view: View, desk: Desk, how: str, on: Day | None = None) -> None:
     desk.log(named, text or plain(desk.language), on)
     desk.spoke_on = on or answered.on
     desk.echo.append(Msg("answers.talk" if desk.card else "answers.talk-noted"))
+    desk.echo += passed(answer)
     settle_try(view, desk, on or answered.on)
 
 
@@ -169,6 +170,11 @@ def _is_of_try(view: View, due: Due, on: Day) -> bool:
     facts = view.facts(due.entity.id or "")
     tries = facts.of(ATTEMPT) if facts is not None else ()
     return any(one.row.on == on and one.row.outcome in TRIES for one in tries)
+
+
+def passed(answer: Answer) -> list[Msg | str]:
+    """That a day among the words brings nothing up: who meant it so adds it."""
+    return [msg("answers.passed", text=answer.passed)] if answer.passed else []
 
 
 def words_of(answer: Answer) -> str:

@@ -20,6 +20,7 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.who-came.hint": "“-> took place, {text}” if the others were there;"
         " “-> no-show” if nobody came",
         "answers.talk-noted": "talk noted in the line",
+        "answers.passed": "“{text}” only noted",
         "answers.try-noted": "attempt noted in the line",
         "answers.kept": "kept",
         "answers.nudged": "nudge logged",
@@ -62,6 +63,10 @@ WORDS: dict[str, dict[str, str]] = {
         " or “no interest”, or “drop”",
         "answers.congratulated": "congratulated",
         "answers.when": "moved to when? Write the day and the time",
+        "answers.kept-or-moved": "a tick and a day to come: kept, or put off? Write"
+        " “sent” before the day, or take the tick away",
+        "answers.kept-or-moved.hint": "“- [x] … -> sent, Mon” if it is kept,"
+        " “- [ ] … -> Mon” to put it off",
         "answers.new-summary": "make a card for somebody.\n\n"
         "From a template of the vault, Templates/Contact.md for instance, else from a"
         " plain one; where most cards lie. Who has a card is shown, and nothing is"
@@ -167,6 +172,7 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.who-came.hint": "„-> stattgefunden, {text}“, wenn die anderen da"
         " waren; „-> nicht erschienen“, wenn niemand kam",
         "answers.talk-noted": "Gespräch in der Zeile vermerkt",
+        "answers.passed": "„{text}“ nur vermerkt",
         "answers.try-noted": "Versuch in der Zeile vermerkt",
         "answers.kept": "eingehalten",
         "answers.nudged": "Nachfrage eingetragen",
@@ -211,6 +217,10 @@ WORDS: dict[str, dict[str, str]] = {
         " nächsten Versuch dazu, oder „kein Interesse“, oder „drop“",
         "answers.congratulated": "gratuliert",
         "answers.when": "verschoben auf wann? Schreib Tag und Uhrzeit",
+        "answers.kept-or-moved": "ein Haken und ein Tag, der noch kommt: eingehalten"
+        " oder verschoben? Schreib „geschickt“ vor den Tag, oder nimm den Haken weg",
+        "answers.kept-or-moved.hint": "„- [x] … -> geschickt, Mo“, wenn es eingehalten"
+        " ist, „- [ ] … -> Mo“ zum Verschieben",
         "answers.new-summary": "eine Karte für jemanden anlegen.\n\n"
         "Nach einer Vorlage aus dem Ordner, etwa Vorlagen/Kontakt.md, sonst nach einer"
         " schlichten; dort, wo die meisten Karten liegen. Wer schon eine hat, wird"
