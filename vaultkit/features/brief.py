@@ -169,6 +169,7 @@ WORDS = {
         "brief.undated": "without a date",
         "brief.candidates": "who? {names}",
         "brief.candidates-more": "who? {names} … and {n} more",
+        "brief.candidates-more.one": "who? {names} … and one more",
         "brief.nothing": "nothing is due",
         "brief.besides": "also:",
         "brief.old": (
