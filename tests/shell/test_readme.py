@@ -12,9 +12,8 @@ PAGE = (ROOT / "README.md").read_text("utf-8")
 
 def test_the_brief_of_the_page_is_that_of_the_example_vault(vault):
     shutil.copytree(ROOT / "example-vault", vault.root, dirs_exist_ok=True)
-    ((call, shown),) = re.findall(
-        r"^\$ vaultkit (.+)\n([^`]+)^```$", PAGE, re.MULTILINE
-    )
+    console = r"^\$ vaultkit (.+)\n([^`]+)^```$"
+    ((call, shown),) = re.findall(console, PAGE, re.MULTILINE)
     said = vault.run(*call.split()).out
     for part in shown.split("…\n"):
         assert part in said
