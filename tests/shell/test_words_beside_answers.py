@@ -177,3 +177,35 @@ def test_a_reason_stays_at_its_line_when_another_goes_from_between(filled):
     lines = filled.read(LIST).split("\n")
     (place,) = [n for n, line in enumerate(lines) if "Ladepark" in line]
     assert "⚠" in lines[place + 1]
+
+
+@pytest.mark.parametrize(
+    ("part", "new"),
+    [("<!-- /vaultkit -->\n", ""), ("<!-- vaultkit:", "```\n<!-- vaultkit:")],
+)
+def test_where_markers_do_not_pair_no_line_is_an_answer(filled, part, new):
+    text = filled.read(LIST).replace(" ^vk-", " -> mailbox ^vk-").replace(part, new)
+    text = f"- [ ] 10:00 [[Anna Weber]] Termin 📅 2026-11-25 -> abgesagt\n{text}"
+    filled.note(LIST, text)
+    before, todo = filled.read(CARD), filled.report(today=TODAY)["followups"]
+    assert filled.run("sync", today=TODAY).code == 1
+    assert filled.read(LIST) == text
+    assert filled.read(CARD) == before
+    assert filled.report(today=TODAY)["followups"] == todo
+
+
+def test_a_lone_return_before_a_hand_s_words_stays(filled):
+    answer(filled, "")
+    settled(filled)
+    retype(filled, "^vd-", lambda line: f"{line}\n\rvon Hand")
+    settled(filled)
+    assert b"\n\rvon Hand\n" in filled.root.joinpath(LIST).read_bytes()
+
+
+def test_a_reason_that_a_hand_moved_in_is_not_written_anew(filled):
+    answer(filled, "", " -> blafasel", " ")
+    settled(filled, 1)
+    retype(filled, "⚠", lambda line: f"    {line}")
+    text = filled.read(LIST)
+    settled(filled, 1)
+    assert filled.read(LIST) == text

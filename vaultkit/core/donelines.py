@@ -22,6 +22,8 @@ ECHO = "✓"
 _WARNING = "⚠"
 _TOUCHED = "\n"
 """Hashed with the text of a line whose own words a hand had changed."""
+_ROW = re.compile(r"[^\n]*\n|[^\n]+")
+"""A line with its newline; other signs that end lines elsewhere are a hand's own."""
 _STAMP = re.compile(r"<!-- (\d{4}-\d\d-\d\d) ([0-9a-z]{4}) --> ")
 _ID = "^vd-"
 MARK = _ID.encode()
@@ -115,7 +117,7 @@ def split(inner: str, today: Day, keep: int, is_undone: Callable[[str], bool]) -
     rest: list[str] = []
     kept: list[str] = []
     taken = False
-    for text in inner.splitlines(keepends=True):
+    for text in _ROW.findall(inner):
         # The reason below one is ours, and so are the blank lines: else they would be
         # added up day by day.
         if taken and (not text.strip(" \t>\r\n") or is_reason(text)):

@@ -161,7 +161,10 @@ def reasoned(
         after = Span(start(line) + end, start(line) + end)
         newline = line.note.source.newline
         yield Replacement(after, newline + said)
-    elif (stands := inner[old.start : old.end].rstrip("\r")) != said:
+        return
+    stands = inner[old.start : old.end].rstrip("\r")
+    # Where a hand has moved it to is as good.
+    if stands.lstrip(" \t>-") != reason[2:]:
         span = Span(start(line) + old.start, start(line) + old.start + len(stands))
         yield Replacement(span, said)
 

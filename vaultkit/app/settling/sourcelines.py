@@ -14,7 +14,16 @@ from vaultkit.app.indexing import extract
 from vaultkit.app.settling.heard import Hearing
 from vaultkit.app.settling.uniting import Line
 from vaultkit.app.vault import Vault
-from vaultkit.core import answers, edits, generated, identity, notes, tasks, text
+from vaultkit.core import (
+    answers,
+    blocks,
+    edits,
+    generated,
+    identity,
+    notes,
+    tasks,
+    text,
+)
 from vaultkit.core.answers import Tick, Vocabulary
 from vaultkit.core.blocks import Region
 from vaultkit.core.edits import Edit, Replacement
@@ -56,6 +65,9 @@ def lines(vault: Vault, hearing: Hearing) -> Iterator[Line]:
         if data is None:
             continue
         note, digest = notes.parse(path, text.decode(data)[0]), identity.digest(data)
+        if blocks.find(note.text)[1]:
+            # Nobody knows what a hand wrote there, and what stood in a list.
+            continue
         for at, _, _ in extract.unpack(places):
             row = next((row for row in note.rows if row.line == at), None)
             if row is None or (path, at) not in uids:
