@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from vaultkit.features.answers import telling
 from vaultkit.features.answers.desk import NOTE, Desk
 from vaultkit.features.lines import names, replies
-from vaultkit.plugin import Entity, Msg, View, links, msg
+from vaultkit.plugin import Entity, Msg, View, msg
 from vaultkit.plugin.settling import Answer, Answered, answers
 
 ONE_SIDED = frozenset(("no-show", "cancelled"))
@@ -87,7 +87,7 @@ def _missed(answer: Answer, person: Entity) -> Answer | None:
         return None
     called = person.name.split()
     for piece in _PIECES.split(answer.wording):
-        if _is_named(piece, person):
+        if names.is_named(piece, person.name):
             read = answers.parse(piece, "", None, replies.vocabulary(), called)
             if read.outcome in telling.MISSED - telling.TRIES:
                 return read
@@ -97,12 +97,7 @@ def _missed(answer: Answer, person: Entity) -> Answer | None:
 
 
 def _named(answer: Answer, people: list[Entity]) -> list[Entity]:
-    return [person for person in people if _is_named(answer.wording, person)]
-
-
-def _is_named(text: str, person: Entity) -> bool:
-    said = {links.fold(word) for word in _WORD.findall(text)}
-    return not said.isdisjoint(names.called(person.name))
+    return [person for person in people if names.is_named(answer.wording, person.name)]
 
 
 def _settled(laid: Desk, person: Entity) -> list[Msg]:

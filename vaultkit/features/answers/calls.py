@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from vaultkit.features.answers import newcomers, telling
 from vaultkit.features.answers.desk import NOTE, Desk, working_day
-from vaultkit.plugin import Msg, View, dates, words
+from vaultkit.plugin import Msg, View, dates, msg, words
 from vaultkit.plugin.settling import (
     Answer,
     Answered,
@@ -25,10 +25,27 @@ def callback(view: View, answered: Answered) -> Settled:
     """A callback: talked, tried, moved or closed; a stranger may get a card."""
     if telling.is_asked_for_a_day(answered):
         return Refused(Msg("answers.five-tries"))
+    if answered.due.candidates:
+        told = newcomers.picked(view, answered)
+        if told is None and _ends_it(answered):
+            return Refused(_who(answered))
+        answered = told or answered
     if not _wants_card(answered.answer):
         return _called_back(view, Desk(answered))
     desk = newcomers.desk(view, answered)
     return _called_back(view, desk) if isinstance(desk, Desk) else desk
+
+
+def _ends_it(answered: Answered) -> bool:
+    """Whether an answer would tick the line, and the talk be on nobody's card."""
+    talked = telling.outcome(answered, "reached") in telling.TALKED
+    return talked and answered.answer.next is None
+
+
+def _who(answered: Answered) -> Msg:
+    """That a line of several people says not whom it was."""
+    names = [entity.name for entity in answered.due.candidates]
+    return msg("answers.who-was-it", names=", ".join(names), name=names[0])
 
 
 def _wants_card(answer: Answer) -> bool:

@@ -6,9 +6,11 @@ stood. What came of the call is put down on the card as on any other.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from vaultkit.features.answers import cards
 from vaultkit.features.answers.desk import Desk
-from vaultkit.features.lines import replies
+from vaultkit.features.lines import names, replies
 from vaultkit.features.lines.facts import OFFICE, OfficeLine
 from vaultkit.plugin import Entity, Moment, Msg, Note, View, msg
 from vaultkit.plugin.settling import Answer, Answered, Refused, answers
@@ -47,6 +49,29 @@ def desk(view: View, answered: Answered) -> Desk | Refused:
     laid = Desk(answered._replace(due=about, answer=answer), made.note)
     laid.echo.append(msg("answers.made", path=made.note.path))
     return laid
+
+
+def picked(view: View, answered: Answered) -> Answered | None:
+    """An answer that says which of the people it was that a line may mean.
+
+    A word of a name does that if it is in no other one's: `Thomas`, `Linz`.
+    """
+    due, answer, line = answered.due, answered.answer, _line(view, answered)
+    said = set(names.words(answer.text))
+    named = Counter(w for one in due.candidates for w in {*names.words(one.name)})
+    meant = [
+        one
+        for one in due.candidates
+        if any(named[word] == 1 for word in said & {*names.words(one.name)})
+    ]
+    if len(meant) != 1 or line is None:
+        return None
+    (person,) = meant
+    text = "" if said <= {*names.words(person.name)} else answer.text
+    item = due.item._replace(title=line.reason)
+    about = due._replace(entity=person, item=item, candidates=())
+    card, told = view.note(person.path), answer._replace(text=text)
+    return answered._replace(due=about, answer=told, home=card)
 
 
 def known(entity: Entity) -> Refused:

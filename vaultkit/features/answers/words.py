@@ -38,6 +38,9 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.has-card": "there is a card of {name} already: {path}",
         "answers.no-caller": "whom is the card for? Write the name into the list, or"
         " `vaultkit new NAME`",
+        "answers.who-was-it": "who was it: {names}? Nothing was done",
+        "answers.who-was-it.hint": "“-> reached, {name}”, or put a link to the one"
+        " meant into the line",
         "answers.line-gone": "the line that asked for this is gone",
         "answers.unclear": "nothing was understood here: tick it, or begin with"
         " “reached”, “not reached” or a date",
@@ -190,6 +193,9 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.has-card": "von {name} gibt es schon eine Karte: {path}",
         "answers.no-caller": "für wen ist die Karte? Schreib den Namen in die Liste,"
         " oder nimm `vaultkit new NAME`",
+        "answers.who-was-it": "wer war es: {names}? Es wurde nichts getan",
+        "answers.who-was-it.hint": "„-> erreicht, {name}“, oder setz einen Link auf die"
+        " Person in die Zeile",
         "answers.line-gone": "die Zeile, aus der das kam, ist nicht mehr da",
         "answers.unclear": "das war nicht zu verstehen: hak es ab, oder beginne mit"
         " „erreicht“, „nicht erreicht“ oder einem Datum",

@@ -77,7 +77,7 @@ def _tasks(facts: Facts, ids: LineIds, start: Day | None) -> Iterator[Asked]:
 def _listed(facts: Facts, ids: LineIds, start: Day | None) -> Iterator[Asked]:
     card = facts.one(CARD)
     stranger = card is None
-    employer = names.company(card.row.company) if card else ""
+    firm = card.row.company if card else ""
     for listed in facts.of(OFFICE):
         line = listed.row
         if line.mark not in OPEN:
@@ -97,7 +97,7 @@ def _listed(facts: Facts, ids: LineIds, start: Day | None) -> Iterator[Asked]:
         )
         yield Asked(
             ids.key(line.text, line.block_id),
-            *(line.due, line.end, line.clock, _title(line, stranger, employer)),
+            *(line.due, line.end, line.clock, _title(line, stranger, firm)),
             *(listed.ref, "office", Because(rule, listed.ref)),
             number=line.phone,
             old=not always and is_old(line.due, None, start),
@@ -106,11 +106,16 @@ def _listed(facts: Facts, ids: LineIds, start: Day | None) -> Iterator[Asked]:
         )
 
 
-def _title(line: OfficeLine, stranger: bool, employer: str) -> str:
+def _title(line: OfficeLine, stranger: bool, firm: str) -> str:
     """Why they rang; of a known person the second piece may be that, not a company."""
     if not stranger:
-        folded = names.company(line.company)
+        folded, employer = names.company(line.company), names.company(firm)
         known = folded and (folded in employer or employer in folded)
+        if employer and names.sorted_company(line.caller) == (
+            names.sorted_company(firm)
+        ):
+            # It was found by where it rang from: somebody there is to be called.
+            return ", ".join(filter(None, (line.caller, line.reason)))
         return line.reason or ("" if employer and known else line.company)
     parts = (line.caller, line.company, line.phone, line.reason)
     return ", ".join(filter(None, parts)) or line.text

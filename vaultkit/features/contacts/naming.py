@@ -80,10 +80,11 @@ def entity_names(
         if folded := decode.phone_key(number, region):
             found.append(f"tel:{folded}")
     found += (f"mail:{mail.strip().casefold()}" for mail in mails if "@" in mail)
+    found += (f"firm:{names.sorted_company(company)}" for company in companies)
     if surname := names.surname(named.surname):
         for company in companies:
-            if folded := names.company(company):
-                found.append(f"at:{surname}|{folded}")
+            parts = (names.company(company), *names.parts_of_company(company))
+            found += (f"at:{surname}|{part}" for part in parts if part)
         found.append(f"last:{surname}")
         if named.form != "fr":
             found.append(f"last:hr:{surname}")

@@ -19,6 +19,7 @@ _DONE = frozenset(
     (
         *("erledigt", "erl", "schon erledigt", "bereits erledigt", "ist erledigt"),
         *("hat sich erledigt", "hat sich schon erledigt", "abgehakt", "alles erledigt"),
+        *("alle erledigt", "rr erledigt", "rueckruf erledigt", "rr hat sich erledigt"),
         *("done", "already done", "all done", "dealt with", "sorted"),
     )
 )
@@ -52,6 +53,13 @@ _INFO = (
     r"(?= (?:nötig|notwendig|erforderlich|gewünscht|erwünscht)\b| *(?:$|[,;.|]))"
     r"|\bno (?:need to call|call ?back (?:needed|necessary|required))\b"
 )
+_NOT_WANTED = (
+    r"\b(?:rr|rückrufe?|anrufe?n?|zurückrufen|call(?: ?back)?|ring back)\b"
+    r"(?: (?!nicht\b|not\b|no\b)\w+){0,3}? (?:nicht(?: mehr)?|no longer|not)"
+    r" (?:nötig|notwendig|erforderlich|gewünscht|erwünscht|needed|necessary|required)"
+    r"\b"
+)
+"""A call that was asked for, and is not any more; its words ask for none."""
 _ASKS = (
     r"(?<!kein )(?<!keinen )\b(?:rr|rückruf|b\.? ?u\.? ?r)\b|\b(?:bitte|dringend|eilt"
     r"|eilig|urgent|asap|please|pls|sonst|falls|wenn|unless|otherwise|if)\b"
@@ -76,7 +84,7 @@ def read(words: str) -> tuple[str, str]:
     if "erl" in small or "done" in small or "sorted" in small or "dealt" in small:
         ended, words = _ended(words)
         mark = mark or ended
-    if not mark and any(clue in small for clue in _CLUES) and _is_theirs(words):
+    if not mark and any(clue in f" {small}" for clue in _CLUES) and _is_over(words):
         mark = DROPPED
     return mark, words
 
@@ -106,9 +114,12 @@ def _ended(words: str) -> tuple[str, str]:
     return (DONE, named[1].rstrip()) if named is not None else ("", words)
 
 
-def _is_theirs(words: str) -> bool:
-    """Whether the caller rings again, or wants nobody to ring."""
+def _is_over(words: str) -> bool:
+    """Whether the caller rings again, or wants nobody to ring, or not any more."""
     text = " ".join(words.split())
+    left = _pattern(_NOT_WANTED).sub(" ", text)
+    if left != text:
+        return _pattern(_ASKS).search(left) is None
     info = any(fold(piece).strip(" .!:") in _FOR_INFO for piece in _CUT.split(text))
     if not (info or _pattern(_INFO).search(text) or _pattern(_THEIRS).search(text)):
         return False

@@ -13,6 +13,7 @@ from vaultkit.features.lines.folding import bag, fold
 from vaultkit.plugin import links
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GLUED = re.compile(r"\.(?=[^\W\d_]{3})")
 _TITLES = bag(
     "mag maga magin dr drin prof profin ing ingin dipl dipl-ing dipling dipl-kfm"
@@ -30,6 +31,9 @@ _LEGAL = bag(
     " haftungsbeschraenkt"
 )
 
+_FEW, _TELLING = 4, 4
+"""Words of a company that are looked at, and letters that tell one."""
+_FIRM = bag("fa fa. firma")
 _SURELY_LEGAL = _LEGAL - {"as", "ab", "and", "und", "&", "sa", "spa", "eg"}
 
 
@@ -67,6 +71,16 @@ def called(text: str) -> frozenset[str]:
     return frozenset(map(links.fold, ends))
 
 
+def words(text: str) -> list[str]:
+    """The folded words of a text, signs apart."""
+    return [links.fold(word) for word in _WORD.findall(text)]
+
+
+def is_named(text: str, name: str) -> bool:
+    """Whether a text has a word, or all, that somebody is called by."""
+    return not called(name).isdisjoint(words(text))
+
+
 def address(text: str) -> str:
     """`hr` or `fr` if a form of address says which, else nothing."""
     for word in _GLUED.sub(". ", text).split():
@@ -90,6 +104,23 @@ def company(text: str) -> str:
     while len(words) > 1 and fold(words[-1]).replace(".", "") in _LEGAL:
         words.pop()
     return links.fold(" ".join(words).strip(" .,"))
+
+
+def parts_of_company(text: str) -> list[str]:
+    """What a company may be called besides: words of its name that stand together.
+
+    `Sparkasse Neuss` is `sparkasse` and `neuss` as well, to those who say whom they
+    mean there.
+    """
+    words = company(text).split()[:_FEW]
+    ends = range(1, len(words) + 1)
+    runs = (words[at:end] for end in ends for at in range(end))
+    return [" ".join(run) for run in runs if len(" ".join(run)) >= _TELLING]
+
+
+def sorted_company(text: str) -> str:
+    """A company's words in any order: `Metallbau Becker` is `Becker Metallbau`."""
+    return " ".join(sorted(w for w in company(text).split() if w not in _FIRM))
 
 
 def is_company(text: str) -> bool:

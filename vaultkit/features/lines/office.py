@@ -71,6 +71,7 @@ _AROUND = bag(
     " am pm"
 )
 """Words that may stand around a date or a time that is all of a piece."""
+_OR = r"\s+(?:oder|or|bzw\.?)\s+|\s*/\s*"
 _NOBODY = frozenset({"", "keine", "keiner", "none", "niemand", "nobody", "nichts"})
 _LED = bag("ab vor bis um nach zwischen after before at between by until from")
 _LONG_DATE = 40
@@ -256,13 +257,34 @@ def _keys(found: _Found, region: str | None) -> tuple[str, ...]:
         keys.append(f"mail:{found.mail.casefold()}")
     name = found.caller.name
     person, surname = names.person(name), names.surname(name)
+    if either := _of_one_surname(name):
+        return tuple(dict.fromkeys((*keys, f"last:{either}")))
     if person:
         keys.append(person)
         keys += names.turned(name, found.caller.company)
     company = names.company(found.caller.company)
     if surname and company:
         keys.append(f"at:{surname}|{company}")
+    keys += _with_firm(name, found.caller.company)
     if surname and set(person.split()[:-1]) <= _SMALL:
         form = names.address(name)
         keys.append(f"last:{form}:{surname}" if form else f"last:{surname}")
+    is_firm = " " in person and not (names.address(name) or found.caller.company)
+    if is_firm or names.is_company(name):
+        keys.append(f"firm:{names.sorted_company(name)}")
     return tuple(dict.fromkeys(keys))
+
+
+def _of_one_surname(name: str) -> str:
+    """`Becker oder Becker`: a surname of which nobody knows whose it was."""
+    every = {names.surname(one) for one in _pattern(_OR).split(name)}
+    return every.pop() if len(every) == 1 and _pattern(_OR).search(name) else ""
+
+
+def _with_firm(name: str, company: str) -> Iterator[str]:
+    """Somebody with a firm in one piece, and a firm before somebody's name."""
+    first, *rest = names.person(name).split() or [""]
+    if rest:
+        yield f"at:{first}|{names.company(' '.join(rest))}"
+    if names.address(company) and not names.address(name):
+        yield f"at:{names.surname(company)}|{names.company(name)}"
