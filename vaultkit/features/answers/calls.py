@@ -220,7 +220,11 @@ def _called(view: View, desk: Desk, following: str | None) -> Settled:
 
 
 def _rests(desk: Desk, outcome: str) -> Settled:
-    """No call this time: the rhythm begins anew, or the contact is closed."""
+    """No call this time: the rhythm begins anew, or the contact is closed.
+
+    What was said to it is kept as a note, as behind a callback.
+    """
+    desk.note()
     if outcome == "closed-contact":
         desk.set_key("status", "closed" if desk.language == "en" else "beendet")
         desk.echo.append(Msg("answers.closed"))

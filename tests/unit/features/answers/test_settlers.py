@@ -384,12 +384,18 @@ RESTS = [
     ("erreicht, will Pläne", ["+ - 2026-11-25 Telefonat: will Pläne"]),
     ("Mailbox", ["+ rückruf: 2026-11-26", "+ - 2026-11-25 Tel.: Mailbox"]),
     ("Mailbox, Do", ["+ rückruf: 2026-11-26", "+ - 2026-11-25 Tel.: Mailbox"]),
-    ("kein Interesse", ["+ zurückgestellt: 2026-12-09"]),
+    *(
+        (said, ["+ zurückgestellt: 2026-12-09", f"+ - 2026-11-25 Notiz: {said}"])
+        for said in ("kein Interesse", "kein Bedarf", "no need")
+    ),
     (
         "kein Interesse, 14.1.2027",
         ["+ rückruf: 2027-01-14", "+ - 2026-11-25 Notiz: kein Interesse"],
     ),
-    ("Kontakt gelöscht", ["+ status: beendet"]),
+    (
+        "Kontakt gelöscht",
+        ["+ status: beendet", "+ - 2026-11-25 Notiz: Kontakt gelöscht"],
+    ),
     ("Mo", ["+ zurückgestellt: 2026-11-30"]),
 ]
 REFUSED = [
