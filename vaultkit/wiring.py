@@ -124,7 +124,7 @@ def read_settings(files: NoteFiles) -> tuple[str, Settings]:
     """The settings file's text and what it means."""
     data = files.read(settings.FILE)
     if data is None:
-        return "", settings.decode(None, None)
+        return "", settings.absent()
     text = data.decode("utf-8-sig", "replace")
     try:
         data.decode()

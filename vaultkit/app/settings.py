@@ -6,7 +6,7 @@ Settings are decoded here once and taken apart; nothing below `app` sees them wh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from vaultkit.app import badsettings, tomlfaults
@@ -153,29 +153,41 @@ def _is_zone(name: str) -> bool:
     return True
 
 
-def decode(text: str | None, raw: Mapping[str, Any] | Placed | None) -> Settings:
-    """The settings of a file's text and what `read` made of it; None = no file."""
-    missing = [
-        Placed(
-            "settings/missing-key",
-            "hint",
-            msg(f"app.missing.{key}"),
-            FILE if text is not None else None,
-            1 if text is not None else None,
-            1 if text is not None else None,
-            0,
-            msg("app.missing.hint"),
-        )
-        for key in ("id", "language", "timezone", "region", "start")
-        if raw is None or isinstance(raw, Placed) or key not in raw
-    ]
-    if text is None or raw is None:
-        return Settings(diagnostics=tuple(missing))
+def absent() -> Settings:
+    """The settings of a vault that has no file of them."""
+    return Settings(diagnostics=tuple(_missing({}, (None, None, None))))
+
+
+def decode(text: str, raw: Mapping[str, Any] | Placed) -> Settings:
+    """The settings of a file's text and what `read` made of it."""
     if isinstance(raw, Placed):
         return Settings(found=True, broken=raw, diagnostics=(raw,))
     faults = Faults(text)
-    good = _top(raw, faults)
-    fields: dict[str, str] = {"filter": "task_filter"}
+    good = {**_top(raw, faults), **_of_host(raw, faults)}
+    tables = {k: v for k, v in raw.items() if k not in HOST_TABLES and k not in TOP}
+    inside = raw.get("plugins", {})
+    return Settings(
+        **good,
+        tables={**tables, "plugins": inside if isinstance(inside, dict) else {}},
+        found=True,
+        diagnostics=(*_missing(raw, (FILE, 1, 1)), *faults.found),
+    )
+
+
+def _missing(
+    raw: Mapping[str, Any], place: tuple[str | None, int | None, int | None]
+) -> Iterator[Placed]:
+    """Keys that every vault should have and this one has not."""
+    for key in ("id", "language", "timezone", "region", "start"):
+        if key not in raw:
+            said, hint = msg(f"app.missing.{key}"), msg("app.missing.hint")
+            yield Placed("settings/missing-key", "hint", said, *place, 0, hint)
+
+
+def _of_host(raw: Mapping[str, Any], faults: Faults) -> dict[str, Any]:
+    """The keys of the host's own tables, by their field."""
+    good: dict[str, Any] = {}
+    fields = {"filter": "task_filter"}
     for table, known in HOST_TABLES.items():
         given = raw.get(table, {})
         if not isinstance(given, dict):
@@ -190,14 +202,7 @@ def decode(text: str | None, raw: Mapping[str, Any] | Placed | None) -> Settings
                     faults.bad(table, key, value, badsettings.wanted(known[key], value))
             elif table != "plugins" or not isinstance(value, dict):
                 faults.unknown(table, key, known)
-    tables = {k: v for k, v in raw.items() if k not in HOST_TABLES and k not in TOP}
-    inside = raw.get("plugins", {})
-    return Settings(
-        **good,
-        tables={**tables, "plugins": inside if isinstance(inside, dict) else {}},
-        found=True,
-        diagnostics=(*missing, *faults.found),
-    )
+    return good
 
 
 FILLED = (

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from vaultkit.features.contacts import lineids
 from vaultkit.features.contacts.lineids import OPEN, LineIds, folded, is_old
-from vaultkit.features.lines.facts import SLOT
+from vaultkit.features.lines.facts import SLOT, Slot
 from vaultkit.plugin import (
     Because,
     Check,
@@ -23,6 +23,7 @@ from vaultkit.plugin import (
     Msg,
     Placed,
     Plugin,
+    Seen,
     Table,
     View,
     msg,
@@ -59,43 +60,42 @@ def run(facts: Facts, options: Options) -> Derived:
         row = seen.row
         if row.mark not in OPEN:
             continue
-        old = is_old(row.start, None, options.start)
-        before = FollowUp(
-            kind=KIND,
-            key=ids.key(row.text, row.block_id),
-            due=row.start,
-            label=Msg("appointments.appointment"),
-            title=row.text,
-            ref=seen.ref,
-            end=row.end,
-            show_until=None if old else row.end,
-            others=lineids.others(seen.about, row.mentions),
-            act=("task",),
-            because=(
-                Because(msg("appointments.stated", on=row.start), seen.ref),
-                Because(Msg("appointments.change")),
-            ),
-            old=old,
-        )
-        found += (before,) if old else (before, _after(before, row.end))
+        before = _before(seen, ids.key(row.text, row.block_id), options)
+        found.append(before)
         rows.append((row.start, row.end, row.text, *seen.ref))
-        if not old:
-            brief.append(
-                (
-                    row.start,
-                    msg(
-                        "appointments.brief",
-                        start=row.start,
-                        end=row.end[11:],
-                        text=row.text,
-                    ),
-                )
-            )
+        if not before.old:
+            found.append(_after(before, row.end))
+            at = {"start": row.start, "end": row.end[11:]}
+            line = msg("appointments.brief", **at, text=row.text)
+            brief.append((row.start, line))
     brief.sort()
     return Derived(
         tuple(found),
         rows={"slots": rows},
         brief=tuple((70, line) for _, line in brief),
+    )
+
+
+def _before(seen: Seen[Slot], key: str, options: Options) -> FollowUp:
+    """What a line is until its time is over."""
+    row = seen.row
+    old = is_old(row.start, None, options.start)
+    return FollowUp(
+        kind=KIND,
+        key=key,
+        due=row.start,
+        label=Msg("appointments.appointment"),
+        title=row.text,
+        ref=seen.ref,
+        end=row.end,
+        show_until=None if old else row.end,
+        others=lineids.others(seen.about, row.mentions),
+        act=("task",),
+        because=(
+            Because(msg("appointments.stated", on=row.start), seen.ref),
+            Because(Msg("appointments.change")),
+        ),
+        old=old,
     )
 
 

@@ -107,19 +107,26 @@ def make(
         because += [stored.reason(reason) for reason in derived.because]
         found += (extract.placed(d, None) for d in derived.diagnostics)
     followups.sort(key=_order)
-    brief.sort(key=_place)
     faults = extract.pack(extract.plain(found)) if found else b""
     listed = list(map(tuple, followups))
     everything = extract.pack((listed, tallies, sorted(rows.items()), faults))
+    told = _told(everything, brief, because)
+    return Made(told, followups, tallies, rows, faults)
+
+
+def _told(
+    everything: bytes, brief: list[tuple[Any, ...]], because: list[tuple[Any, ...]]
+) -> bytes:
+    """What is kept of an entity as a whole, and whether it changes with the day."""
+    brief.sort(key=_place)
     named = [name for _, (_, args) in brief for name, _ in args]
-    changing = not DATED.isdisjoint(named)
     kept = (
         identity.digest(everything),
         extract.pack(tuple(brief)),
         extract.pack(tuple(because)),
-        changing,
+        not DATED.isdisjoint(named),
     )
-    return Made(extract.pack(kept), followups, tallies, rows, faults)
+    return extract.pack(kept)
 
 
 _place = itemgetter(0)
