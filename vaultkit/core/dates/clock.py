@@ -105,7 +105,8 @@ def clock_at(text: str, at: int, hint: Hint = _NO_HINT) -> Clock | None:
 def _by_day(text: str, at: int, point: _Point, hint: Hint) -> _Point:
     """The hour as callers mean it: 3 is 15, and 03:00 is not."""
     early = 0 < point.hour < _NIGHT and text[at] != "0"
-    if not (hint.daytime and early) or hint.half or point.mark in ("am", "pm", "h"):
+    wanted = hint.daytime or point.mark == "ish"
+    if not (wanted and early) or hint.half or point.mark in ("am", "pm", "h"):
         return point
     if _part(text, point.end, "")[1]:
         return point

@@ -35,6 +35,8 @@ _TALL_CLOCK_LEADS = frozenset(
     )
 )
 """What these say of a time is worth more than what leads its day."""
+_DAY_LEADS = frozenset(("bis", "by", "until", "due", "on", "am", "before", "vor"))
+"""Behind these `27/11` is a day and no fraction."""
 _COLON_LEADS = frozenset(("bis", "by", "due", "faellig", "frist", "deadline"))
 _DAY_JOINS = frozenset(("am", "on", ""))
 _MARKS = ("**", "__", "==", "~~", "*", "_")
@@ -121,6 +123,8 @@ def _plain_at(
 ) -> When | None:
     """What stands at `at` behind its lead words, with no marks around it."""
     text = source.text
+    if lead in _DAY_LEADS:
+        source = source._replace(slashes=True)
     clock = part = None
     if text[at : at + 1].isdigit():
         part = of_month_at(source, at)

@@ -65,7 +65,8 @@ class Source(NamedTuple):
 
     `alone`: the text is meant as a date and nothing else, so that forms count which
     would be too daring in running text. `us`: 11/28/2026 is November. `daytime`: it
-    says when to call, so that hours before seven are those of the afternoon.
+    says when to call, so that hours before seven are those of the afternoon. `slashes`:
+    `by` or the like stands before it, so that `27/11` is a day.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Source(NamedTuple):
     us: bool = False
     alone: bool = False
     daytime: bool = False
+    slashes: bool = False
 
 
 class DayPart(NamedTuple):
@@ -205,7 +207,8 @@ def _slashes(source: Source, found: re.Match[str]) -> DayPart | None:
     """
     first, second, end = int(found["us1"]), int(found["us2"]), found.end()
     year = _year(found["usy"]) if found["usy"] else ""
-    dares = source.alone and source.daytime and (first, second) != _ALWAYS
+    dares = source.slashes or (source.alone and source.daytime)
+    dares = dares and (first, second) != _ALWAYS
     if not (year or source.us or dares):
         return None
     if source.us and year:

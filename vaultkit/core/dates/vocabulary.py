@@ -239,5 +239,5 @@ NAMERS = frozenset(
 )
 """Words of which every date without a figure has one: `bis Fr`, `in zwei Wochen`."""
 
-STARTERS = NAMERS | WEEK_NUMBERS | {*LEADS, *MONTHS}
+STARTERS = NAMERS | WEEK_NUMBERS | {*LEADS, *MONTHS, "w", "wc", "wk", "week"}
 """Every word with which a date may begin."""

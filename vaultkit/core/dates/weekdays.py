@@ -41,7 +41,13 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _SKIPS = {"this": 0, "second": 2}
-_TWO_LETTERS = 2
+_TWO_LETTERS, _THREE_LETTERS = 2, 3
+_TIMED = re.compile(
+    r"\.?[^\S\r\n]+(?:at[^\S\r\n]+|um[^\S\r\n]+|@[^\S\r\n]?)?[0-9]{1,2}"
+    r"(?:[:.][0-5][0-9]|[^\S\r\n]?(?:[ap]m|uhr|h)|[^\S\r\n]?-?ish)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""A time behind a weekday: `fri 10am`, `do 14:00`."""
 _WEEKS_ON = {"week": 7, "fortnight": 14}
 _LATELY, _SOON = 92, 45
 _NUMBERED = re.compile(r"([0-9]{1,2})(?:\.(?!\.|[^\S\r\n]?[0-9])|st|nd|rd|th)")
@@ -85,7 +91,8 @@ def weekday_at(source: Source, at: int, word: str, end: int) -> DayPart | None:
     number, half = WEEKDAY_PARTS.get(word, (WEEKDAYS.get(word, 0), ""))
     short = word in WEEKDAYS_SHORT
     capital = text[at].isupper()
-    if (short and not capital and not source.alone) or weekdays_end(text, at):
+    small = short and not capital and not source.alone
+    if (small and not _is_sure(text, word, end)) or weekdays_end(text, at):
         return None
     stop = end + (short and text[end : end + 1] == ".")
     dated = _its_date(source, stop, number, text[at:end])
@@ -99,10 +106,26 @@ def weekday_at(source: Source, at: int, word: str, end: int) -> DayPart | None:
     if source.alone:
         weak = not capital and (len(word) == _TWO_LETTERS or word in ("sat", "sun"))
     else:
-        weak = (short and not half) or not capital
+        plain = capital and (half or not short)
+        weak = not (plain or _is_english(word))
     if source.base is None:
         return undated(stop)._replace(half=half, weak=weak)
     return DayPart(stop, iso(next_weekday(source.base, number)), half=half, weak=weak)
+
+
+def _is_english(word: str) -> bool:
+    """Whether a word is nothing but a weekday even in small letters: `friday`."""
+    return word.endswith("day") or word in ("tues", "weds", "thur", "thurs")
+
+
+def _is_sure(text: str, word: str, end: int) -> bool:
+    """Whether a short weekday in small letters is one: `thurs`, `fri 10am`.
+
+    `so 14 Uhr` is about that time.
+    """
+    if len(word) > _THREE_LETTERS:
+        return True
+    return word != "so" and _TIMED.match(text, end) is not None
 
 
 def _its_date(source: Source, end: int, number: int, written: str) -> DayPart | None:

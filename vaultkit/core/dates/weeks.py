@@ -14,7 +14,6 @@ from vaultkit.core.dates.fixed import (
     Source,
     fixed_at,
     of_coming_month,
-    of_month_at,
 )
 from vaultkit.core.dates.vocabulary import WEEKDAYS, word_at
 from vaultkit.core.dates.weekdays import weekday_at
@@ -25,7 +24,9 @@ _OF = re.compile(
     r"(?:[^\S\r\n]+the)?[^\S\r\n]+(?=[0-9a-z])",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"([0-9]{1,2})(?![\w:./-]|[^\S\r\n]?[ap]\.?m\b)")
+_NUMBER = re.compile(
+    r"([0-9]{1,2})(?:st|nd|rd|th)?(?![\w:/-]|\.[0-9]|[^\S\r\n]?[ap]\.?m\b)"
+)
 
 
 def week_of(source: Source, at: int) -> DayPart | None:
@@ -47,6 +48,6 @@ def _day_in_it(source: Source, at: int) -> DayPart | None:
     word, end = word_at(source.text, at)
     if word in WEEKDAYS:
         return weekday_at(source, at, word, end)
-    part = fixed_at(source, at) or of_month_at(source, at)
+    part = fixed_at(source._replace(slashes=True), at)
     found = None if part else _NUMBER.match(source.text, at)
     return of_coming_month(source, int(found[1]), found.end()) if found else part

@@ -115,7 +115,8 @@ def _box(task: Task, scene: Scene, day: Day | None, *, promised: str) -> Box:
     links = somebody(words, every) if every else ()
     masked = mask(words, links) if links else words
     owner = owners.read(words, links, scene)
-    whens = dates.find(masked, day)
+    whens = dates.find(masked, day, daytime=calls.is_said(words))
+    whens += deadlines.last(masked, day, whens)
     if whens and "@" in masked:
         whens = deadlines.marked(masked, whens)
     at = _past_links(masked, links, owner.stop)

@@ -122,7 +122,8 @@ def _dates(box: Box, when: dates.When) -> bool:
         return False
     if when.lead or when == box.front or boxed.ends(box, when):
         return True
-    return fold(box.masked[when.end :]).strip(" \t.!") in _LAST
+    behind = fold(box.masked[when.end :]).strip(" \t.!,:–")
+    return behind in _LAST or behind.partition(" ")[0] in say.ABOUT
 
 
 def _named(box: Box) -> tuple[tuple[int, int], ...]:

@@ -19,10 +19,13 @@ _ON = frozenset({"", "am", "on"})
 _MARK = re.compile(r"@(?:due|deadline|by|bis|frist|fällig|faellig|date|datum)?[({]?$")
 _CLOSED = {"(": ")", "{": "}"}
 _YEAR = re.compile(r"[0-9]{4}|\.[0-9]{1,2}\.[0-9]{2}|[0-9]\.\s[0-9]+\.\s[0-9]{2}")
+_WEEKDAY = re.compile(
+    r"(?<![^\s(])(Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So)[.)!]*\s*$"
+)
 _REFERS = bag(
     "seit since vom von of from dated stand version siehe see vgl cf aus laut gemaess"
     " per geb geboren born geburtstag birthday geburtsdatum gegruendet founded nr"
-    " nummer no art abschnitt kapitel seite"
+    " nummer no art abschnitt kapitel seite about ueber wegen re on for fuer"
 )
 """After these a date at the end tells of which day, not until when."""
 
@@ -39,6 +42,17 @@ def _marked(text: str, when: dates.When) -> dates.When:
     closer = _CLOSED.get(found[0][-1], "")
     end = when.end + (text[when.end : when.end + 1] == closer != "")
     return when._replace(start=found.start(), end=end, lead="due")
+
+
+def last(
+    masked: str, day: Day | None, whens: Sequence[dates.When]
+) -> tuple[dates.When, ...]:
+    """`send brochure Fri`: the short weekday that a dated note's box ends in."""
+    found = _WEEKDAY.search(masked) if day else None
+    if found is None or (whens and whens[-1].end >= found.start(1)):
+        return ()
+    when = dates.whole(found[1], day)
+    return (when._replace(start=found.start(1), end=found.end(1)),) if when else ()
 
 
 def read(box: Box) -> tuple[Day | None, tuple[dates.When, ...]]:
@@ -75,7 +89,8 @@ def _is_placed(box: Box, when: dates.When) -> bool:
         return True
     if not ends(box, when):
         return False
-    return bool(when.lead) or (_is_full(box, when) and not _refers(box, when))
+    sure = _is_full(box, when) or _is_near(box, when)
+    return bool(when.lead) or (sure and not _refers(box, when))
 
 
 def _is_full(box: Box, when: dates.When) -> bool:
@@ -84,6 +99,13 @@ def _is_full(box: Box, when: dates.When) -> bool:
     if "[[" in raw or _YEAR.search(raw) is None:
         return False
     return box.base is None or when.day is None or when.day >= box.base
+
+
+def _is_near(box: Box, when: dates.When) -> bool:
+    """Whether a dated note's box ends in `tomorrow`, `Friday`, `nächste Woche`."""
+    raw = box.masked[when.start : when.end]
+    known = box.base is not None and when.day is not None and when.day >= box.base
+    return known and not any(map(str.isdigit, raw))
 
 
 def _refers(box: Box, when: dates.When) -> bool:

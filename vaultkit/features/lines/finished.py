@@ -39,10 +39,12 @@ _THEIRS = (
     rf"|\bmelde[nt] sich (?:dann |morgen |heute )?{_AGAIN}\b"
     r"|\bmelde[nt] sich(?= *(?:$|[,;.|]))"
     r"|\b(?:will|'ll) (?:call|ring|phone) (?:\S+ ){0,2}?(?:back|again)\b"
+    r"|\b(?:will|'ll) (?:try|call in) (?:(?:you|us|him|her) )?(?:back|again|later)\b"
     r"|\b(?:calls|rings) (?:\S+ ){0,2}?(?:back|again)\b|\bwill be in touch\b"
 )
 _CLUES = (
     *("ruf", "meld", "ring", "call", "touch", "info", "kennt", "fyi", "zk", "phone"),
+    "try",
     " rr",
 )
 """A text with none of these says nothing of the kind."""

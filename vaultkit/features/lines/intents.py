@@ -26,16 +26,22 @@ _PAIRS = {("call", "back"), ("follow", "up"), ("naechster", "kontakt")} | {
 }
 _OVER = bag("erledigt erl erfolgt done kein keine no vom von from war hat was")
 _FRONT = 32
+_TODOS = ("TODO ", "DOING ", "LATER ", "NOW ", "TODO: ")
 _SIGNS = ".,:;!?()*_"
 
 
 def read(row: Row, scene: Scene) -> Sequence[Diagnostic]:
     """The hint that a line of a card reads like a plan to call."""
-    if not asks(row.text):
+    if not (asks(row.text) or is_todo(row.text)):
         return ()
     if any(row.at <= line.key_span.start < row.end for line in scene.note.card_lines):
         return ()
     return (faults.of_plan(scene.note.path, Span(row.at, row.end)),)
+
+
+def is_todo(text: str) -> bool:
+    """`TODO call Max`: a task as outliners mark it, which is not read as one."""
+    return text.startswith(_TODOS)
 
 
 def asks(text: str) -> bool:

@@ -33,7 +33,7 @@ def read(
 ) -> Iterator[Fact | Diagnostic]:
     """What a line states of the people it links, from offset `at` on."""
     text = row.text
-    asks = intents.asks(text[at:])
+    asks = intents.asks(text[at:]) or intents.is_todo(text[at:])
     if not asks and not talks.may_say(text):
         return
     links = people(text)
