@@ -340,3 +340,44 @@ def test_a_tick_and_a_day_to_come_is_asked_about(huber):
 def test_a_tick_and_the_day_it_was_done_is_kept(huber, words):
     answer(huber, "Angebot schicken", words, tick=True)
     assert "- [x] Angebot schicken 📅 2026-11-26 ✅ 2026-11-2" in huber.read(CARD)
+
+
+def test_a_tick_beside_words_tells_of_a_talk_that_ends_in_a_call_back(huber):
+    huber.run("callback", "max", "2026-11-25")
+    words = "-> sucht einen Koch, meldet sich am 8.1."
+    assert "Gespräch eingetragen" in answer(huber, "Rückruf", words, tick=True)
+    assert logged(huber)[-1] == "- 2026-11-25 Telefonat: sucht einen Koch, meldet sich"
+
+
+def test_a_note_is_not_called_an_attempt(huber):
+    huber.run("callback", "max", "2026-11-25")
+    assert "✓ Mi 25.11.: Notiz eingetragen" in answer(
+        huber, "Rückruf", "-> ruft zurück"
+    )
+
+
+def test_who_does_not_pick_up_at_an_appointment_is_called_again(huber):
+    answer(huber, "Telefontermin", "-> mailbox", today="2026-11-26T14:00")
+    (due,) = dues(huber, "callback", "2026-11-26")
+    assert (due["due"], due["title"]) == ("2026-11-27", "Telefontermin")
+
+
+def test_a_rhythm_that_is_moved_to_an_hour_comes_up_then(huber):
+    huber.note(CARD, "---\ntyp: kontakt\nkontaktrhythmus: 1w\n---\n## Verlauf\n")
+    huber.note(CARD, huber.read(CARD) + "- 2026-11-02 Telefonat: x\n")
+    answer(huber, "Kontaktrhythmus", "-> Do 14:00")
+    (due,) = dues(huber, "callback")
+    assert due["start"] == "2026-11-26T14:00"
+
+
+def test_a_promise_that_i_forgot_is_put_off(huber):
+    answer(huber, "Angebot schicken", "-> vergessen, Mo")
+    assert "- [ ] Angebot schicken 📅 2026-11-30\n" in huber.read(CARD)
+    assert any("Notiz: verschoben von" in line for line in logged(huber))
+
+
+def test_what_stands_behind_a_new_card_and_a_colon_is_told_on_it(huber):
+    huber.note("Rückrufe.md", "# Rückrufe\n- Frau Sommer, 030 23125 404, wg. Vortrag\n")
+    answer(huber, "Frau Sommer", "-> erreicht, neue Karte: will im Mai kommen")
+    made = huber.read("Kontakte/Frau Sommer.md")
+    assert "Telefonat: Vortrag – will im Mai kommen\n" in made

@@ -21,6 +21,7 @@ _BEHIND = 10
 _AHEAD = 5
 """Words that may stand before a hard outcome."""
 _LONGEST = 40
+_SAYS_MORE = frozenset(":–—-")
 _NONE = frozenset[str](), frozenset[str]()
 _SIGNS = {"’": "'", "‑": "-"}
 
@@ -98,6 +99,8 @@ def _may_stand(
 ) -> bool:
     """Whether a phrase counts with these words after it."""
     if not phrase.alone or not worded(rest, vocabulary):
+        return True
+    if phrase.outcome in vocabulary.apart and rest.lstrip()[:1] in _SAYS_MORE:
         return True
     return phrase.outcome not in vocabulary.closing and is_aside(rest)
 

@@ -206,7 +206,7 @@ class Reader:
         reason = main and main not in self.words.held and main not in hard
         if reason and found.phrase.outcome in hard:
             return False
-        return self.is_aside(rest)
+        return found.phrase.outcome in self.words.apart or self.is_aside(rest)
 
     def _settle(self, found: Found, said: str) -> bool:
         """Keep an outcome; False if two were named that exclude each other."""

@@ -7,7 +7,7 @@ and each time it is put off or asked after is noted on the card, where it is cou
 from __future__ import annotations
 
 from vaultkit.features.answers import attending, awaited, telling
-from vaultkit.features.answers.desk import NOTE, Desk
+from vaultkit.features.answers.desk import NOTE, Desk, working_day
 from vaultkit.plugin import Moment, Msg, View, msg, words
 from vaultkit.plugin.settling import AlreadyDone, Answered, Settled, rewriting
 
@@ -42,6 +42,8 @@ def promise(view: View, answered: Answered) -> Settled:
         desk.note()
         desk.echo.append(Msg("answers.closed"))
         return desk.done()
+    if outcome == "my-fault" and answered.due.item.kind == "promise":
+        outcome = "not-yet"
     return _still_open(desk, line, outcome)
 
 
@@ -117,6 +119,7 @@ def _put_off(desk: Desk, following: Moment) -> None:
 
 def appointment(view: View, answered: Answered) -> Settled:
     """An appointment: held, moved, cancelled, or nobody came."""
+    answered = telling.told_of(answered)
     if answered.answer.outcome:
         answered = answered._replace(answer=telling.agreed(answered.answer))
     desk, answer = Desk(answered), answered.answer
@@ -164,6 +167,10 @@ def _over(view: View, desk: Desk, line: rewriting.TaskLine, outcome: str) -> Set
         return desk.done(answer.next, moved=True)
     desk.take(answered.source, rewriting.drop(line, answered.on))
     desk.echo.append(msg("answers.over"))
+    if outcome in telling.TRIES and answer.next is None:
+        # Who did not pick up is called again, as behind any other line.
+        again = working_day(answered.today)
+        return telling.called_back(view, desk, again, answered.due.item.title)
     return telling.called_back(view, desk)
 
 

@@ -7,7 +7,7 @@ closes anything. In doubt nothing is done, and the reason says what to write ins
 from __future__ import annotations
 
 from vaultkit.features.answers import newcomers, telling
-from vaultkit.features.answers.desk import NOTE, Desk, working_day
+from vaultkit.features.answers.desk import DAY, NOTE, Desk, working_day
 from vaultkit.plugin import Msg, View, dates, msg, words
 from vaultkit.plugin.settling import (
     Answer,
@@ -53,6 +53,7 @@ def _wants_card(answer: Answer) -> bool:
 
 
 def _called_back(view: View, desk: Desk) -> Settled:  # noqa: PLR0911 - one way out for each outcome
+    desk.answered = telling.told_of(desk.answered)
     answer = telling.agreed(desk.answered.answer)
     if desk.card is None:
         answer = telling.without_card(answer)
@@ -189,6 +190,7 @@ def _plain(answer: Answer, language: str) -> str:
 
 def cadence(view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - as above
     """A rhythm: any talk begins it anew, an attempt asks for another."""
+    answered = telling.told_of(answered)
     answer = telling.agreed(answered.answer)
     answered = answered._replace(answer=answer)
     desk = Desk(answered)
@@ -208,8 +210,11 @@ def cadence(view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - as ab
         return _rests(desk, outcome)
     if answer.next is not None:
         desk.note()
-        desk.set_key("snooze", answer.next[:10])
-        return desk.done(answer.next[:10])
+        if len(answer.next) > DAY:
+            # Only a callback has a time of day.
+            return _called(view, desk, answer.next)
+        desk.set_key("snooze", answer.next)
+        return desk.done(answer.next)
     return desk.refuse(Msg("answers.unclear"))
 
 

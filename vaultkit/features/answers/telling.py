@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vaultkit.features.answers.desk import DAY, Desk, working_day
+from vaultkit.features.answers.desk import DAY, NO_TALK, Desk, working_day
 from vaultkit.features.lines import logs, matters, writing
 from vaultkit.features.lines.facts import ATTEMPT, TALK
 from vaultkit.plugin import Day, Due, Moment, Msg, View, msg
@@ -56,6 +56,16 @@ def agreed(answer: Answer) -> Answer:
         made = answers.Agreed("", at, answer.until, named=False)
         return answer._replace(agreed=(*answer.agreed, made), next=None, until=None)
     return answer
+
+
+def told_of(answered: Answered) -> Answered:
+    """A tick beside more words than `meldet sich` tells of a talk that led to it."""
+    answer = answered.answer
+    if not (answered.ticked and answer.outcome == "calls-back" and answer.text):
+        return answered
+    text = f"{answer.text}, {answer.said}"
+    answer = answer._replace(outcome="reached", said="", text=text, runs_on=False)
+    return answered._replace(answer=answer)
 
 
 def without_card(answer: Answer) -> Answer:
@@ -200,7 +210,8 @@ def channel_of(said: str) -> str:
 def tried(desk: Desk) -> None:
     """Log an attempt in the words it was told with."""
     desk.log(label(desk, "try"), desk.said())
-    desk.echo.append(Msg("answers.try" if desk.card else "answers.try-noted"))
+    done = "note" if desk.answered.answer.outcome in NO_TALK else "try"
+    desk.echo.append(Msg(f"answers.{done}" if desk.card else "answers.try-noted"))
 
 
 def called_back(

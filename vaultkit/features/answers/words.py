@@ -9,6 +9,7 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.moved-far": "moved to {at:long}",
         "answers.talk": "talk logged",
         "answers.try": "attempt logged",
+        "answers.note": "note logged",
         "answers.try-settled": "the callback on {at:short} is done with it",
         "answers.try-settled-for": "the callback on {at:short} for {name} is done"
         " with it",
@@ -164,6 +165,7 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.moved-far": "verschoben auf {at:long}",
         "answers.talk": "Gespräch eingetragen",
         "answers.try": "Versuch eingetragen",
+        "answers.note": "Notiz eingetragen",
         "answers.try-settled": "der Rückruf am {at:short} ist damit erledigt",
         "answers.try-settled-for": "der Rückruf am {at:short} bei {name} ist damit"
         " erledigt",
