@@ -246,6 +246,53 @@ def test_a_date_in_code_is_none():
     assert reason(rewriting.set_due(line(note), "2026-12-03", place=place)) == "date"
 
 
+@pytest.mark.parametrize(
+    ("text", "moment", "lead", "after"),
+    [
+        ("anrufen", "2026-12-03", "ab", "anrufen ab 3.12.2026"),
+        ("anrufen", "2026-12-03T14:00", "ab", "anrufen am 3.12.2026 ab 14:00"),
+        ("anrufen am 25.11.2026", "2026-12-03", "ab", "anrufen ab 3.12.2026"),
+        ("anrufen 25.11.2026", "2026-12-03", "ab", "anrufen ab 3.12.2026"),
+        (
+            "anrufen am 25.11.2026 um 10:00",
+            "2026-12-03T14:00",
+            "vor",
+            "anrufen am 3.12.2026 vor 14:00",
+        ),
+        ("anrufen ab 25.11.2026", "2026-12-03", "", "anrufen ab 3.12.2026"),
+        ("anrufen 📅 2026-11-25", "2026-12-03", "ab", "anrufen 📅 2026-12-03"),
+        (
+            "anrufen um 10:00 📅 2026-11-25",
+            "2026-12-03T14:00",
+            "ab",
+            "anrufen ab 14:00 📅 2026-12-03",
+        ),
+        (
+            "call 📅 2026-11-25",
+            "2026-12-03T14:00",
+            "from",
+            "call from 14:00 📅 2026-12-03",
+        ),
+        ("call on 25 Nov 2026", "2026-12-03", "from", "call from 3 Dec 2026"),
+    ],
+)
+def test_a_word_that_leads_a_date_stands_before_it(text, moment, lead, after):
+    note = parsed(f"- [ ] {text}\n")
+    german = "call" not in text
+    task = line(note)._replace(language="de" if german else "en")
+    changes = rewriting.set_due(task, moment, lead=lead)
+    assert applied(note, changes) == f"- [ ] {after}\n"
+
+
+@pytest.mark.parametrize("moment", ["2026-11-26T14:00", "2026-11-26"])
+def test_a_time_of_the_note_s_day_becomes_a_day(moment):
+    note = parsed("- [ ] call Max at 10:00\n")
+    task = line(note)._replace(base="2026-11-25")
+    after = applied(note, rewriting.set_due(task, moment))
+    clock = " at 14:00" if "T" in moment else ""
+    assert after == f"- [ ] call Max on 2026-11-26{clock}\n"
+
+
 def test_another_field_that_is_no_date_does_not_keep_a_line_from_moving():
     note = parsed("- [ ] offer 📅 2026-11-27 ➕ 2026-13-40\n")
     after = applied(note, rewriting.set_due(line(note), "2026-12-03"))

@@ -89,7 +89,9 @@ def asks(one: Piece, vocabulary: Vocabulary) -> Said | None:
     return Said(when, one.text[when.start : when.end], again=True)
 
 
-def meets(one: Piece, vocabulary: Vocabulary) -> Meeting | Unread | None:
+def meets(
+    one: Piece, base: Day | None, vocabulary: Vocabulary
+) -> Meeting | Unread | None:
     """`Termin am Do 10:00 vereinbart`: where people meet; without a date if none is in.
 
     What stands before the date and before the noun must say no more than that.
@@ -113,11 +115,21 @@ def meets(one: Piece, vocabulary: Vocabulary) -> Meeting | Unread | None:
         return None
     if when is None:
         return Meeting(_title(one, noun, around), None, True, one.text)
-    if when.fault or when.lead in _ENDS:
+    if doubt := _doubt(one, when, base):
+        return doubt
+    if when.lead in _ENDS:
         return None
-    if when.time is None and any(word.isdigit() for word in said):
-        return Unread(one.text, "unclear")
     return Meeting(_title(one, noun, around), when, noun is not None, one.text)
+
+
+def _doubt(one: Piece, when: When, base: Day | None) -> Unread | None:
+    """Why the time at which people are to meet is none: `Termin am 31.11. 10:00`."""
+    if when.fault:
+        dated = points.dated(one.text, when, base)
+        return dated if isinstance(dated, Unread) else None
+    if when.time is None and any(word.isdigit() for word in one.said):
+        return Unread(one.text, "unclear")
+    return None
 
 
 def _is_front(one: Piece, n: int, noun: int | None) -> bool:

@@ -102,7 +102,7 @@ class Reader:
         one = plans.piece(text, self.base, self.words)
         if one is None:
             return False
-        meeting = plans.meets(one, self.words)
+        meeting = plans.meets(one, self.base, self.words)
         if isinstance(meeting, Unread):
             self.parts.unread.append(meeting)
             return True

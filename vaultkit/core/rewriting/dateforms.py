@@ -62,6 +62,8 @@ class Wish(NamedTuple):
     us: bool = False
     language: str = "en"
     near: str = ""
+    lead: str = ""
+    """The word that leads the time, else the day: `ab 14:00`, `from 3 Dec`."""
 
     @property
     def day(self) -> Day:

@@ -32,6 +32,7 @@ def set_due(
     *,
     until: str | None = None,
     place: Span | None = None,
+    lead: str = "",
 ) -> Changes:
     """Move the date of a task line.
 
@@ -43,9 +44,11 @@ def set_due(
         moment: The new day, perhaps with a time.
         until: End of a range of times; without it a range keeps its length.
         place: Where the date stands in the note, if the caller knows.
+        lead: The word that leads the time, or the day if there is none: `ab`.
     """
     near = line.note.text
-    wish = Wish(moment, until, line.base, language=line.language, near=near)
+    language = line.language
+    wish = Wish(moment, until, line.base, language=language, near=near, lead=lead)
     whens = dates.find(_masked(line.own, line.fields), line.base)
     field = _field(line.fields)
     spot = _spot(line, whens)
@@ -116,11 +119,45 @@ def _in_words(line: TaskLine, spot: Span, wish: Wish) -> list[Replacement] | Non
     written = line.text[spot.start : spot.end]
     if dates.whole(written, wish.base) is None:
         return None
-    for form in dateforms.forms(written, wish):
+    for form in _led(written, wish):
         text = line.own[: spot.start] + form + line.own[spot.end :]
         if _reads(text, spot.start, wish):
             return [Replacement(line.at(*spot), form)]
     return None
+
+
+def _led(written: str, wish: Wish) -> Iterator[str]:
+    """Forms for a date among the words, with the word first that is to lead it."""
+    if written[:1].isalpha() and _is_time(written):
+        # `um 10:00` leads to a time only, and no day stands behind that.
+        yield _spelled(wish)
+    for form in dateforms.forms(written, wish):
+        if wish.lead:
+            words = form.split(" ")
+            timed = (n for n in range(len(words)) if _is_time(" ".join(words[n:])))
+            at = next(timed, 0)
+            bare = words[at:]
+            if bare[0].isalpha() and len(bare) > 1:
+                bare.pop(0)
+            yield " ".join((*words[:at], wish.lead, *bare))
+        yield form
+
+
+def _spelled(wish: Wish) -> str:
+    """A day and a time in words: `am 26.11.2026 um 14:00`."""
+    on, clock = ("am", "um") if wish.language == "de" else ("on", "at")
+    if not wish.time:
+        return f"{wish.lead or on} {_plain(wish)}"
+    return f"{on} {_plain(wish)} {wish.lead or clock} {wish.hours}"
+
+
+def _plain(wish: Wish) -> str:
+    return dateforms.plain(wish._replace(moment=wish.day, until=None))
+
+
+def _is_time(text: str) -> bool:
+    when = dates.whole(text)
+    return when is not None and when.day is None and when.time is not None
 
 
 def _reads(text: str, start: int, wish: Wish) -> bool:
@@ -166,9 +203,10 @@ def _clock(line: TaskLine, timed: Sequence[When], wish: Wish) -> Iterator[Replac
     if timed:
         start, end = timed[0].start, timed[0].end
         form = dateforms.alike(line.text[start:end], wish) or wish.hours
+        form = f"{wish.lead} {wish.hours}" if wish.lead else form
         yield Replacement(line.at(start, end), form)
     else:
-        lead = "um" if wish.language == "de" else "at"
+        lead = wish.lead or ("um" if wish.language == "de" else "at")
         yield Replacement(line.at(line.own_end()), f" {lead} {wish.hours}")
 
 
@@ -184,10 +222,10 @@ def _added(line: TaskLine, wish: Wish) -> list[Replacement]:
             text = f"{shape[:-1]}due:: {wish.day}{shape[-1]}"
         at = line.own_end(_CLOSING)
     else:
-        day = dateforms.plain(wish._replace(moment=wish.day, until=None))
-        text = f" ({'bis' if german else 'by'} {day})"
+        text = f" ({'bis' if german else 'by'} {_plain(wish)})"
+        if wish.lead:
+            text = f" {wish.lead} {_plain(wish)}"
         if wish.time:
-            on, clock = ("am", "um") if german else ("on", "at")
-            text = f" {on} {day} {clock} {wish.hours}"
+            text = f" {_spelled(wish)}"
         at = line.own_end()
     return [*changes, Replacement(line.at(at), text)]

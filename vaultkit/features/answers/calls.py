@@ -146,7 +146,10 @@ def _again(view: View, desk: Desk, following: str) -> Settled:
     line = desk.line()
     if line is None:
         return desk.refuse(Msg("answers.line-gone"))
-    desk.take(desk.answered.source, rewriting.set_due(line, following))
+    desk.take(
+        desk.answered.source,
+        rewriting.set_due(line, following, lead=desk.lead(following)),
+    )
     return desk.done(following)
 
 

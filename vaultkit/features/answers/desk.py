@@ -122,6 +122,14 @@ class Desk:
         self._keys.setdefault(self.card.path, set()).update(meant)
         self.take(self.card, rewriting.set_field(self.card, key, value))
 
+    def lead(self, at: Moment) -> str:
+        """The word that led the next date, if it says more than when to call."""
+        answer = self.answered.answer
+        timed = len(at) > DAY
+        led = {"ab": "ab", "from": "from"}
+        led |= {"vor": "vor", "before": "before"} if timed else {}
+        return led.get(answer.lead, "") if at == answer.next else ""
+
     def call_on(self, at: Moment | None, *, again: bool = False) -> None:
         """Set the card's callback, with the word that led its time: `ab 14:00`.
 
@@ -129,10 +137,7 @@ class Desk:
             at: The day, or the moment; None for none.
             again: It is for after a talk of that day, and says so: `14:00 nochmal`.
         """
-        answer = self.answered.answer
-        led = {"ab": "ab", "vor": "vor", "from": "from", "before": "before"}
-        lead = led.get(answer.lead, "") if at == answer.next else ""
-        lead = lead if at and len(at) > DAY else ""
+        lead = self.lead(at) if at and len(at) > DAY else ""
         if not (at and (lead or again) and self.card is not None):
             self.set_key("callback", at)
             return
