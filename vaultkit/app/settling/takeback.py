@@ -7,13 +7,12 @@ somebody has edited since is left, and the reason stands below the line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from vaultkit.app import apply, generate, history
 from vaultkit.app.history import BACK, Given
 from vaultkit.app.records import Change, Recorder
-from vaultkit.app.settling import answerlines
+from vaultkit.app.settling import answerlines, returning
 from vaultkit.app.settling.turn import Outcome, Turn
 from vaultkit.app.settling.uniting import Line
 from vaultkit.core import (
@@ -25,16 +24,13 @@ from vaultkit.core import (
     rewriting,
     text,
 )
-from vaultkit.core.answers import Tick, Vocabulary
+from vaultkit.core.answers import Vocabulary
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.edits import Edit, Replacement
-from vaultkit.core.spans import Span
 from vaultkit.core.words import Day, Msg, msg
 
 AGAIN = "app.answer-again"
 """Another line stands in the way, and may be gone when it was acted on."""
-
-
 QUOTED = 100
 """Characters of a line that are shown where it is in the way."""
 
@@ -90,7 +86,7 @@ class _Work:
         if donelines.MARK not in (self.vault.files.read(path) or b""):
             return
         lines = answerlines.heard(self.vault, path, self.vocabulary)
-        changed = [line for line in lines if _asks(line)]
+        changed = [line for line in lines if returning.asks(line)]
         if not changed:
             return
         if not self.turn.may_write(path, acts=True):
@@ -98,7 +94,7 @@ class _Work:
             return
         back: list[_Return] = []
         reasons: list[tuple[Line, Msg]] = []
-        answered = {line.tick.uid8 for line in lines if _is_answered(line)}
+        answered = {line.tick.uid8 for line in lines if returning.is_answered(line)}
         # The last one first: what it wrote may stand in the way of those before.
         for line in reversed(changed):
             again = line.tick.uid8 in answered
@@ -118,13 +114,13 @@ class _Work:
         given = history.answer(self.vault, key, line.path)
         if given is None:
             return Msg("app.answer-unknown")
-        grown = _grown(line.tick, given)
+        grown = returning.grown(line.tick, given)
         if grown is None:
             return Msg("app.answer-rewritten")
         if not grown and line.tick.is_ticked and not line.tick.below:
             return None
         aside = not grown and not line.tick.is_ticked
-        wanted = _returned(line.tick, given, grown, self._day(given))
+        wanted = returning.again(line.tick, given, grown, self._day(given))
         back: list[Change] = []
         for change in given.changes:
             made = self._reverted(change)
@@ -194,7 +190,7 @@ class _Work:
         kept: list[_Return] = []
         for line, one in zip(lines, back, strict=False):
             if line is not None:
-                changes += _replaced(line, one.text)
+                changes += returning.put_back(line, one.text)
                 kept.append(one._replace(line=line))
         for line, (_, reason) in zip(lines[len(back) :], reasons, strict=True):
             if line is not None:
@@ -255,65 +251,3 @@ def _quoted(line: str) -> str:
     """A line of a note as it may stand in a list."""
     words = generated.inert(line)
     return words if len(words) <= QUOTED else f"{words[:QUOTED].rstrip()} …"
-
-
-def _asks(line: Line) -> bool:
-    """Whether a hand changed a done line so that it asks for something."""
-    tick = line.tick
-    if not tick.settled:
-        return False
-    if tick.mark == " ":
-        return True
-    grown = not donelines.is_whole(answerlines.alone(line)) or bool(tick.below)
-    return tick.is_ticked and grown
-
-
-def _is_answered(line: Line) -> bool:
-    """Whether a hand has been at a line that still waits to be acted on."""
-    tick = line.tick
-    return not tick.settled and (not tick.pristine or bool(tick.below))
-
-
-def _grown(tick: Tick, given: Given) -> str | None:
-    """The words that an answer has now, "" if they are those it had.
-
-    None where its own words or what was understood were rewritten, so that nobody
-    knows which are the answer's.
-    """
-    was = answers.ticks(given.done)[0]
-    if tick.stem != was.stem or not tick.echo.startswith(was.echo):
-        return None
-    late = tick.echo[len(was.echo) :].strip(" ,;→")
-    if tick.words == was.words and not late:
-        return ""
-    parts = (*tick.words.split("\n"), late)
-    return ", ".join(part for part in parts if part)
-
-
-def _returned(tick: Tick, given: Given, grown: str, day: Day | None) -> str:
-    """The answered line that a done line was made of, with the words it has now."""
-    first, *below = given.line.split("\n")
-    was = answers.ticks(given.line)[0]
-    if not tick.is_ticked:
-        first, day = history.untick(first), day if grown else None
-    if grown:
-        lead = first[: len(first) - len(first.lstrip(" \t>"))]
-        mark = f"[{was.mark}] " if was.mark and tick.is_ticked else "[ ] "
-        code = f"-{was.code}" if was.code else ""
-        first = f"{lead}- {mark}{was.stem} ^vk-{was.uid8}{code} -> {grown}"
-        below = []
-    if day is not None:
-        first += f" ✅ {day}"
-    return "\n".join((first, *below))
-
-
-def _replaced(line: Line, wanted: str) -> Iterator[Replacement]:
-    """Put an answered line in the place of its done line; its reason goes."""
-    newline = line.note.source.newline
-    begin = answerlines.start(line) + line.tick.span.start
-    end = answerlines.start(line) + line.tick.span.end
-    yield Replacement(Span(begin, end), wanted.replace("\n", newline))
-    reason = donelines.reason_below(line.between, line.tick.span.end)
-    if reason is not None:
-        start = answerlines.start(line)
-        yield Replacement(Span(start + reason.start - 1, start + reason.end), "")
