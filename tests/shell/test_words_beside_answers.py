@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from shell.test_answers import CARD, LIST, TODAY, retype, settled
@@ -209,3 +211,17 @@ def test_a_reason_that_a_hand_moved_in_is_not_written_anew(filled):
     text = filled.read(LIST)
     settled(filled, 1)
     assert filled.read(LIST) == text
+
+
+def test_an_answer_that_has_to_wait_keeps_its_day_while_its_list_is_renewed(filled):
+    # The journal's times are real ones.
+    now = datetime.now(ZoneInfo("Europe/Vienna")).date()
+    day, *days = ((now + timedelta(days=n)).isoformat() for n in (-3, -1, 0))
+    filled.settings('writes = "blocks"\n', language="de")
+    assert filled.run("sync", today=day).code == 0
+    answer(filled, "", " -> nicht erreicht, wieder in 3 Wochen", " ")
+    saved_on(filled, f"{day}T10:00")
+    for today in days:
+        assert filled.run("sync", today=today).code == 1
+    patch = filled.run("sync", "--patch", today=days[-1]).out
+    assert f"\n+- {day} Tel.: nicht erreicht\n" in patch

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from vaultkit.app import saves
 from vaultkit.app.indexing.copies import FRESH
 from vaultkit.app.settling import doubting, uniting
 from vaultkit.app.settling.uniting import Copied, Line
@@ -58,7 +59,9 @@ class Hearing(NamedTuple):
     now: Moment
     vocabulary: Vocabulary
     saves: dict[str, Moment]
-    """When notes were last saved, before any answer was written into them."""
+    """When a hand last saved notes, before any answer was written into them."""
+    renewed: set[str]
+    """Those of them that vaultkit has written into since."""
 
     def said(self, pieces: Sequence[Piece], due: Due) -> Said:
         """What some lines say to one thing; the first leads, there is at least one."""
@@ -93,12 +96,19 @@ class Hearing(NamedTuple):
     def day(self, piece: Piece) -> Day:
         """The day of an answer that names none itself."""
         saved = self.saved(piece.said_in)
-        return uniting.given_on(piece.tick, saved[:10], piece.inner, self.now[:10])
+        renewed = piece.said_in in self.renewed
+        return uniting.given_on(
+            piece.tick, saved[:10], piece.inner, self.now[:10], renewed=renewed
+        )
 
     def saved(self, path: str) -> Moment:
-        """When a note was last saved, as it was when this was first asked."""
+        """When a hand last saved a note, as it was when this was first asked."""
         if path not in self.saves:
-            self.saves[path] = uniting.saved(self.vault, path, self.now)
+            self.saves[path] = saved = uniting.saved(self.vault, path, self.now)
+            at = saves.last(self.vault, (path,)).get(path)
+            if at is not None and self.vault.local(at) != saved:
+                self.saves[path] = self.vault.local(at)
+                self.renewed.add(path)
         return self.saves[path]
 
     def _doubt(self, heard: Sequence[_Heard]) -> Msg | None:

@@ -60,7 +60,7 @@ def run(turn: Turn) -> Outcome:
         return Outcome()
     vocabulary = replies.value.vocabulary()
     done = Outcome()
-    hearing = Hearing(turn.vault, turn.now, vocabulary, {})
+    hearing = Hearing(turn.vault, turn.now, vocabulary, {}, set())
     for _ in range(_TIMES):
         back = takeback.run(turn, vocabulary)
         once = back.then(_Round(turn, hearing).run())

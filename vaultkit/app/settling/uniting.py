@@ -180,9 +180,14 @@ def is_open(vault: Vault, path: str, copied: Copied, now: Moment) -> bool:
     return not _is_done(vault, path, text(copied.tick, copied.inner), day)
 
 
-def given_on(tick: Tick, saved: Day, inner: str, today: Day) -> Day:
-    """The day of an answer that names none itself."""
-    written = donelines.written_on(inner) or ""
+def given_on(
+    tick: Tick, saved: Day, inner: str, today: Day, *, renewed: bool = False
+) -> Day:
+    """The day of an answer that names none itself.
+
+    A list that was renewed since the answer was given says a later day.
+    """
+    written = "" if renewed else donelines.written_on(inner) or ""
     asked = donelines.asked_on(inner, tick)
     return tick.done_on or min(asked or max(saved, written), today)
 
