@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vaultkit.features.lines import headings, replies
+from vaultkit.features.lines import headings, replies, titles
+from vaultkit.features.lines.folding import bag, fold
 from vaultkit.plugin import (
+    Day,
     Entity,
     Moment,
     Msg,
@@ -17,6 +19,7 @@ from vaultkit.plugin import (
     Replacement,
     Row,
     Span,
+    dates,
     msg,
     words,
 )
@@ -27,6 +30,13 @@ MEETINGS = {"de": "Termine", "en": "Appointments"}
 MEETING = {"de": "Termin", "en": "meeting"}
 ALSO = {"de": "auch", "en": "also"}
 DAY = len("2026-11-27")
+_CLAUSES = bag(
+    "i we he she they it i'll we'll he'll she'll they'll it'll he's she's they're it's"
+    " wants wanted needs needed will would says said asks asked has is decides waits"
+    " ich wir er sie es will wollen moechte moechten braucht brauchen hat ist wird"
+    " fragt sagt schickt wartet entscheidet soll kann"
+)
+"""With these begins what somebody does, and not what a call is about."""
 
 
 class Boxes:
@@ -46,14 +56,26 @@ class Boxes:
         """Ask for a call in a box of its own."""
         german = self._language == "de"
         verb, why, led = (
-            ("anrufen", "wg.", "ab") if german else ("call", "about", "from")
+            ("anrufen", " wg.", "ab") if german else ("call", " about", "from")
         )
-        about = f" {why} {reason}" if reason else ""
+        reason = self._undated(reason, at[:DAY])
+        begun = reason.replace("’", "'")
+        if _CLAUSES.issuperset(fold(begun).split()[:1]):
+            # `call about they'll decide` is no English.
+            why = ":"
+        about = f"{why} {reason}" if reason else ""
         clock = f" {led} {at[11:16]}" if len(at) > DAY else ""
         text = f"- [ ] {verb}{about}{clock}{self._by(at)}"
         if self._card is None or text not in self._card.text:
             self._heading = PROMISES
             self.lines.append(text)
+
+    def _undated(self, reason: str, day: Day) -> str:
+        """A reason without the day that the box has anyway: `wants it by Friday`."""
+        said = dates.find(reason, self._answered.on)
+        if not said or said[-1].day != day or said[-1].time:
+            return reason
+        return titles.plain(titles.blank(reason, [(said[-1].start, said[-1].end)]))
 
     def meet(self, answer: Answer) -> Iterator[Msg]:
         """What was agreed on, each an appointment; gives what is to be said of it."""

@@ -634,3 +634,21 @@ def test_to_call_is_no_reason_to_call(box: str, again: str) -> None:
     card = f"---\ntyp: kontakt\nrückruf: 2026-12-24\n---\n- [ ] {box} 📅 2026-11-25\n"
     made = settled("callback", "erreicht, nimmt drei, wieder am 11.1.", box, card=card)
     assert f"+ - [ ] {again} 📅 2027-01-11" in changed(made, card)
+
+
+@pytest.mark.parametrize(
+    ("words", "box"),
+    [
+        ("reached, wants a price by Fri", "- [ ] anrufen: wants a price 📅 2026-11-27"),
+        (
+            "reached, they’ll decide by 4 Dec",
+            "- [ ] anrufen: they’ll decide 📅 2026-12-04",
+        ),
+        ("erreicht, will Preis bis Fr", "- [ ] anrufen: will Preis 📅 2026-11-27"),
+        ("erreicht, Muster bis Fr", "- [ ] anrufen wg. Muster 📅 2026-11-27"),
+    ],
+)
+def test_a_box_to_call_again_reads_like_a_sentence(words: str, box: str) -> None:
+    card = "---\ntyp: kontakt\nrückruf: 2026-12-24\n---\n- [ ] anrufen 📅 2026-11-25\n"
+    made = settled("callback", words, "anrufen", card=card)
+    assert f"+ {box}" in changed(made, card)
