@@ -41,7 +41,7 @@ def each(view: View, desk: Desk, put: Callable[[Desk], None]) -> None:
     for how, people in (
         ("also", [one.name for one in told]),
         ("not-for", [one.name for one in apart]),
-        ("cardless", _without_card(view, desk.answered)),
+        ("cardless", _cardless(view, desk.answered)),
     ):
         if people:
             desk.echo.append(msg(f"answers.{how}", names=", ".join(people)))
@@ -109,7 +109,7 @@ def _settled(laid: Desk, person: Entity) -> list[Msg]:
     ]
 
 
-def _without_card(view: View, answered: Answered) -> list[str]:
+def _cardless(view: View, answered: Answered) -> list[str]:
     """Whom a line names besides, who have no card: first and last name, no firm."""
     known = {one.path for one in _people(answered)}
     found = []

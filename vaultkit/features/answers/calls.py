@@ -19,6 +19,7 @@ from vaultkit.plugin.settling import (
 )
 
 AGAIN = {"de": "wieder", "en": "again"}
+ENDED = {"de": "beendet", "en": "closed"}
 
 
 def callback(view: View, answered: Answered) -> Settled:
@@ -102,7 +103,7 @@ def _source(desk: Desk) -> str:
 def _over(view: View, desk: Desk, outcome: str) -> Settled:
     """Close it for good, and the contact if that is what the words say."""
     if outcome == "closed-contact" and desk.card is not None:
-        desk.set_key("status", "closed" if desk.language == "en" else "beendet")
+        desk.set_key("status", ENDED[desk.language])
     desk.note()
     desk.echo.append(Msg("answers.closed"))
     return _closed(view, desk, None, dropped=True)
@@ -234,7 +235,7 @@ def _rests(desk: Desk, outcome: str) -> Settled:
     """
     desk.note()
     if outcome == "closed-contact":
-        desk.set_key("status", "closed" if desk.language == "en" else "beendet")
+        desk.set_key("status", ENDED[desk.language])
         desk.echo.append(Msg("answers.closed"))
         return desk.done()
     following = dates.later(desk.answered.today, desk.answered.due.item.every or 1)

@@ -44,7 +44,7 @@ def desk(view: View, answered: Answered) -> Desk | Refused:
         return Refused(made)
     person = Entity("contact", None, name, (), made.note.path)
     item = due.item._replace(title=line.reason)
-    answer = without_card(answered.answer)
+    answer = _beside_card(answered.answer)
     about = due._replace(entity=person, item=item)
     laid = Desk(answered._replace(due=about, answer=answer), made.note)
     laid.echo.append(msg("answers.made", path=made.note.path))
@@ -93,7 +93,7 @@ def when(desk: Desk) -> Moment:
     return answered.answer.next or answered.due.item.due or answered.today
 
 
-def without_card(answer: Answer) -> Answer:
+def _beside_card(answer: Answer) -> Answer:
     """What is said besides that there shall be a card; if nothing is, that."""
     others = [one for one in (answer.outcome, *answer.also) if one != NEW_CARD]
     if not others:
