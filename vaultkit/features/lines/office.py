@@ -51,13 +51,16 @@ _NOISE = (
     r"|(?:bitte\s+)?zurückrufen|bitte um (?:rückruf|rr\b)|erbittet (?:rückruf|rr\b)"
     r"|um rückruf gebeten|b\. ?u\. ?r\.|bur\b|rr\b|rückruf(?=\s*(?:[:,;|]|$))"
     r"|hat (?:heute )?(?:schon )?(?:(?:wieder|nochmals?|[0-9]{1,2} ?(?:x|×|mal)"
-    r"|zweimal|dreimal|mehrmals) )?angerufen|rief (?:wieder )?an|rang(?: again)?\b"
+    r"|zweimal|dreimal|mehrmals) )?angerufen|rief (?:wieder )?an"
+    r"|rang(?: again| twice| [0-9]{1,2} ?(?:x|×|times))?\b"
     r"|rückruf (?:erbeten|gewünscht|erwünscht)"
     r"|rückruf(?=\s+(?:bitte|erst|heute|morgen|übermorgen|am|ab|um|vor|nach|zw|zwischen"
     r"|mo|di|mi|do|fr|montag|dienstag|mittwoch|donnerstag|freitag|[0-9]+)\b)"
     r"|(?<!will )(?<!['’]ll )(?:call|ring|phone)(?: (?:him|her|them|me))? back\b"
-    r"|(?:pls|please) (?:call|ring)(?: back)?|wants a call(?: ?back)?|called\b)"
+    r"|(?:pls|please) (?:call|ring)(?: back)?|wants a call(?: ?back)?"
+    r"|called(?: again| twice| [0-9]{1,2} ?(?:x|×|times))?\b)"
 )
+_DOTTED = r"\s*((?:[01]?[0-9]|2[0-3]))\.([0-5][0-9])(?=\s+[^\W\d_])"
 _URGENT = (
     r"\b(?:bitte )?(?:sehr )?(?:dringend|eilt|eilig|urgent|asap|sofort"
     r"|(?:schnellst|ehest)möglich|heute noch|noch heute)\b!*"
@@ -162,7 +165,7 @@ def _pieces(words: str, day: Day | None) -> _Found:
     """Take the words apart; what a piece was recognised by is blanked out."""
     links = people(words)
     masked = mask(words, links)
-    first = dates.leading(masked, day)
+    first = dates.leading(masked, day) or _dotted(masked)
     rang = first is not None and first.time is not None and first.lead not in _LED
     phone = _pattern(_PHONE).search(masked) if has_digit(masked, len(masked)) else None
     mail = _MAIL.search(masked) if "@" in masked else None
@@ -195,6 +198,14 @@ def _pieces(words: str, day: Day | None) -> _Found:
         bool(urgent),
         titles.words(words, linking.find(words), cuts),
     )
+
+
+def _dotted(text: str) -> dates.When | None:
+    """`9.40 Jan Novak`: when they rang, as it is written with a dot and is no day."""
+    found = _pattern(_DOTTED).match(text)
+    if found is None:
+        return None
+    return dates.When(found.start(1), found.end(2), None, f"{found[1]:0>2}:{found[2]}")
 
 
 def _whens(text: str, day: Day | None) -> list[dates.When]:
