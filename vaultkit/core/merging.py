@@ -59,9 +59,9 @@ def merge(
     start = Spot("kept")
     standing = [start, *(spot for spot in spots if not spot.gone)]
     orphans = _Walk(standing, tasks).place(old)
-    blank, parting = prefix.rstrip(), prefix + generated.MARK
     end = newline[:-1]
-    return _Writer(blank + end, blanks, parting + end).write(standing, orphans)
+    writer = _Writer(prefix.rstrip() + end, blanks, generated.MARK + end)
+    return writer.write(standing, orphans)
 
 
 def _keep_touched(old: Sequence[Entry], tasks: Mapping[str, Spot]) -> None:
@@ -245,10 +245,14 @@ class _Writer:
     def _part(self, entry: Entry) -> None:
         """Keep a hand's lines from hanging below one that they did not hang below."""
         first = next(line for line in entry.lines if line.strip(self.blanks))
-        owner = hung(Entry(first, 0), list(self.items)).owner
-        was = entry.owner.ids if entry.owner else ()
-        if owner is not None and not set(owner.ids).intersection(was):
-            self._line(self.parting)
+        was = set(entry.owner.ids) if entry.owner else set()
+        items, lead = list(self.items), None
+        while (owner := hung(Entry(first, 0), items).owner) and not was & {*owner.ids}:
+            items = [item for item in items if item.indent < owner.indent]
+            match = generated.LINE.match(owner.line)
+            lead = match["lead"] if match else ""
+        if lead is not None:
+            self._line(lead + self.parting)
 
     def _line(self, line: str, *, by_hand: bool = False) -> None:
         self.lines.append(line)
