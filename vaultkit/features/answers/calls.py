@@ -7,7 +7,7 @@ closes anything. In doubt nothing is done, and the reason says what to write ins
 from __future__ import annotations
 
 from vaultkit.features.answers import newcomers, telling
-from vaultkit.features.answers.desk import DAY, NOTE, Desk, working_day
+from vaultkit.features.answers.desk import DAY, NOTE, REACHED, Desk, working_day
 from vaultkit.plugin import Msg, View, dates, msg, words
 from vaultkit.plugin.settling import (
     Answer,
@@ -19,7 +19,6 @@ from vaultkit.plugin.settling import (
 )
 
 AGAIN = {"de": "wieder", "en": "again"}
-ENDED = {"de": "beendet", "en": "closed"}
 
 
 def callback(view: View, answered: Answered) -> Settled:
@@ -103,7 +102,7 @@ def _source(desk: Desk) -> str:
 def _over(view: View, desk: Desk, outcome: str) -> Settled:
     """Close it for good, and the contact if that is what the words say."""
     if outcome == "closed-contact" and desk.card is not None:
-        desk.set_key("status", ENDED[desk.language])
+        desk.end_contact()
     desk.note()
     desk.echo.append(Msg("answers.closed"))
     return _closed(view, desk, None, dropped=True)
@@ -188,7 +187,7 @@ def _shown(desk: Desk, following: str | None = None) -> str:
 
 def _plain(answer: Answer, language: str) -> str:
     """What stands for a tick, unless its words begin with it."""
-    plain = telling.plain(language)
+    plain = REACHED[language]
     return "" if answer.text.casefold().startswith(plain) else plain
 
 
@@ -235,7 +234,7 @@ def _rests(desk: Desk, outcome: str) -> Settled:
     """
     desk.note()
     if outcome == "closed-contact":
-        desk.set_key("status", ENDED[desk.language])
+        desk.end_contact()
         desk.echo.append(Msg("answers.closed"))
         return desk.done()
     following = dates.later(desk.answered.today, desk.answered.due.item.every or 1)

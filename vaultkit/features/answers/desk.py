@@ -40,6 +40,8 @@ NO_TALK = frozenset(
 )
 """Outcomes that are no talk and no attempt: a note is what is kept of them."""
 REACHED = {"de": "erreicht", "en": "reached"}
+"""What stands for a talk of which nothing is told."""
+ENDED = {"de": "beendet", "en": "closed"}
 BY_ME = {"de": "von mir", "en": "by me"}
 MINE = frozenset(("ich", "i", "mir", "me", "uns", "us", "my", "mein", "meine"))
 NOTE = {"de": "Notiz", "en": "note"}
@@ -129,6 +131,10 @@ class Desk:
         led = {"ab": "ab", "from": "from"}
         led |= {"vor": "vor", "before": "before"} if timed else {}
         return led.get(answer.lead, "") if at == answer.next else ""
+
+    def end_contact(self) -> None:
+        """Say on the card that nothing is to come up of this person any more."""
+        self.set_key("status", ENDED[self.language])
 
     def call_on(self, at: Moment | None, *, again: bool = False) -> None:
         """Set the card's callback, with the word that led its time: `ab 14:00`.

@@ -163,7 +163,7 @@ def _log(view: View, desk: Desk, *, wish: bool) -> Said:
     if label or text:
         desk.log(label, text)
     if outcome == "closed-contact":
-        desk.set_key("status", "closed" if desk.language == "en" else "beendet")
+        desk.end_contact()
     talked = not outcome or outcome in telling.TALKED
     talked = talked and label != NOTE[desk.language]
     if answer.next is not None:

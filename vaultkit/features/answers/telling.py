@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vaultkit.features.answers.desk import DAY, NO_TALK, Desk, working_day
+from vaultkit.features.answers.desk import DAY, NO_TALK, REACHED, Desk, working_day
 from vaultkit.features.lines import logs, matters, writing
 from vaultkit.features.lines.facts import ATTEMPT, TALK
 from vaultkit.plugin import Day, Due, Moment, Msg, View, msg
@@ -21,7 +21,7 @@ AGAIN = MISSED | {"moved", "calls-back", "not-yet", "nudged"}
 CLOSING = frozenset(("not-interested", "closed-contact", "dropped"))
 _CHATS = frozenset(("chat", "chats"))
 """`had a good chat` says that people talked; as a label it is a message."""
-PLAIN = frozenset(("erreicht", "reached"))
+PLAIN = frozenset(REACHED.values())
 """Said of any talk, and therefore of none."""
 LABELS = {
     tongue: {
@@ -115,7 +115,7 @@ def talked(view: View, desk: Desk, how: str, on: Day | None = None) -> None:
     if desk.made is not None and answered.due.item.title not in text:
         # A card begins with why it was made.
         text = f"{answered.due.item.title} – {text}"
-    desk.log(named, text or plain(desk.language), on)
+    desk.log(named, text or REACHED[desk.language], on)
     desk.spoke_on = on or answered.on
     desk.echo.append(Msg("answers.talk" if desk.card else "answers.talk-noted"))
     desk.echo += passed(answer)
@@ -258,8 +258,3 @@ def _is_asked(
 def label(desk: Desk, how: str) -> str:
     """The word before the colon of a log entry, in the card's language."""
     return LABELS[desk.language][how]
-
-
-def plain(language: str) -> str:
-    """What stands for a talk of which nothing is told."""
-    return "erreicht" if language == "de" else "reached"
