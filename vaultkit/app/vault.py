@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
-from vaultkit.app.ports import Index, NoteFiles
+from vaultkit.app.index import Index
+from vaultkit.app.ports import NoteFiles
 from vaultkit.app.records import Journal
 from vaultkit.app.registry import Registry
 from vaultkit.app.settings import Settings

@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from vaultkit.app.index import Derived
 from vaultkit.app.indexing import derive
-from vaultkit.app.ports import Index
 from vaultkit.app.rows import Sketch, YearlyRow
 from vaultkit.core import dates, links
 from vaultkit.core.words import Day, Moment
@@ -49,7 +49,7 @@ def occurrence(month_day: str, today: Day) -> Day:
     return today
 
 
-def listed(index: Index, asked: Asked, vault_id: str) -> list[Sketch]:
+def listed(index: Derived, asked: Asked, vault_id: str) -> list[Sketch]:
     """What is to be seen, each uid once, by due and uid; `first` orders lists.
 
     Args:
@@ -82,7 +82,7 @@ def listed(index: Index, asked: Asked, vault_id: str) -> list[Sketch]:
     return list(unique.values())
 
 
-def answered(index: Index, uid8: str, now: Moment, vault_id: str) -> Sketch | None:
+def answered(index: Derived, uid8: str, now: Moment, vault_id: str) -> Sketch | None:
     """The follow-up whose uid begins so, to be seen or not; the window of today first.
 
     What comes every year is that of the last half year or the next.
@@ -97,7 +97,7 @@ def answered(index: Index, uid8: str, now: Moment, vault_id: str) -> Sketch | No
     return None
 
 
-def first(index: Index, found: list[Sketch], limit: int) -> list[Sketch]:
+def first(index: Derived, found: list[Sketch], limit: int) -> list[Sketch]:
     """The first of a list in the order of due, name and uid."""
     stop = len(found)
     if stop > limit:
@@ -120,7 +120,7 @@ def _on(row: YearlyRow, day: Day, vault_id: str) -> Sketch:
     return (day, uid, number, side, apart, kind, every)
 
 
-def _yearly(index: Index, asked: Asked) -> Iterable[tuple[YearlyRow, Day]]:
+def _yearly(index: Derived, asked: Asked) -> Iterable[tuple[YearlyRow, Day]]:
     """Rows of what comes every year, with the day on which it comes next."""
     today = asked.now[:10]
     first = max(asked.since or today, today)

@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 from vaultkit.app.asking import dues
 from vaultkit.app.asking.dues import Asked
+from vaultkit.app.index import Index
 from vaultkit.app.indexing import extract, gathering, resolve, stored
 from vaultkit.app.indexing.gathering import EntityFacts
-from vaultkit.app.ports import Index
 from vaultkit.app.registry import Registry
 from vaultkit.app.rows import DueRow, Sketch
 from vaultkit.core import dates

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from vaultkit.app.index import Stated
 from vaultkit.app.indexing import extract
 from vaultkit.app.indexing.extract import Kept
-from vaultkit.app.ports import Index
 from vaultkit.app.rows import NoteBatch
 from vaultkit.core import identity
 
@@ -21,7 +21,7 @@ AT_ONCE = 500
 class Bulk:
     """Notes on their way into the index; `settle` ends it."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Stated) -> None:
         """Number notes from the last one that the index has."""
         self._index = index
         self._last = index.last_note()

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from vaultkit.app.index import Stated
 from vaultkit.app.indexing import extract
 from vaultkit.app.indexing.extract import Kept
-from vaultkit.app.ports import Index
 from vaultkit.core import generated, notes
 from vaultkit.core.text import decode
 
@@ -20,7 +20,7 @@ KEPT = 28
 acts, also where both take another day for that of the answer."""
 
 
-def of(index: Index) -> dict[str, list[str]]:
+def of(index: Stated) -> dict[str, list[str]]:
     """The copies of each note, in order of their paths; those with blocks only."""
     found: dict[str, list[str]] = {}
     for _, path, original, _ in index.facts_about(extract.COPY):

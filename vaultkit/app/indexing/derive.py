@@ -10,9 +10,9 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from vaultkit.app.index import Index
 from vaultkit.app.indexing import extract, gathering, stored
 from vaultkit.app.indexing.gathering import EntityFacts
-from vaultkit.app.ports import Index
 from vaultkit.app.registry import Owned, Registry
 from vaultkit.app.rows import FollowUpRow
 from vaultkit.core import identity

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from vaultkit.app.index import Stated
 from vaultkit.app.indexing import extract, resolve
 from vaultkit.app.indexing.extract import ASKED, OWN
 from vaultkit.app.indexing.resolve import Answers
-from vaultkit.app.ports import Index
 from vaultkit.plugin.followups import Entity, Seen
 from vaultkit.plugin.kinds import FactKind
 
@@ -159,14 +159,14 @@ def _asked(
         yield sources.path(other), ASKED, nth, kind, seen
 
 
-def _asking(note: int, index: Index, answers: Answers) -> Iterator[Asked]:
+def _asking(note: int, index: Stated, answers: Answers) -> Iterator[Asked]:
     """The facts of a note that ask."""
     if blob := index.fact(note, ASKED):
         for nth, (kind, row, about, keys) in enumerate(extract.unpack(blob[0])):
             yield Asked(note, nth, kind, row, about, resolve.who(answers, keys))
 
 
-def from_index(index: Index) -> Sources:
+def from_index(index: Stated) -> Sources:
     """Facts as the index has them now."""
     answers = resolve.asked(index)
 
@@ -186,7 +186,7 @@ def from_index(index: Index) -> Sources:
     )
 
 
-def from_memory(index: Index) -> Sources:
+def from_memory(index: Stated) -> Sources:
     """The same for every entity in turn: whom facts are about is known beforehand.
 
     Most names are in no link and on no list, and are not read.
@@ -211,7 +211,7 @@ def from_memory(index: Index) -> Sources:
     )
 
 
-def _ids(index: Index) -> Callable[[int], str]:
+def _ids(index: Stated) -> Callable[[int], str]:
     def ids(note: int) -> str:
         known = index.entity(note)
         return known[2] if known else ""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from vaultkit.app.index import Index
 from vaultkit.app.indexing import bulk, extract, resolve
 from vaultkit.app.indexing.extract import ANSWERED, ASKED, COPY, OWN, REGIONS, Kept
-from vaultkit.app.ports import Index
 from vaultkit.core import links
 
 

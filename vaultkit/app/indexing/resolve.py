@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from vaultkit.app.index import Stated
 from vaultkit.app.indexing.extract import LINKS
-from vaultkit.app.ports import Index
 from vaultkit.core import links
 
 Answers = Callable[[str], Sequence[tuple[int, int]]]
@@ -43,12 +43,12 @@ def table(rows: Iterable[tuple[str, int, int]]) -> Answers:
     return answers
 
 
-def asked(index: Index) -> Answers:
+def asked(index: Stated) -> Answers:
     """Answers by asking the index each time."""
     return index.answering
 
 
-def shared(index: Index) -> tuple[str, ...]:
+def shared(index: Stated) -> tuple[str, ...]:
     """The links that mean nobody because several answer equally well."""
     return tuple(index.shared_names(LINKS))
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from vaultkit.app.index import Index
 from vaultkit.app.indexing import copies, extract, looking
 from vaultkit.app.indexing.bulk import Bulk
 from vaultkit.app.indexing.extract import Kept
 from vaultkit.app.indexing.keeping import Keeping
-from vaultkit.app.ports import Index, Listing, NoteFiles
+from vaultkit.app.ports import Listing, NoteFiles
 from vaultkit.app.registry import Registry
 from vaultkit.core import blocks, identity, notes, paths, text
 
