@@ -240,8 +240,25 @@ ANSWERED_BELOW = [
 """The line that is taken back would stand above words for its successor."""
 
 
+GROWN_BELOW = [
+    [
+        (
+            "answers",
+            [
+                (0, " ", " -> nicht erreicht, Do 14:00"),
+                (1, " ", " -> nicht erreicht, Do 14:00"),
+                (4, " ", " -> Mo"),
+            ],
+        )
+    ],
+    [("untick", 0), ("grow", 2, "{}\n    - {}")],
+]
+"""The line that comes back stood deeper than the words below its done line."""
+
+
 @settings(max_examples=20, deadline=None)
 @example(TAKEN_BACK)
+@example(GROWN_BELOW)
 @example(ANSWERED_BELOW)
 @example(IN_VAIN)
 @example(IN_THE_WAY)

@@ -51,21 +51,32 @@ def grown(tick: Tick, given: Given) -> str | None:
     return ", ".join(part for part in parts if part)
 
 
-def again(tick: Tick, given: Given, grown: str, day: Day | None) -> str:
-    """The answered line that a done line was made of, with the words it has now."""
-    first, *below = given.line.split("\n")
+def again(line: Line, given: Given, grown: str, day: Day | None) -> str:
+    """The answered line that a done line was made of, with the words it has now.
+
+    With lines below it is as deep as the done line, so that they stay below it.
+    """
+    tick, was_deep = line.tick, _lead(given.line)
+    own = line.between[tick.span.start : tick.span.end]
+    deep = _lead(own) if tick.below else was_deep
+    first, *below = (
+        deep + one.removeprefix(was_deep) for one in given.line.split("\n")
+    )
     was = answers.ticks(given.line)[0]
     if not tick.is_ticked:
         first, day = history.untick(first), day if grown else None
     if grown:
-        lead = first[: len(first) - len(first.lstrip(" \t>"))]
         mark = f"[{was.mark}] " if was.mark and tick.is_ticked else "[ ] "
         code = f"-{was.code}" if was.code else ""
-        first = f"{lead}- {mark}{was.stem} ^vk-{was.uid8}{code} -> {grown}"
+        first = f"{deep}- {mark}{was.stem} ^vk-{was.uid8}{code} -> {grown}"
         below = []
     if day is not None:
         first += f" ✅ {day}"
     return "\n".join((first, *below))
+
+
+def _lead(text: str) -> str:
+    return text[: len(text) - len(text.lstrip(" \t>"))]
 
 
 def put_back(line: Line, wanted: str) -> Iterator[Replacement]:

@@ -120,7 +120,7 @@ class _Work:
         if not grown and line.tick.is_ticked and not line.tick.below:
             return None
         aside = not grown and not line.tick.is_ticked
-        wanted = returning.again(line.tick, given, grown, self._day(given))
+        wanted = returning.again(line, given, grown, self._day(given))
         back: list[Change] = []
         for change in given.changes:
             made = self._reverted(change)
