@@ -5,6 +5,7 @@ Words only; where they are put is for others.
 
 from __future__ import annotations
 
+from vaultkit.app.indexing.extract import NOTE
 from vaultkit.app.settling import answerlines
 from vaultkit.app.settling.heard import Said
 from vaultkit.app.settling.uniting import Line
@@ -21,7 +22,7 @@ def echo(vault: Vault, line: Line, parts: Parts, told: Said, today: Day) -> str:
     """
     words, name = answerlines.words(vault, line), told.due.entity.name
     late = "-late" if told.on != today else ""
-    of = "" if name in line.tick.stem else "-of"
+    of = "" if name in line.tick.stem or told.due.entity.kind == NOTE else "-of"
     begins = msg(f"app.echo-day{late}{of}", day=told.on, today=today, name=name)
     return " ".join(words.say(part) for part in (begins, *parts))
 

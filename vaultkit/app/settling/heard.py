@@ -87,7 +87,8 @@ class Hearing(NamedTuple):
         """An answer as of the day on which it was given, if it does not say that."""
         saved = self.saved(piece.said_in)
         on = self.day(piece)
-        called = due.entity.name.split()
+        people = (due.entity, *due.candidates)
+        called = [word for one in people for word in one.name.split()]
         clock = saved[11:] if on == saved[:10] else None
         words = answers.said(tick, self.vocabulary)
         given = answers.given(tick, on, clock, self.vocabulary, called)

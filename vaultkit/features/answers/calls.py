@@ -6,7 +6,7 @@ closes anything. In doubt nothing is done, and the reason says what to write ins
 
 from __future__ import annotations
 
-from vaultkit.features.answers import newcomers, telling
+from vaultkit.features.answers import identified, newcomers, telling
 from vaultkit.features.answers.desk import DAY, NOTE, REACHED, Desk, working_day
 from vaultkit.plugin import Msg, View, dates, msg, words
 from vaultkit.plugin.settling import (
@@ -25,11 +25,10 @@ def callback(view: View, answered: Answered) -> Settled:
     """A callback: talked, tried, moved or closed; a stranger may get a card."""
     if telling.is_asked_for_a_day(answered):
         return Refused(Msg("answers.five-tries"))
-    if answered.due.candidates:
-        told = newcomers.picked(view, answered)
-        if told is None and _ends_it(answered):
-            return Refused(_who(answered))
-        answered = told or answered
+    if found := identified.read(view, answered):
+        return _identified(view, found)
+    if answered.due.candidates and _ends_it(answered):
+        return Refused(_who(answered))
     if not _wants_card(answered.answer):
         return _called_back(view, Desk(answered))
     desk = newcomers.desk(view, answered)
@@ -46,6 +45,21 @@ def _who(answered: Answered) -> Msg:
     """That a line of several people says not whom it was."""
     names = [entity.name for entity in answered.due.candidates]
     return msg("answers.who-was-it", names=", ".join(names), name=names[0])
+
+
+def _identified(view: View, found: identified.Identified) -> Settled:
+    """What came of a call, for the one who it turns out to be; or only who that is."""
+    answered = found.answered
+    desk = Desk(answered)
+    desk.named = found.link
+    desk.echo.append(msg("answers.is", name=answered.due.entity.name))
+    if answered.answer != Answer() or answered.ticked:
+        return _called_back(view, desk)
+    line = desk.line()
+    if line is None:
+        return desk.refuse(Msg("answers.line-gone"))
+    desk.take(answered.source, rewriting.append_words(line, f"→ {found.link}"))
+    return desk.done()
 
 
 def _wants_card(answer: Answer) -> bool:
@@ -175,11 +189,11 @@ def _shown(desk: Desk, following: str | None = None) -> str:
     when = words.show_day(following, answered.language) if following else ""
     bare = answer.is_move or answer.outcome == newcomers.NEW_CARD or answer.dropped
     said = answer.said or ("" if bare else _plain(answer, answered.language))
-    card = newcomers.shown(desk.made, answered.language) if desk.made else ""
+    card = newcomers.shown(desk.made, answered.language) if desk.made else desk.named
     if answer.outcome == newcomers.NEW_CARD:
         said = when = ""
     if answered.in_place:
-        return f"→ {card}" if card else ""
+        return f"→ {card}" if desk.made else ""
     worded = answer._replace(said=said).wording
     parts = ", ".join(filter(None, (worded, when, card)))
     return f"→ {parts}" if parts else ""

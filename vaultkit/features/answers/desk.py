@@ -78,6 +78,8 @@ class Desk:
             else:
                 self._refused = msg("answers.gone", path=whose.path)
         self.language = _language(self.card, answered.language)
+        self.named = ""
+        """Who it turned out to be, as a link; "" if that was known."""
         self.echo: list[Msg | str] = []
         self._changes: dict[str, list[Replacement]] = {}
         self._notes: dict[str, Note] = {}

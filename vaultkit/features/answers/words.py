@@ -85,6 +85,7 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.new-tag": "tags, with commas between them",
         "answers.new-in": "the folder it shall lie in",
         "answers.made": "card made: {path}",
+        "answers.is": "it is {name}",
         "answers.made-from": "from the template {path}",
         "answers.passed-over": "The template {path} was passed over: it holds commands"
         " of Templater (<% … %>), which only Obsidian runs. Name another under"
@@ -243,6 +244,7 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.new-tag": "Schlagwörter, mit Kommas dazwischen",
         "answers.new-in": "der Ordner, in den sie kommt",
         "answers.made": "Karte angelegt: {path}",
+        "answers.is": "es ist {name}",
         "answers.made-from": "nach der Vorlage {path}",
         "answers.passed-over": "Die Vorlage {path} blieb außen vor: darin stehen"
         " Befehle von Templater (<% … %>), die nur Obsidian ausführt. Nenn unter"

@@ -17,6 +17,8 @@ from vaultkit.features.lines.folding import bag, fold
 
 _CUT = re.compile(r"[,;|]|(?<=\s)[–—/-](?=\s)|:(?=\s)")
 _LINK = re.compile("\x01\x02*")
+_TURNED_OUT = "\\s(?:->|→)\\s*(?=\x01\x02*\\s*$)"
+"""Before a link at the end: who somebody turned out to be."""
 _ASIDE = re.compile(r"\s*\(([^()]*)\)")
 _TIMES = re.compile(r"(?:^|\s+)[0-9]{1,2}\s?(?:x|×|mal)$", re.IGNORECASE)
 _WHY = (
@@ -98,6 +100,8 @@ def read(left: str, links: Sequence[Link]) -> Caller:
     name = company = ""
     reasons: list[str] = []
     shown = {link.start: link.shown for link in links}
+    if found := _pattern(_TURNED_OUT).search(left):
+        left = left[: found.start()]
     for start, end, after in pieces(left):
         piece = left[start:end]
         why = _pattern(_WHY).search(piece)

@@ -16,7 +16,7 @@ from vaultkit.plugin.followups import Entity
 from vaultkit.plugin.testing import saying
 from vaultkit.plugin.testing.memory import MemoryVault
 
-SCHEMES = ("path", "stem", "name", "alias", "tel", "mail", "at", "last")
+SCHEMES = ("path", "stem", "name", "alias", "tel", "mail", "at", "last", "firm")
 NASTY: Mapping[str, str] = {
     "empty.md": "",
     "blank.md": "\n \n\t\n",
