@@ -26,7 +26,8 @@ class Entity(NamedTuple):
     """Who or what follow-ups belong to, such as one contact.
 
     `id` None = the host uses the file stem. `names` are keys with a scheme:
-    `path: stem: name: alias:` answer links, `tel: mail: at: last: firm:` answer `Fact.who`.
+    `path: stem: name: alias:` answer links, `tel: mail: at: last: firm:` answer
+    `Fact.who`.
     The host itself adds `path:` and `stem:` of the note.
     """
 
