@@ -676,3 +676,16 @@ def test_a_try_after_the_talk_of_that_day_is_made_again_at_its_time(people):
     did(people, "log", "anna", "erreicht, will drei Angebote")
     did(people, "log", "anna", "mailbox, heute ab 16 Uhr")
     assert "rückruf: 25.11.2026 ab 16:00 nochmal\n" in card(people, "Anna Weber")
+
+
+def test_an_appointment_that_has_begun_is_settled_by_done(people):
+    box = "- [ ] Mi 25.11.2026 9:00 Telefontermin"
+    people.note("Kontakte/Max Huber.md", f"{MAX}\n{box}\n")
+    did(people, "done", "max", "nicht erschienen")
+    assert "- [-] Mi 25.11.2026 9:00 Telefontermin\n" in card(people, "Max Huber")
+
+
+def test_an_appointment_still_to_come_is_not_settled_by_done(people):
+    box = "- [ ] Mi 25.11.2026 10:00 Telefontermin"
+    people.note("Kontakte/Max Huber.md", f"{MAX}\n{box}\n")
+    left(people, "done", "max", "nicht erschienen", code=2)

@@ -169,11 +169,13 @@ def callbacks(view: View, entity: Entity) -> Sequence[Due]:
 
 
 def open_ones(view: View, entity: Entity, now: Moment) -> Sequence[Due]:
-    """What is due; else callbacks still to come; else the rhythm."""
+    """What is due or has begun; else callbacks still to come; else the rhythm."""
     kinds = (CALLBACK, "cadence")
     asked = (*kinds, "outcome-missing")
+    today = view.followups(until=now[:10], kinds=("appointment",), entity=entity.id)
+    begun = [due for due in today if (due.item.due or "~") <= now]
     return (
-        view.followups(until=now[:10], kinds=asked, entity=entity.id)
+        (*view.followups(until=now[:10], kinds=asked, entity=entity.id), *begun)
         or callbacks(view, entity)
         or view.followups(until=FAR, kinds=kinds, entity=entity.id)
     )

@@ -49,7 +49,10 @@ _MAIL = re.compile(r"(?<![^\s,;|<>()])[^\s,;|<>()@]+@[^\s,;|<>()]+\.[^\W\d_]{2,}
 _NOISE = (
     r"\b(?:(?:bittet|ersucht) (?:dringend )?um (?:einen )?(?:rückruf|rr\b)"
     r"|(?:bitte\s+)?zurückrufen|bitte um (?:rückruf|rr\b)|erbittet (?:rückruf|rr\b)"
-    r"|um rückruf gebeten|b\. ?u\. ?r\.|bur\b|rr\b|rückruf(?=\s*(?:[:,;|]|$))"
+    r"|(?:möchte|wünscht|will|wollte|braucht) (?:gerne? )?(?:einen )?"
+    r"(?:rückruf|rr)\b"
+    r"|um (?:rückruf|rr) gebeten|b\. ?u\. ?r\.|bur\b"
+    r"|rr (?:erbeten|gewünscht|erwünscht|bitte)\b|rr\b|rückruf(?=\s*(?:[:,;|]|$))"
     r"|hat (?:heute )?(?:schon )?(?:(?:wieder|nochmals?|[0-9]{1,2} ?(?:x|×|mal)"
     r"|zweimal|dreimal|mehrmals) )?angerufen|rief (?:wieder )?an"
     r"|rang(?: again| twice| [0-9]{1,2} ?(?:x|×|times))?\b"
@@ -57,7 +60,8 @@ _NOISE = (
     r"|rückruf(?=\s+(?:bitte|erst|heute|morgen|übermorgen|am|ab|um|vor|nach|zw|zwischen"
     r"|mo|di|mi|do|fr|montag|dienstag|mittwoch|donnerstag|freitag|[0-9]+)\b)"
     r"|(?<!will )(?<!['’]ll )(?:call|ring|phone)(?: (?:him|her|them|me))? back\b"
-    r"|(?:pls|please) (?:call|ring)(?: back)?|wants a call(?: ?back)?"
+    r"|(?:pls|please) (?:call|ring)(?: back)?"
+    r"|(?:wants|asks? for|asked for|would like) (?:a )?(?:call|ring)(?: ?back)?\b"
     r"|called(?: again| twice| [0-9]{1,2} ?(?:x|×|times))?\b)"
 )
 _DOTTED = r"\s*((?:[01]?[0-9]|2[0-3]))\.([0-5][0-9])(?=\s+[^\W\d_])"

@@ -26,6 +26,7 @@ _OUGHT = re.compile(
     r"\s+(?=[^\W\d])"
 )
 """Who ought to: `Anna soll Pläne schicken`, `James to share`, `[[Tom]] owes me …`."""
+_I_OWE = ("ich schulde ", "schulde ", "i owe ", "i still owe ")
 _OUGHTS = (" to ", " soll", " schuldet ", " owes ")
 
 
@@ -58,6 +59,9 @@ def read(words: str, links: Sequence[Link], scene: Scene, at: int = 0) -> Owner:
             waits = _WAITING.search(words, at)
             if waits:
                 return _waited(words, links, scene, waits)
+    if small[at:].lstrip(" *_").startswith(_I_OWE):
+        # `ich schulde Sven noch die Unterlagen`: mine, and the words stay.
+        return Owner("mine")
     for word in _OUGHTS:
         if word in small:
             return _named(_OUGHT, words, links, scene, at) or NOBODY
