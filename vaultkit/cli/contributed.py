@@ -16,7 +16,7 @@ from vaultkit.app.errors import UsageError, VaultkitError
 from vaultkit.app.indexing import extract, sync
 from vaultkit.app.registry import Owned
 from vaultkit.app.vault import Vault
-from vaultkit.cli import completing, findings, helping, show
+from vaultkit.cli import completing, findings, helping, naming, show
 from vaultkit.cli.asking import days_ahead
 from vaultkit.cli.calling import session
 from vaultkit.cli.session import Session
@@ -25,10 +25,7 @@ from vaultkit.core.diagnostics import Diagnostic, Placed
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Msg, Words, msg, over
 from vaultkit.plugin.contributions import Command, Grid, Option, Outcome, Plugin
-from vaultkit.plugin.followups import Due, Entity
 
-CANDIDATES = 8
-"""Names shown where several are meant."""
 METAVARS = {"when": "WHEN", "within": "SPAN"}
 """How an option's value is called in its help."""
 
@@ -226,7 +223,7 @@ def value(option: Option, given: Any, view: VaultView, now: str) -> Any:
         typed = " ".join(given).strip()
         if given and not typed:
             raise UsageError(Msg("cli.no-name"), Msg("cli.no-name.hint"))
-        return who(typed, view) if typed else None
+        return naming.who(typed, view) if typed else None
     if given is None or option.type not in ("when", "within"):
         return given
     if option.type == "within":
@@ -240,54 +237,6 @@ def value(option: Option, given: Any, view: VaultView, now: str) -> Any:
     if when is None or when.fault:
         raise UsageError(msg("cli.bad-today", text=given), Msg("cli.bad-today.hint"))
     return when.moment
-
-
-def who(typed: str, view: VaultView) -> Entity:
-    """The one that a name means.
-
-    Raises:
-        UsageError: nobody, or several, answer to it.
-    """
-    found = [e for e in view.find(typed) if e.kind != "note"]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UsageError(
-            msg("cli.several", text=typed, n=len(found)),
-            msg("cli.several.hint", path=found[-1].path.removesuffix(".md")),
-            lines=tuple(_told_apart(view, one) for one in found[:CANDIDATES]),
-        )
-    if lines := view.unowned(typed):
-        raise _without_card(typed, lines)
-    near = view.near(typed)
-    raise UsageError(
-        msg("cli.nobody", text=typed),
-        msg("cli.nobody.hint", names=", ".join(near))
-        if near
-        else Msg("cli.nobody.plain"),
-    )
-
-
-def _told_apart(view: VaultView, entity: Entity) -> tuple[Msg | str, ...]:
-    """Somebody with what tells them from their namesakes, as one line."""
-    about, last = view.apart(entity)
-    parts: list[Msg | str] = [entity.name]
-    parts += (" · ", about) if about else ()
-    parts += (" · ", msg("cli.last", on=last)) if last else ()
-    return (*parts, f"  ({entity.path})")
-
-
-def _without_card(typed: str, lines: Sequence[Due]) -> UsageError:
-    """That somebody is due and has no note yet, with the line that says so."""
-    first = lines[0]
-    line = msg(
-        "cli.no-card.hint",
-        line=first.item.title,
-        path=first.path,
-        number=first.line,
-        day=first.day or "",
-    )
-    return UsageError(msg("cli.no-card", text=typed), line)
 
 
 def _show(outcome: Outcome, words: Words, form: str) -> None:

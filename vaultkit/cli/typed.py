@@ -12,7 +12,7 @@ from typing import Any
 
 from vaultkit.app.asking.view import VaultView
 from vaultkit.app.errors import UsageError
-from vaultkit.cli import contributed
+from vaultkit.cli import contributed, naming
 from vaultkit.core import answers, links
 from vaultkit.core.dates.arithmetic import later
 from vaultkit.core.words import Moment, Msg, Words, msg, show_day
@@ -79,7 +79,7 @@ def value(
             raise UsageError(Msg("cli.no-name"), Msg("cli.no-name.hint"))
         if option.type == "names":
             return _several(said, view)
-        return contributed.who(said, view)
+        return naming.who(said, view)
     if option.type == "when":
         text = " ".join(said) if isinstance(said, tuple) else said
         return None if text is None else moment(text, now, words)
@@ -107,7 +107,7 @@ def _several(typed: str, view: VaultView) -> tuple[Entity, ...]:
         own = links.fold(whole[0].name).split()
         if {word for part in parts for word in links.fold(part).split()} <= {*own}:
             return (whole[0],)
-    people = [contributed.who(part, view) for part in parts]
+    people = [naming.who(part, view) for part in parts]
     return tuple(dict.fromkeys(people))
 
 
