@@ -295,6 +295,7 @@ def test_something_else_that_they_promise_is_a_promise_of_its_own(week):
     [
         ("chased, no reply yet", 1),
         ("no reply, chased", 1),
+        ("still nothing, chased", 1),
         ("still waiting", 0),
         ("nothing yet, they say Thu or Fri", 0),
     ],

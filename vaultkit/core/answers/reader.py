@@ -21,6 +21,8 @@ from vaultkit.core.dates.vocabulary import fold, word_at
 
 _NEW_PLACE = frozenset(("auf", "to", "zum"))
 _JOINTS = frozenset(":–—-=/|+·…")
+_ALSO = " \t\u00a0+&"
+"""What joins an outcome and what else there is: `sent + she'll sign by Fri`."""
 _SMALL = 4
 """Words after an outcome that may say nothing."""
 _FRONT = 400
@@ -252,7 +254,7 @@ class Reader:
         if mine:
             self.parts.by_me = True
             text = text[: mine[0]] + text[mine[1] :]
-        bare = days.plain(text)
+        bare = days.plain(text.lstrip(_ALSO))
         if not bare or self._owes(bare):
             return
         date = self._alone(self._past_small(bare))

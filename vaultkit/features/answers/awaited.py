@@ -24,6 +24,9 @@ def heard(answered: Answered) -> Answered:
     item, answer = answered.due.item, answered.answer
     if item.kind != "waiting" or answer.dropped:
         return answered
+    if "nudged" in answer.also and answer.outcome in _QUIET:
+        # `still nothing, chased`: who asked has asked, whatever is said first.
+        answer = answer._replace(outcome="nudged")
     answer = _promised_again(answer, item.title)
     if answer.outcome in _QUIET and answer.next is None and not answer.owed:
         answer = answer._replace(next=_day_in(answer.text, answered.on))

@@ -280,7 +280,7 @@ _NOISE = bag(
     " bislang bisher vormittag mittag nachmittag abend frueh just now her him them"
     " we i finally again already also only sofort gleich she he they it yet der die"
     " das frau herr hr hrn fr mag dr mr mrs ms momentan derzeit currently vorerst"
-    " bitte please pls"
+    " bitte please pls she's he's they've i've we've it's"
 )
 _SMALL = (
     outcomes.AUXILIARY | outcomes.FILLERS | _NOISE | bag("ich wir") - {"\x01", "got"}
