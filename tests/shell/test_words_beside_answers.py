@@ -225,3 +225,38 @@ def test_an_answer_that_has_to_wait_keeps_its_day_while_its_list_is_renewed(fill
         assert filled.run("sync", today=today).code == 1
     patch = filled.run("sync", "--patch", today=days[-1]).out
     assert f"\n+- {day} Tel.: nicht erreicht\n" in patch
+
+
+OTHER = "Andere.md"
+WEEK = "<!-- vaultkit:checklist within=7d -->\n<!-- /vaultkit -->\n"
+
+
+@pytest.mark.parametrize("below", ["", "\n    - und ruft wieder an"])
+@pytest.mark.parametrize("unticked", [LIST, OTHER])
+def test_unticking_in_one_list_brings_the_words_of_both_back(filled, unticked, below):
+    filled.note(OTHER, WEEK)
+    settled(filled)
+    answer(filled, "", " -> erreicht, will zwei", " ")
+    words = f" -> erreicht, fragt nach dem Preis{below}"
+    retype(filled, "Ladepark", lambda line: line + words, OTHER)
+    settled(filled)
+    assert "fragt nach dem Preis" in filled.read(CARD)
+    retype(filled, "^vd-", lambda line: line.replace("[x]", "[ ]"), unticked)
+    settled(filled)
+    assert "Preis" not in filled.read(CARD)
+    assert "-> erreicht, will zwei\n" in filled.read(LIST)
+    assert f"{words}\n" in filled.read(OTHER)
+    settled(filled, today="2026-11-26")
+    assert "Preis" not in filled.read(CARD), "what came back asks for nothing"
+
+
+def test_a_tick_in_another_list_goes_with_the_one_that_is_taken_back(filled):
+    filled.note(OTHER, WEEK)
+    settled(filled)
+    answer(filled, "", " -> erreicht, will zwei", " ")
+    retype(filled, "Ladepark", lambda line: line.replace("[ ]", "[x]"), OTHER)
+    settled(filled)
+    retype(filled, "^vd-", lambda line: line.replace("[x]", "[ ]"))
+    settled(filled)
+    assert "^vd-" not in filled.read(OTHER)
+    assert filled.read(OTHER).count("Ladepark") == 1

@@ -104,6 +104,8 @@ class Given(NamedTuple):
     changes: tuple[Change, ...]
     """What it made of its sources, the last write first; without those that were
     taken back."""
+    said_in: str
+    """The note in which the answered line stood."""
 
 
 def answer(vault: Vault, key: str, path: str) -> Given | None:
@@ -135,6 +137,7 @@ def answer(vault: Vault, key: str, path: str) -> Given | None:
             next(done, ""),
             past.run.at,
             tuple(change for change in reversed(own) if change.path not in back),
+            shown.path,
         )
     return None
 

@@ -79,7 +79,8 @@ class _Work:
         self.complaints: list[Placed] = []
         self.refused: list[tuple[Line, Msg]] = []
         self.told: list[tuple[str, str]] = []
-        self.taken: set[str] = set()
+        self.taken: dict[str, bool] = {}
+        """Answers taken back, and whether they ask for nothing now."""
 
     def note(self, path: str) -> None:
         """Take back what the done lines of one note ask for."""
@@ -201,7 +202,7 @@ class _Work:
         if not changes or not self._edit(edit, kept):
             return
         for one in kept:
-            self.taken.add(one.key)
+            self.taken[one.key] = one.is_aside
             self.told.append((path, one.line.tick.stem))
 
     def _edit(self, edit: Edit, back: list[_Return]) -> bool:
@@ -232,10 +233,28 @@ class _Work:
         ]
         if not lines or not self.turn.may_write(path, acts=True):
             return
-        changes = tuple(
-            Replacement(span, "") for line in lines for span in answerlines.spans(line)
-        )
-        self._edit(Edit(path, lines[0].digest, changes, BACK), [])
+        changes: list[Replacement] = []
+        back: list[_Return] = []
+        for line in lines:
+            key = donelines.key(answerlines.alone(line))
+            said = self._said(key, path)
+            if said:
+                back.append(_Return(line, key, said, is_aside=True))
+                changes += returning.put_back(line, said)
+            else:
+                changes += (Replacement(s, "") for s in answerlines.spans(line))
+        self._edit(Edit(path, lines[0].digest, tuple(changes), BACK), back)
+
+    def _said(self, key: str, path: str) -> str:
+        """The line of another note that gave the answer too, "" if it had no words.
+
+        Words that were added to the one that is taken back hold those of both.
+        """
+        given = history.answer(self.vault, key, path)
+        if given is None or given.said_in != path or not self.taken[key]:
+            return ""
+        tick = answers.ticks(given.line)[0]
+        return history.untick(given.line) if tick.words or tick.below else ""
 
 
 def _hindered(path: str, line: reverting.Hindered) -> Msg:
