@@ -200,7 +200,8 @@ def _mine(one: Piece, vocabulary: Vocabulary, *, by: bool) -> _Pledge | None:
             again = said[at] in plans.calling
             if again and one.when is not None:
                 return None
-            return _done(one, at, vocabulary, sure=by or again, theirs=False)
+            sure = by or again or not plans.binds.isdisjoint(said[1:at])
+            return _done(one, at, vocabulary, sure=sure, theirs=False)
         return None
     if len(said) > 1:
         return _bare(one, vocabulary)

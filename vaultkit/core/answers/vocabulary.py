@@ -57,6 +57,8 @@ class Plans(NamedTuple):
     """With these begins what I do."""
     modals: frozenset[str]
     """What may stand between me and the verb."""
+    binds: frozenset[str]
+    """Those of them behind which anything is owed: `I owe her a coffee`."""
     needs: frozenset[str]
     """The same with nobody named: `need to send the offer`."""
     idle: frozenset[str]

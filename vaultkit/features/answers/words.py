@@ -152,7 +152,7 @@ WORDS: dict[str, dict[str, str]] = {
         " `vaultkit callback`, a rest by `vaultkit snooze`",
         "answers.reached-or-not": "was there a talk? Begin with “reached” or “not"
         " reached”; nothing was done",
-        "answers.doubt": "“{text}” is not sure, nothing was done; is it ",
+        "answers.doubt": "“{text}” is not sure, nothing was done; it may mean ",
         "answers.doubt-plain": "“{text}” is not understood, nothing was done",
         "answers.which": "which of several: a word of it, its kind or its day",
         "answers.choose": "to settle one of them: vaultkit done {call}",

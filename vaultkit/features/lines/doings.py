@@ -154,6 +154,7 @@ def plans() -> answers.Plans:
             "will shall werde werden muss müssen soll sollte must should need to have"
             " going am are promised owe ihr ihm ihnen her him them gonna now gleich"
         ),
+        binds=_bag("owe promised"),
         needs=_bag("need to must have gotta gonna going"),
         idle=_IDLE,
         does=own | dict.fromkeys(_ENGLISH | {"sending", "mailing"}, ""),
