@@ -65,7 +65,7 @@ def settled(vault: VaultBuilder, path: str, code: int = 0) -> str:
         (
             "- [ ] 10:00 [[Anna Weber]] Termin -> war gut, will zwei, ich: Plan bis Fr",
             "- [x] 10:00 [[Anna Weber]] Termin -> war gut, will zwei, ich: Plan bis Fr",
-            "- 2026-11-25 Termin: will zwei\n",
+            "- 2026-11-25 Termin: war gut, will zwei\n",
         ),
         (
             "* [ ] 10:00 [[Anna Weber]] Termin → verschoben auf Di 11:00, von mir",

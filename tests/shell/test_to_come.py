@@ -335,7 +335,7 @@ def test_the_report_counts_what_was_put_off(week):
 def test_a_promise_kept_with_a_day_is_followed_by_a_call(week):
     card = answer(week, WAITING, "erhalten, Mo nachfragen", "Referenzliste")
     assert "- [x] Anna: Referenzliste bis 25.11.2026" in card
-    assert due(week) == [("callback", "2026-11-30", "")]
+    assert due(week) == [("callback", "2026-11-30", "Referenzliste")]
 
 
 def test_who_meets_several_people_has_one_appointment(week):

@@ -54,7 +54,8 @@ def _kept(view: View, desk: Desk, line: rewriting.TaskLine) -> Settled:
     desk.echo.append(Msg("answers.kept"))
     if answered.answer.text and answered.answer.outcome in {"", *KEPT}:
         desk.log(NOTE[desk.language], answered.answer.text)
-    return telling.called_back(view, desk)
+    # Who follows up wants to know on what.
+    return telling.called_back(view, desk, reason=answered.due.item.title)
 
 
 def _still_open(desk: Desk, line: rewriting.TaskLine, outcome: str) -> Settled:

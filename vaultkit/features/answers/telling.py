@@ -23,6 +23,12 @@ _CHATS = frozenset(("chat", "chats"))
 """`had a good chat` says that people talked; as a label it is a message."""
 PLAIN = frozenset(REACHED.values())
 """Said of any talk, and therefore of none."""
+VERDICTS = (
+    *("war gut", "war super", "war toll", "war nett", "war ok", "war fein"),
+    *("lief gut", "ging gut", "hat gepasst", "went well", "was good", "was great"),
+    *("was fine", "was nice", "was ok"),
+)
+"""Words for how a talk went: it took place, and they are worth keeping."""
 LABELS = {
     tongue: {
         "call": ways.get("call", "call"),
@@ -195,8 +201,10 @@ def words_of(answer: Answer) -> str:
     kept = answer.runs_on and answer.said.casefold() not in PLAIN
     if kept:
         return answer.wording
-    led_to = answer.said.partition(", ")[2] if answer.also else ""
-    return ", ".join(filter(None, (led_to, answer.text)))
+    first, _, led_to = answer.said.partition(", ")
+    how = first if first.casefold().startswith(VERDICTS) else ""
+    parts = (how, led_to if answer.also else "", answer.text)
+    return ", ".join(filter(None, parts))
 
 
 def channel_of(said: str) -> str:

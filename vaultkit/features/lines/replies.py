@@ -67,6 +67,7 @@ _TALKS = {
         "erledigt|erl|erl.|sorted|all sorted|eingehalten|gehalten"
         "|geschickt|verschickt|abgeschickt|gesendet"
         "|versandt|geliefert|abgeliefert|übergeben|abgegeben|eingereicht|gemacht"
+        "|raus$|angebot raus|mail raus|rausgeschickt|rausgegangen|ging raus|ist weg$"
         "|getan|fertig|abgehakt|ist raus|ist draußen|done|sent|kept|delivered"
         "|did it$|posted$|posted it$|emailed it$|emailed it over$|emailed it across$"
         "|mailed it$|sent it over|sent it across|resolved|dealt with|dealt with it"
@@ -83,7 +84,8 @@ _TALKS = {
         "|asked again|followed up|poked|chased up|sent a reminder|sent reminder"
     ),
     "congratulated": (
-        "gratuliert|hab gratuliert|glückwunsch geschickt|glückwünsche geschickt"
+        "gratuliert|hab gratuliert|alles gute gewünscht|geburtstagskarte geschickt"
+        "|glückwunsch geschickt|glückwünsche geschickt"
         "|karte geschickt|congratulated|sent congratulations|wished happy birthday"
         "|wished * happy birthday|said happy birthday|sent a card"
     ),
