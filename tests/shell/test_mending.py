@@ -200,3 +200,28 @@ def test_a_note_that_cannot_be_written_is_said_and_the_others_are_mended(saved):
     vault.run("check", "--fix", today=TODAY)
     assert "2026-11-19" in vault.read(ANNA)
     assert vault.files()["Kontakte/Alt.md"] == before
+
+
+def start_on(vault, day):
+    settings = re.sub("start = .*", f"start = {day}", vault.read("vaultkit.toml"))
+    vault.note("vaultkit.toml", settings)
+
+
+@pytest.mark.parametrize("line", ["Hr. Huber, bis Freitag", "Mr Huber, by Friday"])
+def test_a_line_of_the_office_does_not_fall_off_the_lists_by_being_dated(saved, line):
+    vault = saved("Rückrufe.md", f"# Rückrufe\n- {line}\n")
+    start_on(vault, "2026-11-21")
+    before = vault.report(today=TODAY)["followups"]
+    assert vault.run("check", "--fix", today=TODAY).code == 0
+    assert vault.read("Rückrufe.md") == f"# Rückrufe\n- {line}\n"
+    assert vault.report(today=TODAY)["followups"] == before
+    start_on(vault, "2026-11-18")
+    assert vault.run("check", "--fix", today=TODAY).code == 0
+    assert "20.11.2026" in vault.read("Rückrufe.md").replace("2026-11-20", "20.11.2026")
+
+
+def test_a_talk_of_before_the_start_is_dated(saved):
+    vault = saved(ANNA, HEAD.format("") + "## Verlauf\n- 02.09.: Besuch im Laden\n")
+    start_on(vault, "2026-11-21")
+    assert vault.run("check", "--fix", today=TODAY).code == 0
+    assert "- 02.09.2026: Besuch im Laden" in vault.read(ANNA)

@@ -148,9 +148,20 @@ class _Bench:
         elif found.code == check.RELATIVE:
             day = dict(found.message.args).get("text", "")
             meant = check.meant(day, self.saved, found.hint)
-            if meant is not None:
+            if meant is not None and not self._would_hide(found, meant):
                 mend = mend._replace(day=meant.day, saved=self.saved)
                 any(self._try(found, fix, mend) for fix in self._dated(found, meant))
+
+    def _would_hide(self, found: Diagnostic, meant: Supposed) -> bool:
+        """Whether an open line would fall off the lists, being from before `start`.
+
+        A day in the past tells of a talk, and keys stand whatever their day is.
+        """
+        start = self.vault.settings.start
+        at = found.span.start if found.span else 0
+        is_key = at < self.note.frontmatter.body
+        counts = dict(found.hint.args).get("counts") if found.hint else ""
+        return bool(start and meant.day < start) and not is_key and counts != "back"
 
     def _dated(self, found: Diagnostic, meant: Supposed) -> Iterator[Fix]:
         """The full date in the place of the words, in their own form if it has one."""

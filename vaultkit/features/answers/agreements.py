@@ -7,7 +7,8 @@ and each time it is put off or asked after is noted on the card, where it is cou
 from __future__ import annotations
 
 from vaultkit.features.answers import attending, awaited, telling
-from vaultkit.features.answers.desk import NOTE, Desk, working_day
+from vaultkit.features.answers.desk import NOTE, Desk
+from vaultkit.features.contacts import history
 from vaultkit.plugin import Moment, Msg, View, msg, words
 from vaultkit.plugin.settling import AlreadyDone, Answered, Settled, rewriting
 
@@ -170,7 +171,7 @@ def _over(view: View, desk: Desk, line: rewriting.TaskLine, outcome: str) -> Set
     desk.echo.append(msg("answers.over"))
     if outcome in telling.TRIES and answer.next is None:
         # Who did not pick up is called again, as behind any other line.
-        again = working_day(answered.today)
+        again = history.working_day(answered.today)
         return telling.called_back(view, desk, again, answered.due.item.title)
     return telling.called_back(view, desk)
 

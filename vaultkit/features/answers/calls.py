@@ -7,7 +7,8 @@ closes anything. In doubt nothing is done, and the reason says what to write ins
 from __future__ import annotations
 
 from vaultkit.features.answers import identified, newcomers, telling
-from vaultkit.features.answers.desk import DAY, NOTE, REACHED, Desk, working_day
+from vaultkit.features.answers.desk import DAY, NOTE, REACHED, Desk
+from vaultkit.features.contacts import history
 from vaultkit.plugin import Msg, View, dates, msg, words
 from vaultkit.plugin.settling import (
     Answer,
@@ -104,7 +105,7 @@ def _tried(view: View, desk: Desk, outcome: str) -> Settled:
     if outcome in telling.TRIES and telling.is_spoken_to(view, answered):
         desk.echo.append(Msg("answers.spoken-to"))
         return desk.done()
-    return _again(view, desk, working_day(answered.today))
+    return _again(view, desk, history.working_day(answered.today))
 
 
 def _source(desk: Desk) -> str:
@@ -222,7 +223,7 @@ def cadence(view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - as ab
         return _called(view, desk, answer.next)
     if outcome in telling.AGAIN:
         telling.tried(desk)
-        return _called(view, desk, answer.next or working_day(answered.today))
+        return _called(view, desk, answer.next or history.working_day(answered.today))
     if outcome in telling.CLOSING or answer.dropped:
         return _rests(desk, outcome)
     if answer.next is not None:

@@ -50,16 +50,7 @@ HEADS = {
     "de": {"verlauf", "kontaktverlauf", "gespräche", "notizen", "zusagen", "offen"},
     "en": {"log", "history", "notes", "promises", "open"},
 }
-SATURDAY = 5
 DAY = len("2026-11-27")
-
-
-def working_day(after: Day) -> Day:
-    """The next day that is no Saturday and no Sunday."""
-    day = dates.later(after, 1)
-    while words.weekday(day) >= SATURDAY:
-        day = dates.later(day, 1)
-    return day
 
 
 class Desk:

@@ -7,7 +7,8 @@ for the call that somebody waits for.
 from __future__ import annotations
 
 from vaultkit.features.answers import telling
-from vaultkit.features.answers.desk import NOTE, Desk, working_day
+from vaultkit.features.answers.desk import NOTE, Desk
+from vaultkit.features.contacts import history
 from vaultkit.plugin import Msg, View
 from vaultkit.plugin.settling import Answered, Settled
 
@@ -32,7 +33,7 @@ def birthday(view: View, answered: Answered) -> Settled:
     elif outcome in telling.AGAIN:
         telling.tried(desk)
         _note(desk, LATER)
-        following = answer.next or working_day(answered.today)
+        following = answer.next or history.working_day(answered.today)
         return telling.called_back(view, desk, following, REASON[desk.language])
     elif outcome in telling.CLOSING or answer.dropped:
         _note(desk, LEFT_OUT, answer.text)

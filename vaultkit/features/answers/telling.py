@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vaultkit.features.answers.desk import DAY, NO_TALK, REACHED, Desk, working_day
+from vaultkit.features.answers.desk import DAY, NO_TALK, REACHED, Desk
+from vaultkit.features.contacts import history
 from vaultkit.features.lines import logs, matters, writing
 from vaultkit.features.lines.facts import ATTEMPT, TALK
 from vaultkit.plugin import Day, Due, Moment, Msg, View, msg
@@ -181,7 +182,7 @@ def _is_of_try(view: View, due: Due, on: Day) -> bool:
     Only one in the card's key, on the next working day. Whoever named another day or a
     time wants to call then all the same.
     """
-    if due.item.act[:1] != ("key",) or due.item.due != working_day(on):
+    if due.item.act[:1] != ("key",) or due.item.due != history.working_day(on):
         return False
     facts = view.facts(due.entity.id or "")
     tries = facts.of(ATTEMPT) if facts is not None else ()

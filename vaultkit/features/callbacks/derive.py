@@ -67,7 +67,7 @@ def run(facts: Facts, options: Options) -> Derived:
     brief: list[tuple[int, Msg]] = []
     for stated in sources.read(facts, options.start):
         item, reasons = _moved(stated, known)
-        settled = _settled(item, facts, known.talks)
+        settled = _settled(item, facts, known)
         found += _windows(item, known, settled, reasons)
         if settled is not None:
             because.append(
@@ -108,16 +108,22 @@ def _known(facts: Facts, options: Options) -> _Known:
     )
 
 
-def _settled(item: Asked, facts: Facts, talks: tuple[Talked, ...]) -> Talked | None:
+def _settled(item: Asked, facts: Facts, known: _Known) -> Talked | None:
     """The first talk on or after the day; one of that day that it follows is before it.
 
-    What is written down below a talk, in the same note, is what the talk led to.
+    What is written down below a talk, in the same note, is what the talk led to. Where
+    a try put it, that is what was tried: a talk from the day of the try on.
     """
     if item.due is None or item.due.startswith(ALWAYS):
         return None
     day = item.due[:10]
+    if item.source == "key" and not item.again:
+        put = (t for t in known.tries if history.working_day(t) == item.due)
+        day = min(put, default=day)
     since = [
-        talk for talk in talks if talk.on > day or (talk.on == day and not item.again)
+        talk
+        for talk in known.talks
+        if talk.on > day or (talk.on == day and not item.again)
     ]
     if since and since[0].on == day:
         told = [seen for seen in facts.of(TALK) if seen.row.on == day]

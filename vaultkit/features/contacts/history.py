@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from vaultkit.features.contacts.facts import CARD, STATED, Card
 from vaultkit.features.lines.facts import ATTEMPT, TALK
-from vaultkit.plugin import Because, Day, Facts, Msg, Ref, msg
+from vaultkit.plugin import Because, Day, Facts, Msg, Ref, dates, msg, words
 
 TRIES = frozenset({"not-reached", "mailbox"})
 """Outcomes after which one tries again; the others are no calls."""
+SATURDAY = 5
 
 
 class Talked(NamedTuple):
@@ -39,6 +40,14 @@ def tries(facts: Facts) -> tuple[Day, ...]:
     return tuple(
         sorted({seen.row.on for seen in facts.of(ATTEMPT) if seen.row.outcome in TRIES})
     )
+
+
+def working_day(after: Day) -> Day:
+    """The next day that is no Saturday and no Sunday."""
+    day = dates.later(after, 1)
+    while words.weekday(day) >= SATURDAY:
+        day = dates.later(day, 1)
+    return day
 
 
 def stated(facts: Facts, key: str) -> Ref | None:

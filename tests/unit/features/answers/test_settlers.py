@@ -6,7 +6,7 @@ import pytest
 
 from vaultkit import wiring
 from vaultkit.core import edits, notes
-from vaultkit.features.answers.desk import working_day
+from vaultkit.features.contacts.history import working_day
 from vaultkit.features.lines.replies import vocabulary
 from vaultkit.plugin import msg
 from vaultkit.plugin.settling import (
