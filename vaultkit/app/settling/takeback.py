@@ -79,8 +79,7 @@ class _Work:
         self.complaints: list[Placed] = []
         self.refused: list[tuple[Line, Msg]] = []
         self.told: list[tuple[str, str]] = []
-        self.taken: dict[str, bool] = {}
-        """Answers taken back, and whether they ask for nothing now."""
+        self.taken: dict[str, _Return] = {}
 
     def note(self, path: str) -> None:
         """Take back what the done lines of one note ask for."""
@@ -202,7 +201,7 @@ class _Work:
         if not changes or not self._edit(edit, kept):
             return
         for one in kept:
-            self.taken[one.key] = one.is_aside
+            self.taken[one.key] = one
             self.told.append((path, one.line.tick.stem))
 
     def _edit(self, edit: Edit, back: list[_Return]) -> bool:
@@ -246,15 +245,21 @@ class _Work:
         self._edit(Edit(path, lines[0].digest, tuple(changes), BACK), back)
 
     def _said(self, key: str, path: str) -> str:
-        """The line of another note that gave the answer too, "" if it had no words.
+        """The line of another note that gave the answer too, if with other words.
 
         Words that were added to the one that is taken back hold those of both.
         """
-        given = history.answer(self.vault, key, path)
-        if given is None or given.said_in != path or not self.taken[key]:
+        given, first = history.answer(self.vault, key, path), self.taken[key]
+        if given is None or given.said_in != path or not first.is_aside:
             return ""
-        tick = answers.ticks(given.line)[0]
-        return history.untick(given.line) if tick.words or tick.below else ""
+        said = _words(given.line)
+        return "" if said in ([], _words(first.text)) else history.untick(given.line)
+
+
+def _words(line: str) -> list[str]:
+    """What an answered line says, there and below it."""
+    tick = answers.ticks(line)[0]
+    return [one for one in (tick.words, *(below.words for below in tick.below)) if one]
 
 
 def _hindered(path: str, line: reverting.Hindered) -> Msg:
