@@ -547,3 +547,21 @@ def test_what_was_acted_on_below_a_line_is_not_logged_again_with_more_words(mine
     mine.sync("2026-11-26T09:10")
     card = mine.read(ANNA)
     assert [card.count(word) for word in ("bei Maier", "krank")] == [1, 1]
+
+
+@pytest.mark.parametrize(("words", "entries"), [(CALL, 1), ("krank", 2)])
+def test_answer_that_a_copy_tells_of_is_known_under_the_copys_day(mine, words, entries):
+    (line,) = [one for one in mine.read(LIST).split("\n") if CALL in one]
+    answered = mine.read(LIST).replace(line, f"{line} -> nicht erreicht, {CALL}")
+    mine.note(LIST, answered, "2026-11-25T10:00")
+    mine.sync("2026-11-25T11:00")
+    assert "- 2026-11-25 Tel.: nicht erreicht" in mine.read(ANNA)
+    # The other machine's list was renewed meanwhile, and wins over the one that acted.
+    mine.note(COPY, mine.read(LIST), "2026-11-25T11:00")
+    theirs = answered.replace("25.11.2026", "27.11.2026").replace(
+        f"-> nicht erreicht, {CALL}", f"-> nicht erreicht, {words}"
+    )
+    mine.note(LIST, theirs, "2026-11-27T09:00")
+    mine.sync("2026-11-28T09:00")
+    assert mine.read(ANNA).count("Tel.: nicht erreicht") == entries
+    at_rest(mine, "2026-11-28T09:00")

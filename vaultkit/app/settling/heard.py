@@ -203,8 +203,11 @@ def other_days(piece: Piece, on: Day, today: Day) -> Iterator[Day]:
     """Days that another machine may take for that of an answer, the last one first.
 
     It goes by when its own copy of the note was saved, for whatever reason; that was
-    not before the block was written.
+    not before the block was written, unless a conflict copy tells of another day.
     """
+    told_on = piece.told_on if isinstance(piece, Line) else None
+    if told_on and told_on != on:
+        yield told_on
     first = None if piece.tick.done_on else donelines.written_on(piece.inner)
     age = dates.between(first, today) if first else 0
     for n in range(min(age, FRESH) + 1):

@@ -62,6 +62,8 @@ class Line(NamedTuple):
     """The note's line, where `tick` is a copy's; None if the note has none."""
     also: tuple[Copied, ...] = ()
     """What copies say besides."""
+    told_on: Day | None = None
+    """The day under which a copy of the note tells of this very answer."""
 
     @property
     def said_in(self) -> str:
@@ -208,6 +210,20 @@ def is_told(copied: Copied, ticks: Iterable[Tick], vocabulary: Vocabulary) -> bo
         if not tick.settled and same and tick.mark == copied.tick.mark:
             return True
     return False
+
+
+def told_on(tick: Tick, said: str, ticks: Iterable[Tick], today: Day) -> Day | None:
+    """The day under which one of some lines tells of an answer, to the same words.
+
+    The same answer given once more stands behind words that tell of the first.
+    """
+    parts, stem = _parts(said), generated.inert(tick.stem)
+    for one in ticks:
+        if one.settled and (one.uid8, one.stem) == (tick.uid8, stem):
+            known = _parts(one.words)
+            if all(any(each.startswith(part) for each in known) for part in parts):
+                return donelines.acted_on(one.echo, today)
+    return None
 
 
 def _parts(said: str) -> list[str]:

@@ -14,6 +14,7 @@ from vaultkit.app.settling import answerlines, sourcelines, uniting
 from vaultkit.app.settling.heard import Hearing
 from vaultkit.app.settling.uniting import Copied, Line
 from vaultkit.core import answers
+from vaultkit.core.answers import Tick
 
 
 class Waiting:
@@ -41,7 +42,9 @@ class Waiting:
     def _of(self, path: str) -> Iterator[Line]:
         """The answered lines of a note, with those that only a copy of it has."""
         lines = answerlines.heard(self._vault, path, self._vocabulary)
-        copied = self._copied(path, lines)
+        held = self._held(path)
+        copied = self._copied(path, lines, held)
+        done = [one.tick for one in held if one.tick.settled]
         for line in lines:
             tick = line.tick
             waits = not tick.settled and (not tick.pristine or bool(tick.below))
@@ -51,17 +54,29 @@ class Waiting:
                 said = answers.said(tick, self._vocabulary) if waits else None
                 yield uniting.united(line, said, others)
             elif waits:
-                yield line
+                yield self._told(line, done)
         for others in copied.values():
             if stray := uniting.nowhere(self._vault, path, others[0]):
                 yield stray
 
-    def _copied(self, path: str, lines: list[Line]) -> dict[str, list[Copied]]:
+    def _held(self, path: str) -> list[Copied]:
+        """All that is answered in copies of a note, acted on or not."""
+        paths = self._copies.get(path, ())
+        return list(uniting.answered(self._vault, paths, self._vocabulary))
+
+    def _told(self, line: Line, done: list[Tick]) -> Line:
+        """A line, and whether one of some done lines in copies tells of its answer."""
+        if not done:
+            return line
+        said = answers.said(line.tick, self._vocabulary)
+        today = self._hearing.now[:10]
+        return line._replace(told_on=uniting.told_on(line.tick, said, done, today))
+
+    def _copied(
+        self, path: str, lines: list[Line], held: list[Copied]
+    ) -> dict[str, list[Copied]]:
         """Answers in copies of a note that nobody has acted on, by their lines."""
         found: dict[str, list[Copied]] = {}
-        if path not in self._copies:
-            return found
-        held = list(uniting.answered(self._vault, self._copies[path], self._vocabulary))
         ticks = [line.tick for line in lines]
         ticks += (one.tick for one in held if one.tick.settled)
         for one in held:
