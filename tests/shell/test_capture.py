@@ -670,6 +670,11 @@ def test_a_callback_set_after_the_talk_of_that_day_comes_up(people):
         if one["kind"] == "callback" and one["contacts"][0]["name"] == "Anna Weber"
     ]
     assert asked == [("2026-11-25T16:00", "Preis")]
+    assert "ein Gespräch an einem späteren Tag erledigt ihn" in did(
+        people, "why", "anna"
+    )
+    did(people, "callback", "anna", "Mo 14:00")
+    assert "rückruf: 30.11.2026 14:00\n" in card(people, "Anna Weber")
 
 
 def test_a_try_after_the_talk_of_that_day_is_made_again_at_its_time(people):

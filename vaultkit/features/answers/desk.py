@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from vaultkit.features.answers.boxes import Boxes
-from vaultkit.features.contacts import keys
+from vaultkit.features.contacts import keys, values
 from vaultkit.features.lines import logs, told, writing
 from vaultkit.plugin import (
     Day,
@@ -137,12 +137,12 @@ class Desk:
             again: It is for after a talk of that day, and says so: `14:00 nochmal`.
         """
         lead = self.lead(at) if at and len(at) > DAY else ""
-        if not (at and (lead or again) and self.card is not None):
+        own = keys.lookup("callback")
+        head = self.card.frontmatter.fields if self.card is not None else ()
+        now = next((f.text for f in head if keys.lookup(f.key) == own and f.text), "")
+        if at is None or not (lead or again or values.once_more(now)[1]):
             self.set_key("callback", at)
             return
-        own = keys.lookup("callback")
-        head = self.card.frontmatter.fields
-        now = next((f.text for f in head if keys.lookup(f.key) == own and f.text), "")
         german = now[2:3] == "." or now[1:2] == "."
         day = words.show_day(at[:DAY], "de", "date") if german else at[:DAY]
         more = ONCE_MORE[self.language] if again else ""

@@ -206,7 +206,8 @@ def _moved(item: Asked, known: _Known) -> tuple[Asked, tuple[Because, ...]]:
             because.append(known.snoozed)
     if known.paused is not None:
         because.append(known.paused)
-    because.append(Because(Msg(f"callbacks.change-{item.source}")))
+    more = "-again" if item.again else ""
+    because.append(Because(Msg(f"callbacks.change-{item.source}{more}")))
     return item, tuple(because)
 
 

@@ -28,6 +28,10 @@ WORDS = {
             "a talk on that day or later settles it; another date in the key moves it;"
             " an empty key drops it"
         ),
+        "callbacks.change-key-again": (
+            "a talk on a later day settles it, one of that day came before it; another"
+            " date in the key moves it; an empty key drops it"
+        ),
         "callbacks.change-task": (
             "a talk on that day or later settles it; so does ticking the task"
         ),
@@ -72,6 +76,11 @@ WORDS = {
         "callbacks.change-key": (
             "ein Gespräch an diesem Tag oder danach erledigt ihn; ein anderes Datum im"
             " Feld verschiebt ihn; ein leeres Feld streicht ihn"
+        ),
+        "callbacks.change-key-again": (
+            "ein Gespräch an einem späteren Tag erledigt ihn, das von diesem Tag war"
+            " davor; ein anderes Datum im Feld verschiebt ihn; ein leeres Feld streicht"
+            " ihn"
         ),
         "callbacks.change-task": (
             "ein Gespräch an diesem Tag oder danach erledigt ihn, ein Haken auch"
