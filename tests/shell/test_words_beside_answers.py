@@ -260,3 +260,16 @@ def test_a_tick_in_another_list_goes_with_the_one_that_is_taken_back(filled):
     settled(filled)
     assert "^vd-" not in filled.read(OTHER)
     assert filled.read(OTHER).count("Ladepark") == 1
+
+
+@pytest.mark.parametrize("end", ["  \n", "\t\n", "  \r\n", "\r\n", "\n\n\n", "  "])
+@pytest.mark.parametrize("more", ["", "  \n\n## Anhang\n- Plan  \n"])
+def test_a_log_entry_leaves_the_end_of_the_line_above_as_it_is(filled, end, more):
+    card = filled.read(CARD) + f"- 2026-11-20 Mail\n  mehr dazu{end}{more}"
+    filled.note(CARD, card.encode())
+    assert filled.run("log", "anna", "will zwei", today=TODAY).code == 0
+    now = filled.root.joinpath(CARD).read_bytes().decode().split("\n")
+    kept = [line for line in card.split("\n") if not line.startswith("rückruf")]
+    if not end.endswith("\n") and not more:
+        assert now[-2] == kept.pop(), "what has no end of a line gets one"
+    assert [line for line in kept if line not in now] == []

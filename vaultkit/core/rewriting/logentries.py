@@ -144,15 +144,27 @@ def _put(beside: Beside, text: str, day: Day) -> Replacement:
     """An entry put in before or after another, with the blank lines usual there."""
     newline = newline_at(beside.note, beside.entry.row.end)
     gap = newline * (1 + _gap(beside))
-    start, end = beside.entry.row.start, beside.entry.end
+    start = beside.entry.row.start
     year = beside.other_year(day)
     if year is not None:
         below = newline * (2 if is_spaced(beside.note, year) else 1)
         text = f"{'#' * year.level} {day[:4]}{below}{text}"
         gap, start = newline * 2, year.start
     if beside.after:
-        return Replacement(Span(end, end), f"{gap}{text}")
+        return _below(beside, gap, text)
     return Replacement(Span(start, start), f"{text}{gap}")
+
+
+def _below(beside: Beside, gap: str, text: str) -> Replacement:
+    """An entry below another, whose last line keeps its blanks and how it ends."""
+    whole, end = beside.note.text, beside.entry.end
+    stop = whole.find("\n", end)
+    if stop < 0 or whole[end:stop].strip():
+        end = len(whole) if not whole[end:].strip() else end
+        return Replacement(Span(end, end), f"{gap}{text}")
+    newline = newline_at(beside.note, stop - whole.startswith("\r\n", stop - 1))
+    gap = gap[gap.index("\n") + 1 :]
+    return Replacement(Span(stop + 1, stop + 1), f"{gap}{text}{newline}")
 
 
 def _gap(beside: Beside) -> int:
