@@ -77,6 +77,13 @@ def of_plan(path: str, span: Span) -> Diagnostic:
     )
 
 
+def of_unlisted(path: str, span: Span) -> Diagnostic:
+    """The hint that somebody asks for a call in a note that is no list of calls."""
+    return Diagnostic(
+        "lines/plan", "hint", Msg("lines.plan"), path, span, Msg("lines.unlisted.hint")
+    )
+
+
 def of_unread(path: str, row: Row, raw: str) -> Diagnostic:
     """The hint that a date in a box is read as no deadline."""
     words = raw.strip("()<>*_ ").split()

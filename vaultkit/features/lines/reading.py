@@ -31,6 +31,7 @@ from vaultkit.plugin import Day, Diagnostic, Fact, Note, Row, dates
 Found = list[Fact | Diagnostic]
 _GENERATED = re.compile(r"\^v[kd]-[0-9a-z]{8}-[0-9a-z]{4}(?![0-9a-z])")
 """A line of a block whose markers are gone: a copy, never a source."""
+UNDATED = "undated"
 _HEAD = 40
 """Characters of a heading within which its day must stand."""
 
@@ -46,7 +47,7 @@ def read(note: Note, own: bool, options: Any) -> Found:
     if not own:
         text = note.text
         if "[[" not in text and "](" not in text and not _may_name_people(note):
-            return []
+            return [*intents.unlisted(note)]
     if not note.rows and (own or not note.frontmatter.fields):
         return []
     if _is_template(note, options.templates):
@@ -140,9 +141,10 @@ class _Walk:
 
     def _card(self, row: Row, log: Log) -> None:
         """A line of a card, box and heading apart."""
-        self.found += intents.read(row, self.scene)
         above = self.above
-        if self.entry is None and (above.log or above.title_only):
+        logs = above.log or above.title_only
+        self.found += intents.read(row, self.scene, logs=logs)
+        if self.entry is None and logs:
             day, found = log.line(row, above)
             self.found += found
             if day is not None:
@@ -163,15 +165,19 @@ class _Walk:
         if self.log is None:
             return
         entry = None
+        if self.doubt is not None and self.above.log and self.doubt[1].fault == UNDATED:
+            # What stands below it is an entry of that day, and would be none.
+            self._doubtful(*self.doubt, gone_by=True)
         if when is not None and day and (self.above.log or self.above.title_only):
             entry = (day, when.time or "", when.end)
         self.found += self.log.heading(row, entry)
 
-    def _doubtful(self, row: Row, when: dates.When) -> None:
+    def _doubtful(self, row: Row, when: dates.When, *, gone_by: bool = False) -> None:
         """Say what is wrong with the date of a heading that something stands under."""
         self.doubt = None
         raw = row.text[when.start : when.end]
-        self.found.append(faults.in_row(self.scene.note.path, row, raw, when))
+        path = self.scene.note.path
+        self.found.append(faults.in_row(path, row, raw, when, gone_by=gone_by))
 
     def _line(self, row: Row) -> None:
         context = self._day()

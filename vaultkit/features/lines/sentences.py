@@ -22,6 +22,7 @@ WORDS = {
         "lines.nobody.hint": "add the link of the one whom it concerns: [[Name]]",
         "lines.plan": "this reads like a plan, and no list will remind of it",
         "lines.plan.hint": "begin the line with - [ ] to make it a task",
+        "lines.unlisted.hint": "put a heading such as ## Callbacks above such lines",
     },
     "de": {
         "lines.undated": "„{text}“: welcher Tag ist gemeint?",
@@ -43,5 +44,7 @@ WORDS = {
         "lines.nobody.hint": "schreib dazu, wen es betrifft: [[Name]]",
         "lines.plan": "liest sich wie ein Vorhaben, aber keine Liste erinnert daran",
         "lines.plan.hint": "mit - [ ] am Zeilenanfang wird eine Aufgabe daraus",
+        "lines.unlisted.hint": "setz eine Überschrift wie ## Rückrufe über solche"
+        " Zeilen",
     },
 }
