@@ -264,13 +264,11 @@ class Parts:
 
     def _passed(self, base: Day | None) -> str:
         """`Do 14 Uhr` in `will Angebot Do 14 Uhr`: nothing comes up on that day."""
-        if base is None:
-            return ""
         for _, words in self.kept:
             for when in days.inside(words, base):
                 said = words[when.start : when.end]
                 day = days.of_this_year(said, when, base).day
-                if day and not when.fault and day > base:
+                if base and day and not when.fault and day > base:
                     return said
         return ""
 
