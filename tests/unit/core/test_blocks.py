@@ -419,3 +419,15 @@ von Hand
     assert blocks.outside(first) == blocks.outside(second)
     assert blocks.outside(first) != blocks.outside(first.replace("Hand", "hand"))
     assert blocks.outside("ohne\n") == "ohne\n"
+
+
+def test_what_stood_below_a_heading_does_not_come_to_hang_below_a_line() -> None:
+    above = Wanted("aaaa0000zz", "Heute", "Anna")
+    below = Wanted("bbbb0000zz", "Morgen", "Max")
+    old = blocks.merge("", [above, below]).text
+    head = next(line for line in old.split("\n") if "Morgen" in line)
+    old = old.replace(f"{head}\n", f"{head}\n    - [ ] erreicht: von Hand\n")
+    merged = blocks.merge(old, [above]).text
+    anna = next(line for line in old.split("\n") if "Anna" in line)
+    assert f"{anna}\n<!-- vk -->\n    - [ ] erreicht: von Hand\n" in merged
+    assert blocks.merge(merged, [above]).text == merged
