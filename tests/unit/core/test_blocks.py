@@ -431,3 +431,15 @@ def test_what_stood_below_a_heading_does_not_come_to_hang_below_a_line() -> None
     anna = next(line for line in old.split("\n") if "Anna" in line)
     assert f"{anna}\n<!-- vk -->\n    - [ ] erreicht: von Hand\n" in merged
     assert blocks.merge(merged, [above]).text == merged
+
+
+def test_what_parts_a_hands_lines_stands_as_deep_as_the_line_above() -> None:
+    carla = Wanted("car1a000restofuid", "Heute", "[[Carla Rossi]] · Plan")
+    max_ = Wanted("max00000restofuid", "Heute", "[[Max Huber]] · Preisliste")
+    head, first, second = blocks.merge("", [carla, max_], prefix="  ").text.splitlines()
+    broken = second.removeprefix("  - [ ] ")
+    own = ["  - mein Wort", "      - noch eins"]
+    yesterday = "".join(f"{line}\n" for line in (head, first, *own, broken))
+    today = blocks.merge(yesterday, [max_, carla], prefix="  ").text
+    assert today.splitlines() == [head, broken, first, "<!-- vk -->", *own]
+    assert blocks.merge(today, [max_, carla], prefix="  ").text == today
