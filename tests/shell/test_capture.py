@@ -576,6 +576,14 @@ def test_two_that_nothing_tells_apart_are_shown_without_a_way_to_choose(people):
     assert "--about" not in err
 
 
+def test_a_call_without_day_and_reason_is_shown_without_a_way_to_choose(people):
+    box = "- [ ] anrufen wg. Muster 📅 2026-11-24\n"
+    undated = "---\ntyp: kontakt\nrückruf: nächsten Di\n---\n"
+    people.note("Kontakte/Max Huber.md", undated + box)
+    err = left(people, "log", "max", "kein Interesse", code=2)
+    assert OFFERED.findall(err) == ["Muster", "Muster"]
+
+
 def test_done_with_words_in_doubt_does_nothing_and_names_what_they_may_mean(people):
     err = left(people, "done", "anna", "erreicht, nächsten Freitag", code=1)
     assert "Fr 27.11.2026 / Fr 4.12.2026" in err
