@@ -273,3 +273,26 @@ def test_a_log_entry_leaves_the_end_of_the_line_above_as_it_is(filled, end, more
     if not end.endswith("\n") and not more:
         assert now[-2] == kept.pop(), "what has no end of a line gets one"
     assert [line for line in kept if line not in now] == []
+
+
+def test_unticking_brings_the_words_of_two_lists_of_one_note_back(filled):
+    block = filled.read(LIST)
+    filled.note(LIST, f"{block}\n{block}")
+    settled(filled)
+    first, _, second = filled.read(LIST).rpartition("Ladepark")
+    before = filled.read(CARD)
+    head, _, tail = first.rpartition("Ladepark")
+    tail = tail.replace("\n", " -> erreicht, will zwei\n", 1)
+    second = second.replace("\n", " -> erreicht, zahlt bar\n", 1)
+    filled.note(LIST, f"{head}Ladepark{tail}Ladepark{second}".encode())
+    settled(filled)
+    assert "will zwei" in filled.read(CARD)
+    assert "zahlt bar" in filled.read(CARD)
+    (done,) = [one for one in filled.read(LIST).split("\n") if "^vd-" in one]
+    retype(filled, done, lambda line: line.replace("[x]", "[ ]"))
+    settled(filled)
+    assert filled.read(CARD) == before
+    assert "will zwei" in filled.read(LIST)
+    assert "zahlt bar" in filled.read(LIST)
+    settled(filled, today="2026-11-26")
+    assert filled.read(CARD) == before, "what came back asks for nothing"

@@ -106,6 +106,8 @@ class Given(NamedTuple):
     taken back."""
     said_in: str
     """The note in which the answered line stood."""
+    also: tuple[str, ...] = ()
+    """Further lines of it that gave the same answer, with the words below them."""
 
 
 def answer(vault: Vault, key: str, path: str) -> Given | None:
@@ -132,12 +134,18 @@ def answer(vault: Vault, key: str, path: str) -> Given | None:
         own = [c for c in own if not c.acted] or [
             c for c in made if not c.acted and c.answers[:1] and c.answers[0][:8] == uid
         ]
+        line, *also = (
+            acted
+            for acted, one in zip(shown.acted, shown.answers, strict=False)
+            if one == key
+        )
         return Given(
-            shown.acted[shown.answers.index(key)],
+            line,
             next(done, ""),
             past.run.at,
             tuple(change for change in reversed(own) if change.path not in back),
             shown.path,
+            tuple(also),
         )
     return None
 

@@ -72,7 +72,22 @@ def again(line: Line, given: Given, grown: str, day: Day | None) -> str:
         below = []
     if day is not None:
         first += f" ✅ {day}"
+    if not grown:
+        below += (f"{deep}    - {one}" for one in _further(given))
     return "\n".join((first, *below))
+
+
+def _further(given: Given) -> list[str]:
+    """The words of further lines for the same matter that the first does not say."""
+    said = words(given.line)
+    found = dict.fromkeys(one for line in given.also for one in words(line))
+    return [one for one in found if one not in said]
+
+
+def words(line: str) -> list[str]:
+    """What an answered line says, there and below it."""
+    tick = answers.ticks(line)[0]
+    return [one for one in (tick.words, *(below.words for below in tick.below)) if one]
 
 
 def _lead(text: str) -> str:

@@ -252,14 +252,12 @@ class _Work:
         given, first = history.answer(self.vault, key, path), self.taken[key]
         if given is None or given.said_in != path or not first.is_aside:
             return ""
-        said = _words(given.line)
-        return "" if said in ([], _words(first.text)) else history.untick(given.line)
-
-
-def _words(line: str) -> list[str]:
-    """What an answered line says, there and below it."""
-    tick = answers.ticks(line)[0]
-    return [one for one in (tick.words, *(below.words for below in tick.below)) if one]
+        said = returning.words(given.line)
+        return (
+            ""
+            if said in ([], returning.words(first.text))
+            else history.untick(given.line)
+        )
 
 
 def _hindered(path: str, line: reverting.Hindered) -> Msg:
