@@ -142,3 +142,17 @@ def test_another_of_a_name_leaves_the_line_to_be_asked_about(office):
 def test_what_came_of_a_strangers_call_names_nobody(office):
     done = answer(office, TOM, "-> erreicht, will Angebot")
     assert "✓ Mi 25.11.: Gespräch in der Zeile vermerkt ^vd-" in done
+
+
+def test_link_to_one_of_two_notes_of_a_name_names_the_folder(office):
+    office.note("Archiv/Thomas Weber.md", "---\ntyp: kontakt\n---\n")
+    office.run("sync")
+    answer(office, WEBER, "-> [[Kontakte/Thomas Weber]], erreicht, will Plan")
+    assert log(office, "Thomas Weber") == ["2026-11-25 Telefonat: will Plan"]
+    assert listed(office, WEBER).endswith("will Plan, [[Kontakte/Thomas Weber]]")
+
+
+def test_who_has_a_card_gets_no_second_one(office):
+    said = answer(office, WEBER, "-> Thomas Weber, neue Karte")
+    assert "⚠ von Thomas Weber gibt es schon eine Karte" in said
+    assert listed(office, WEBER) == "- Hr. Weber, wg. Angebot, ab 14 Uhr"

@@ -7,7 +7,8 @@ closes anything. In doubt nothing is done, and the reason says what to write ins
 from __future__ import annotations
 
 from vaultkit.features.answers import identified, newcomers, telling
-from vaultkit.features.answers.desk import DAY, NOTE, REACHED, Desk
+from vaultkit.features.answers.boxes import DAY
+from vaultkit.features.answers.desk import NOTE, REACHED, Desk
 from vaultkit.features.contacts import history
 from vaultkit.plugin import Msg, View, dates, msg, words
 from vaultkit.plugin.settling import (
@@ -51,6 +52,8 @@ def _who(answered: Answered) -> Msg:
 def _identified(view: View, found: identified.Identified) -> Settled:
     """What came of a call, for the one who it turns out to be; or only who that is."""
     answered = found.answered
+    if _wants_card(answered.answer):
+        return newcomers.known(answered.due.entity)
     desk = Desk(answered)
     desk.named = found.link
     desk.echo.append(msg("answers.is", name=answered.due.entity.name))
