@@ -7,6 +7,7 @@ and each time it is put off or asked after is noted on the card, where it is cou
 from __future__ import annotations
 
 from vaultkit.features.answers import attending, awaited, telling
+from vaultkit.features.answers.boxes import DAY
 from vaultkit.features.answers.desk import NOTE, Desk
 from vaultkit.features.contacts import history
 from vaultkit.plugin import Moment, Msg, View, msg, words
@@ -16,7 +17,6 @@ KEPT = frozenset(("kept", "received", "congratulated"))
 MOVED = frozenset(("moved", "not-yet", "later"))
 NUDGED = {"de": "nachgehakt", "en": "nudged"}
 AGAIN = {"de": "wieder", "en": "again"}
-DAY = len("2026-11-27")
 
 
 def promise(view: View, answered: Answered) -> Settled:

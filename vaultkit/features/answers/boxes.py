@@ -30,6 +30,7 @@ MEETINGS = {"de": "Termine", "en": "Appointments"}
 MEETING = {"de": "Termin", "en": "meeting"}
 ALSO = {"de": "auch", "en": "also"}
 DAY = len("2026-11-27")
+"""Characters of a moment's day."""
 _CLAUSES = bag(
     "i we he she they it i'll we'll he'll she'll they'll it'll he's she's they're it's"
     " wants wanted needs needed will would says said asks asked has is decides waits"

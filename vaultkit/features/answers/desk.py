@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from vaultkit.features.answers.boxes import Boxes
+from vaultkit.features.answers.boxes import DAY, Boxes
 from vaultkit.features.contacts import keys, values
 from vaultkit.features.lines import logs, told, writing
 from vaultkit.plugin import (
@@ -50,7 +50,6 @@ HEADS = {
     "de": {"verlauf", "kontaktverlauf", "gespräche", "notizen", "zusagen", "offen"},
     "en": {"log", "history", "notes", "promises", "open"},
 }
-DAY = len("2026-11-27")
 
 
 class Desk:

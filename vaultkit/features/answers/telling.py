@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vaultkit.features.answers.desk import DAY, NO_TALK, REACHED, Desk
+from vaultkit.features.answers.boxes import DAY
+from vaultkit.features.answers.desk import NO_TALK, REACHED, Desk
 from vaultkit.features.contacts import history
 from vaultkit.features.lines import logs, matters, writing
 from vaultkit.features.lines.facts import ATTEMPT, TALK
