@@ -125,8 +125,12 @@ def test_outcome_does_not_hang_on_capitals_and_signs(phrase: str, signs: str) ->
 @given(
     st.sampled_from(outcomes),
     st.dates(dt.date(2026, 11, 26), dt.date(2030, 12, 31)),
-    st.sampled_from([", {}", "; wieder {}", ". {}", "\n{}", ", again {}"]),
+    st.sampled_from(
+        [", {}", "; wieder {}", ". {}", "! {}", ". Bis {}", "\n{}", ", again {}"]
+    ),
 )
+@example("lehnt ab", dt.date(2026, 11, 26), ". {}")
+@example("said no", dt.date(2026, 11, 26), ". {}")
 def test_date_behind_an_outcome_is_the_next_one(
     phrase: str, day: dt.date, form: str
 ) -> None:

@@ -38,7 +38,7 @@ def _set(words: str) -> frozenset[str]:
 _SHORT = _set(
     "mag dr ing prof dipl hr hrn mr mrs ms mx st str nr tel ca bzw evtl ggf inkl exkl"
     " zb zw vs"
-    " bspw betr bzgl wg abt jan feb apr aug sept okt nov dez oct dec approx dept ext no"
+    " bspw betr bzgl wg abt jan feb apr aug sept okt nov dez oct dec approx dept ext"
     " jun jul mar fa bez co univ"
 )
 """Words that end in a full stop and end no sentence."""

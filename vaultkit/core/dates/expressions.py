@@ -16,6 +16,7 @@ from vaultkit.core.dates.full import last_at, named
 from vaultkit.core.dates.relative import day_at
 from vaultkit.core.dates.vocabulary import (
     BARE_HOUR_LEADS,
+    DOTTED_LEADS,
     HOUR_LEADS,
     LEADS,
     MORE_LEAD,
@@ -38,6 +39,7 @@ _TALL_CLOCK_LEADS = frozenset(
 _DAY_LEADS = frozenset(("bis", "by", "until", "due", "on", "am", "before", "vor"))
 """Behind these `27/11` is a day and no fraction."""
 _COLON_LEADS = frozenset(("bis", "by", "due", "faellig", "frist", "deadline"))
+_SIGNED_LEADS = {".": DOTTED_LEADS, ":": _COLON_LEADS}
 _DAY_JOINS = frozenset(("am", "on", ""))
 _MARKS = ("**", "__", "==", "~~", "*", "_")
 _OPENERS = frozenset("([<*_=~")
@@ -93,7 +95,7 @@ def _lead(text: str, at: int) -> tuple[str, str, int]:
         if not (word in LEADS or (lead and word in MORE_LEAD)):
             break
         sign = text[end : end + 1]
-        if sign == "." or (sign == ":" and word in _COLON_LEADS):
+        if word in _SIGNED_LEADS.get(sign, ()):
             end += 1
         after = skip_blanks(text, end)
         if after == end or after == len(text):

@@ -202,6 +202,9 @@ MORE_LEAD = FILLERS | _set(
 )
 """What may stand between a lead word and its date: `bis spätestens zum 3.12.`"""
 
+DOTTED_LEADS = _set("ca zw einschl inkl")
+"""Lead words cut short; a full stop behind any other ends its sentence: `lehnt ab.`"""
+
 SHORT_DAY_LEADS = _set(
     "bis until by ab am on vor nach auf before after zum due faellig"
 )
