@@ -54,6 +54,8 @@ _TAG = re.compile(r"(?<![^\s(,;])#[^\s#.,;:!?()\[\]{}\"']+")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?![\w-])(?!.{0,9}\d)")
 _RAW = re.compile(r"[^\s\])]+")
 _SHORT_ID = 3
+_OVER = frozenset(("done_on", "cancelled_on"))
+"""Fields whose sign says something without a date as well: `-> ✅`."""
 _BARE = frozenset(("dated", "word"))
 """Fields whose value follows them without brackets."""
 
@@ -220,7 +222,7 @@ class _Line:
             return start
         raw = _RAW.match(text, at)
         if raw is None:
-            return at if text[start] in _DATED else start
+            return at if text[start] in _DATED and name not in _OVER else start
         self.bad.append((at, raw.end(), raw[0]))
         return self._closed(start, raw.end())
 

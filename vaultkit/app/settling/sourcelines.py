@@ -87,9 +87,9 @@ def _tick(row: Row, uid: str, vocabulary: Vocabulary) -> Tick | None:
     return Tick(
         uid8=generated.short(uid),
         code="",
-        mark=" ",
+        mark="x" if said.is_tick else " ",
         span=Span(0, row.end - row.start),
-        words=said.text,
+        words="" if said.is_tick else said.text,
         below=(),
         done_on=said.done_on,
         pristine=False,

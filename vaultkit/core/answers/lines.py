@@ -14,6 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from vaultkit.core import generated, tasks
+from vaultkit.core.answers import signs
 from vaultkit.core.answers.pieces import ARROW
 from vaultkit.core.answers.reader import is_answer
 from vaultkit.core.answers.vocabulary import Vocabulary
@@ -24,7 +25,7 @@ from vaultkit.core.spans import Span
 
 _ID = re.compile(r"(?<!#)\^v([kd])-([0-9a-z]{8})(?:-([0-9a-z]{4}))?")
 _DONE = re.compile(
-    r"<!--.*?-->|[✅❌➕]\ufe0f?[ \u00a0]*(\d{4}-\d{2}-\d{2})?"
+    r"<!--.*?-->|[✅❌➕]\ufe0f?[ \u00a0]*(\d{4}-\d{2}-\d{2})|➕\ufe0f?"
     r"|[\[(](?:completion|cancelled)::[ ]*(\d{4}-\d{2}-\d{2})[ ]*[\])]"
 )
 _HIDDEN = re.compile(
@@ -207,12 +208,13 @@ def _read(line: str, rest: int, box: str) -> Tick:
     if not settled and (words or box in _TICKED) and not _is_own(stem, hashed):
         stem, beside = _beside(stem, hashed)
         words = _lines(words, beside)
+    said = signs.past(words)
     return Tick(
         uid8=uid,
         code=hashed,
-        mark=box,
+        mark="x" if said != words and box not in _TICKED else box,
         span=Span(0, len(line)),
-        words=words,
+        words=said,
         below=(),
         done_on=done_on(line),
         pristine=generated.is_pristine(line),

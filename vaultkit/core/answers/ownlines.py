@@ -13,7 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from vaultkit.core import tasks
-from vaultkit.core.answers import lines
+from vaultkit.core.answers import lines, signs
 from vaultkit.core.answers.pieces import ARROW
 from vaultkit.core.answers.reader import is_answer
 from vaultkit.core.answers.vocabulary import Vocabulary
@@ -24,7 +24,7 @@ _MARK = re.compile(r"✓ [MTWFSD][a-z]{1,2} \d{1,2}[. ]")
 """Where the mark of an answer that was acted upon begins."""
 _FEW = 8
 """Arrows of a line that may be followed by an answer."""
-_SIGNS = " \t\u00a0\r,;:.-–—·|✓✔☑"
+_SIGNS = " \t\u00a0\r,;:.-–—·|✓"
 
 
 class Words(NamedTuple):
@@ -37,6 +37,11 @@ class Words(NamedTuple):
     done_on: Day | None
     start: int
     """Where all that was ever answered begins, with its arrow."""
+
+    @property
+    def is_tick(self) -> bool:
+        """Whether a sign for a tick is all that was answered."""
+        return signs.are(self.text)
 
 
 def mark(echo: str) -> str:
@@ -87,9 +92,10 @@ def _says(
     """Whether the words behind an arrow, up to the next mark, are an answer."""
     end = next((at for at in marks if at > arrow.end()), len(line))
     bare = _bare(line[arrow.end() : end])
-    return bool(bare) and is_answer(bare, vocabulary, own=True)
+    return signs.are(bare) or (bool(bare) and is_answer(bare, vocabulary, own=True))
 
 
 def _bare(text: str) -> str:
     """The words behind an arrow without the fields of the line's own task."""
-    return tasks.parse(lines.without_fields(text), " ").words.strip(_SIGNS)
+    bare = lines.without_fields(text).strip(_SIGNS)
+    return tasks.parse(bare, " ").words.strip(_SIGNS) or bare

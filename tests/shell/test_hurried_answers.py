@@ -1,0 +1,57 @@
+"""Answers as a thumb writes them: signs for words, and what is only half said."""
+
+from __future__ import annotations
+
+import pytest
+from shell.test_answers import ANNA, CARD, LIST, TODAY, changed, retype, settled
+
+TALKED = (
+    ["rückruf:", "- 2026-11-25 Telefonat: E-Lkw-Angebot"],
+    ["rückruf: 25.11.2026"],
+)
+
+
+@pytest.fixture
+def listed(vault):
+    """A vault whose list is filled; put words behind a line and sync."""
+    vault.settings("[checklist]\nhelp = false\n", language="de")
+    vault.note(CARD, ANNA)
+    vault.note(LIST, "<!-- vaultkit:checklist within=30d -->\n<!-- /vaultkit -->\n")
+    assert vault.run("sync", today=TODAY).code == 0
+
+    def answer(part, words, code=0):
+        retype(vault, part, lambda line: line + words)
+        return settled(vault, code)
+
+    return answer
+
+
+@pytest.mark.parametrize("sign", ["-> ✅", "→ ✔️", "-> 👍", "👍🏽", "✅", "-> 👍👍!"])
+def test_a_sign_for_a_tick_is_a_tick(listed, sign):
+    assert changed(listed("E-Lkw", f" {sign}"), CARD, ANNA) == TALKED
+
+
+def test_words_behind_a_sign_for_a_tick_tell_of_the_talk(listed):
+    new, _ = changed(listed("E-Lkw", " -> 👍 will drei"), CARD, ANNA)
+    assert new == ["rückruf:", "- 2026-11-25 Telefonat: will drei"]
+
+
+def test_a_sign_for_a_tick_keeps_a_promise(listed):
+    vault = listed("Angebot schicken", " -> ✅")
+    assert "- [x] Angebot schicken 📅 2026-11-26 ✅ 2026-11-25\n" in vault.read(CARD)
+
+
+def test_a_cross_may_mean_many_things_and_is_asked_about(listed):
+    vault = listed("E-Lkw", " -> ❌", code=1)
+    assert vault.read(CARD) == ANNA
+    assert "⚠ das war nicht zu verstehen" in vault.read(LIST)
+
+
+@pytest.mark.parametrize("sign", ["✅", "✔️", "👍"])
+def test_a_sign_for_a_tick_counts_in_the_line_that_asks(vault, sign):
+    line = f"- [ ] [[Anna Weber]] anrufen wg. Plan -> {sign}"
+    vault.settings(language="de").note(CARD, "---\ntype: kontakt\n---\n")
+    vault.note("Tagebuch/2026-11-25.md", f"{line}\n")
+    settled(vault)
+    assert vault.read("Tagebuch/2026-11-25.md").startswith(line.replace("[ ]", "[x]"))
+    assert "Telefonat: Plan\n" in vault.read(CARD)
