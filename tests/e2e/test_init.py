@@ -374,6 +374,14 @@ def test_old_boxes_are_counted_and_not_listed_on_the_first_morning(
     assert "1 offenes Kästchen von vor dem Start" in out
 
 
+def test_days_without_a_year_are_told_where_nothing_seems_to_be_due(
+    vault: VaultBuilder, init: Init
+) -> None:
+    vault.note("Kontakte/Anna.md", "---\nrückruf: Dienstag\n---\n")
+    out = init().stdout
+    assert "1 Tag ohne Jahr zählt noch nicht: vaultkit check --fix" in out
+
+
 def test_it_says_what_comes_next_and_which_calendar_can_subscribe(init: Init) -> None:
     last = init().stdout.splitlines()[-1]
     first, second = last.split(". ", 1)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from vaultkit.app import generate, report
+from vaultkit.app import check, generate, report
 from vaultkit.app.asking.view import VaultView
 from vaultkit.app.indexing import sync
 from vaultkit.app.ports import NoteFiles
@@ -70,6 +70,8 @@ class Tomorrow(NamedTuple):
     more: int
     old: int
     """Open boxes from before the start."""
+    undated: int
+    """Days that say no year, and so are not among the lines."""
 
 
 # --- what to begin with -----------------------------------------------------------
@@ -264,7 +266,8 @@ def tomorrow(vault: Vault, today: Day) -> Tomorrow:
             room -= len(listed)
     total = sum(len(listed) for _, listed in groups)
     old = vault.index.count_old(now)
-    return Tomorrow(day, report.table(shown), max(0, total - SHOWN), old)
+    more = max(0, total - SHOWN)
+    return Tomorrow(day, report.table(shown), more, old, check.undated(vault))
 
 
 def output_paths(vault: Vault) -> tuple[str, ...]:

@@ -114,6 +114,8 @@ class Telling:
             self._line(msg("init.more", n=found.more), indent="  ")
         if found.old:
             self._line(msg("app.old", n=found.old))
+        if found.undated:
+            self._line(msg("app.undated", n=found.undated))
 
     def _next(self, vault: Vault) -> None:
         note, outputs = init.filled(vault), ", ".join(init.output_paths(vault))
