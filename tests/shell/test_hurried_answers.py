@@ -55,3 +55,30 @@ def test_a_sign_for_a_tick_counts_in_the_line_that_asks(vault, sign):
     settled(vault)
     assert vault.read("Tagebuch/2026-11-25.md").startswith(line.replace("[ ]", "[x]"))
     assert "Telefonat: Plan\n" in vault.read(CARD)
+
+
+@pytest.mark.parametrize(
+    ("words", "log"),
+    [
+        ("Mail geschickt, warte", "Mail: warte"),
+        ("Mail raus, warte auf Antwort", "Mail: warte auf Antwort"),
+        ("sent mail, waiting", "Mail: waiting"),
+        ("erreicht, ruft zurück", "Telefonat: ruft zurück"),
+    ],
+)
+def test_who_waits_for_an_answer_is_reminded_on_the_next_working_day(
+    listed, words, log
+):
+    new, _ = changed(listed("E-Lkw", f" -> {words}"), CARD, ANNA)
+    assert new == ["rückruf: 26.11.2026", f"- 2026-11-25 {log}"]
+
+
+def test_a_tick_says_that_nobody_waits(listed):
+    vault = listed("E-Lkw", " -> ✅ erreicht, ruft zurück")
+    assert "rückruf:\n" in vault.read(CARD)
+
+
+@pytest.mark.parametrize("words", ["angerufen mailbox", "called no answer"])
+def test_a_call_that_nobody_took_is_no_talk_without_a_comma_either(listed, words):
+    new, _ = changed(listed("E-Lkw", f" -> {words}"), CARD, ANNA)
+    assert new[0] == "rückruf: 26.11.2026"

@@ -22,6 +22,7 @@ _AHEAD = 5
 """Words that may stand before a hard outcome."""
 _LONGEST = 40
 _SAYS_MORE = frozenset(":–—-")
+_JOINTS = frozenset(("und", "u", "and", "aber", "but", "doch", "jedoch", "though"))
 _NONE = frozenset[str](), frozenset[str]()
 _SIGNS = {"’": "'", "‑": "-"}
 
@@ -151,6 +152,24 @@ def holds(
             # `hat es nicht vergessen`: what follows is denied.
             return None
     return None
+
+
+def led_to(
+    text: str, vocabulary: Vocabulary, is_aside: Callable[[str], bool], *, on: bool
+) -> Found | None:
+    """What closes nothing and is all that a text says: `but no answer`, `AB, Fr`.
+
+    Where the text goes `on` with what is before it, a few words may come first.
+    """
+    said = words(text, vocabulary.exact)
+    at = next((word.start for word in said if word.text not in _JOINTS), 0)
+    rest = " " * at + text[at:]
+    found = begins(rest, vocabulary, is_aside)
+    if on and found is None:
+        found = holds(rest, vocabulary, is_aside)
+    if found is None or found.phrase.outcome not in vocabulary.led:
+        return None
+    return found if is_aside(text[found.end :]) else None
 
 
 def worded(text: str, vocabulary: Vocabulary) -> bool:

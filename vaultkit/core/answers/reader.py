@@ -138,7 +138,7 @@ class Reader:
             return
         if isinstance(date, Said):
             placing.alone(self.parts, date)
-        elif self._is_outcome(text) or self._plans(text):
+        elif self._is_outcome(text) or self._took_back(text) or self._plans(text):
             return
         elif date is not None:
             self.parts.unread.append(date)
@@ -258,7 +258,9 @@ class Reader:
         if not bare or self._owes(bare):
             return
         date = self._alone(self._past_small(bare))
-        if date is None and self._plans(bare, dated=True):
+        if date is None and (
+            self._took_back(bare, on=True) or self._plans(bare, dated=True)
+        ):
             return
         if date is None:
             date, bare = self._led(bare)
@@ -272,6 +274,24 @@ class Reader:
             self.parts.unread.append(date)
         elif date is not None:
             placing.beside(self.parts, date, outcome, self.told)
+
+    def _took_back(self, text: str, *, on: bool = False) -> bool:
+        """`called but no answer`: what a weak outcome led to.
+
+        Only what closes nothing: in doubt the words belong to what was said.
+
+        Args:
+            text: A piece of an answer, or the rest of one.
+            on: It goes on where that outcome ends.
+        """
+        if self.found is None or not self.found.phrase.weak:
+            return False
+        found = matching.led_to(text, self.words, self.is_aside, on=on)
+        if found is None:
+            return False
+        self._settle(found, text[found.start : found.end])
+        self._rest(text[found.end :].strip(")"), found.phrase.outcome)
+        return True
 
     def _past_small(self, text: str) -> str:
         """`ihn Do 14:00` without the words that say nothing; all of it if no date."""

@@ -21,6 +21,8 @@ TRIES = frozenset(("not-reached", "mailbox"))
 AGAIN = MISSED | {"moved", "calls-back", "not-yet", "nudged"}
 """Outcomes after which one tries again, on the next working day if none is named."""
 CLOSING = frozenset(("not-interested", "closed-contact", "dropped"))
+_WAITS = frozenset(("calls-back", "not-yet"))
+"""Outcomes that, beside a talk, say that it is for the other side to answer."""
 _CHATS = frozenset(("chat", "chats"))
 """`had a good chat` says that people talked; as a label it is a message."""
 PLAIN = frozenset(REACHED.values())
@@ -74,6 +76,15 @@ def told_of(answered: Answered) -> Answered:
     text = f"{answer.text}, {answer.said}"
     answer = answer._replace(outcome="reached", said="", text=text, runs_on=False)
     return answered._replace(answer=answer)
+
+
+def awaited(answered: Answered) -> Answer:
+    """`Mail geschickt, warte`: who waits asks again, like those who were to ring."""
+    answer = answered.answer
+    named = answer.next or answer.agreed or answered.ticked
+    if named or answer.outcome not in TALKED or _WAITS.isdisjoint(answer.also):
+        return answer
+    return answer._replace(next=history.working_day(answered.today))
 
 
 def without_card(answer: Answer) -> Answer:

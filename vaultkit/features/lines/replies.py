@@ -67,7 +67,7 @@ _TALKS = {
         "erledigt|erl|erl.|sorted|all sorted|eingehalten|gehalten"
         "|geschickt|verschickt|abgeschickt|gesendet"
         "|versandt|geliefert|abgeliefert|übergeben|abgegeben|eingereicht|gemacht"
-        "|raus$|angebot raus|mail raus|rausgeschickt|rausgegangen|ging raus|ist weg$"
+        "|raus$|angebot raus|mail raus~|rausgeschickt|rausgegangen|ging raus|ist weg$"
         "|getan|fertig|abgehakt|ist raus|ist draußen|done|sent|kept|delivered"
         "|did it$|posted$|posted it$|emailed it$|emailed it over$|emailed it across$"
         "|mailed it$|sent it over|sent it across|resolved|dealt with|dealt with it"
@@ -196,7 +196,11 @@ _ATTEMPTS = {
         "|still waiting$|still open$|pending$|in progress$|still working on it$"
         "|didn't manage|still nothing$|nothing so far$|no sign yet$|no sign of it$"
         "|no news$|no news yet$|half done$|wip$|working on it$|ran out of time"
-        "|need more time|delayed$"
+        "|need more time|delayed$|warte$|warte ab$|warte auf * antwort$"
+        "|warte auf * rückmeldung$|warte auf * rückruf$|warte auf * feedback$|waiting$"
+        "|waiting for * reply$|waiting for * answer$|waiting for * response$"
+        "|waiting for * call$|waiting to hear$|waiting to hear back$"
+        "|waiting on * reply$|awaiting * reply$|awaiting * response$"
     ),
     "did-not-happen": (
         "fand nicht statt|nicht stattgefunden|hat nicht stattgefunden"
