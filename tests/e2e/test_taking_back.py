@@ -42,14 +42,19 @@ def test_a_word_added_to_an_entry_is_shown_and_the_answer_stays_whole(mine):
     mine.sync(LATER)
     assert mine.read(ANNA) == card
     reason = mine.line("⚠")
-    assert f"in {ANNA} lautet eine Zeile nicht mehr „{LOGGED}“" in reason
-    assert "stell sie wieder her, dann wird alles zurückgenommen" in reason
+    assert f"in {ANNA} steht nicht mehr „{LOGGED}“" in reason
+    assert "stell die Zeile wieder her, dann wird alles zurückgenommen" in reason
 
 
-def test_made_as_it_was_it_is_taken_back_at_the_next_round(mine):
-    mine.edit(ANNA, LOGGED, f"{LOGGED}, im Stau", "2026-11-25T14:00")
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [(LOGGED, f"{LOGGED}, im Stau"), (f"{TALK}\n{LOGGED}\n", "Nichts.\n")],
+)
+def test_made_as_it_was_it_is_taken_back_at_the_next_round(mine, was, now):
+    mine.edit(ANNA, was, now, "2026-11-25T14:00")
     mine.sync(LATER)
-    mine.edit(ANNA, f"{LOGGED}, im Stau", LOGGED, LATER)
+    assert "⚠" in mine.read(LIST)
+    mine.edit(ANNA, now, was, LATER)
     mine.sync("2026-11-25T15:10")
     assert mine.read(ANNA) == CARD
     assert "⚠" not in mine.read(LIST)
@@ -58,7 +63,7 @@ def test_made_as_it_was_it_is_taken_back_at_the_next_round(mine):
 @pytest.mark.parametrize(
     ("was", "now", "said"),
     [
-        (f"{TALK}\n{LOGGED}\n", "", f"fehlt jetzt „{LOGGED}“"),
+        (f"{TALK}\n{LOGGED}\n", "", f"nicht mehr „{LOGGED}“"),
         ("26 14:00", "27", "nicht mehr „rückruf: 2026-11-26 14:00“"),
         (LOGGED, f"{LOGGED} <!-- /vaultkit -->", f"nicht mehr „{LOGGED}“"),
     ],

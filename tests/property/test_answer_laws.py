@@ -256,8 +256,24 @@ GROWN_BELOW = [
 """The line that comes back stood deeper than the words below its done line."""
 
 
+TOLD_OTHERWISE = [
+    [
+        (
+            "answers",
+            [
+                (3, " ", " -> nicht erreicht, Do 14:00"),
+                (6, " ", " -> nicht erreicht, Do 14:00"),
+            ],
+        )
+    ],
+    [("grow", 0, "{} {}"), ("undo",), ("untick", 1)],
+]
+"""The same round writes beside the line that is in the way of taking back."""
+
+
 @settings(max_examples=20, deadline=None)
 @example(TAKEN_BACK)
+@example(TOLD_OTHERWISE)
 @example(GROWN_BELOW)
 @example(ANSWERED_BELOW)
 @example(IN_VAIN)

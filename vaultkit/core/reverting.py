@@ -18,8 +18,6 @@ class Hindered(NamedTuple):
 
     put: str
     """As the change put it in; "" where it took lines out, or all of them stand."""
-    stands: str
-    """What stands there now, "" for nothing."""
 
 
 def back(before: str, after: str, now: str) -> tuple[Replacement, ...] | Hindered:
@@ -47,23 +45,9 @@ def back(before: str, after: str, now: str) -> tuple[Replacement, ...] | Hindere
             span = Span(starts[at], starts[at + new_to - new_from])
             found.append(Replacement(span, "".join(former)))
         elif not _is_former(places, present, (new_from, new_to), former):
-            return _first(places, (new_from, new_to), new, present)
+            gone = (n for n in range(new_from, new_to) if n not in places)
+            return Hindered(next((new[n].strip() for n in gone), ""))
     return tuple(found)
-
-
-def _first(
-    places: dict[int, int], lines: tuple[int, int], new: list[str], present: list[str]
-) -> Hindered:
-    """The first line of a change that stands no more, and what stands there."""
-    gone = next((one for one in range(*lines) if one not in places), None)
-    if gone is None:
-        return Hindered("", "")
-    above, below = places.get(gone - 1), places.get(gone + 1)
-    at = above + 1 if above is not None else below - 1 if below is not None else -1
-    stands = present[at] if 0 <= at < len(present) else ""
-    if at in places.values():
-        stands = ""
-    return Hindered(new[gone].strip(), stands.strip())
 
 
 def _lines(text: str) -> list[str]:

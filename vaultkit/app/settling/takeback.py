@@ -264,9 +264,8 @@ def _hindered(path: str, line: reverting.Hindered) -> Msg:
     """Which line of a note was changed since, and what to do about it."""
     if not line.put:
         return msg("app.answer-edited", path=path)
-    kind = "reworded" if line.stands else "missing"
     # What stands there instead may be changed by the same round: it is not quoted.
-    return msg(f"app.answer-{kind}", path=path, put=_quoted(line.put))
+    return msg("app.answer-altered", path=path, put=_quoted(line.put))
 
 
 def _quoted(line: str) -> str:

@@ -279,11 +279,9 @@ WORDS = {
     " diesem Rechner nicht; es bleibt, wie es ist",
     "app.answer-edited": "in {path} wurde das seither geändert; nimm es dort von Hand"
     " zurück, und lösch diese Zeile",
-    "app.answer-reworded": "in {path} lautet eine Zeile nicht mehr „{put}“; stell sie"
-    " wieder her, dann wird alles zurückgenommen, oder nimm es dort von Hand zurück,"
-    " und lösch diese Zeile",
-    "app.answer-missing": "in {path} fehlt jetzt „{put}“; nimm, was noch dasteht, dort"
-    " von Hand zurück, und lösch diese Zeile",
+    "app.answer-altered": "in {path} steht nicht mehr „{put}“; stell die Zeile wieder"
+    " her, dann wird alles zurückgenommen, oder nimm dort von Hand zurück, was noch"
+    " dasteht, und lösch diese Zeile",
     "app.answer-away": "{path} gibt es nicht mehr; nimm es von Hand zurück, wo die"
     " Notiz jetzt liegt, und lösch diese Zeile",
     "app.answer-again": "dieselbe Sache ist hier noch einmal beantwortet; bring erst"

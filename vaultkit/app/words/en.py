@@ -254,10 +254,8 @@ WORDS = {
     " wrote; it stays as it is",
     "app.answer-edited": "{path} was changed there since; take it back by hand, and"
     " delete this line",
-    "app.answer-reworded": "a line in {path} no longer reads “{put}”; restore it and"
-    " all is taken back, or take it back there by hand and delete this line",
-    "app.answer-missing": "“{put}” is gone from {path}; take back there by hand what is"
-    " left of it, and delete this line",
+    "app.answer-altered": "“{put}” no longer stands in {path}; restore that line and"
+    " all is taken back, or take back by hand what is left there and delete this line",
     "app.answer-away": "{path} is not there any more; take it back by hand where the"
     " note is now, and delete this line",
     "app.answer-again": "the same thing is answered here once more; see to that line"
