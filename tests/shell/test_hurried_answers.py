@@ -82,3 +82,16 @@ def test_a_tick_says_that_nobody_waits(listed):
 def test_a_call_that_nobody_took_is_no_talk_without_a_comma_either(listed, words):
     new, _ = changed(listed("E-Lkw", f" -> {words}"), CARD, ANNA)
     assert new[0] == "rückruf: 26.11.2026"
+
+
+@pytest.mark.parametrize("words", ["verschoben auf Fr", "moved to Fri", "verlegt, Fr"])
+def test_a_call_that_is_put_off_is_no_try(listed, words):
+    vault = listed("E-Lkw", f" -> {words}")
+    new, _ = changed(vault, CARD, ANNA)
+    assert new == ["rückruf: 27.11.2026"]
+    assert "Versuch eingetragen" not in vault.read(LIST)
+
+
+def test_why_a_call_is_put_off_is_noted(listed):
+    new, _ = changed(listed("E-Lkw", " -> verschoben auf Fr, krank"), CARD, ANNA)
+    assert new == ["rückruf: 27.11.2026", "- 2026-11-25 Notiz: verschoben, krank"]

@@ -72,7 +72,7 @@ def _wants_card(answer: Answer) -> bool:
 
 def _called_back(view: View, desk: Desk) -> Settled:  # noqa: PLR0911 - one way out for each outcome
     desk.answered = telling.told_of(desk.answered)
-    answer = telling.agreed(telling.awaited(desk.answered))
+    answer = telling.put_off(telling.agreed(telling.awaited(desk.answered)))
     if desk.card is None:
         answer = telling.without_card(answer)
     answered = desk.answered = desk.answered._replace(answer=answer)
@@ -212,7 +212,7 @@ def _plain(answer: Answer, language: str) -> str:
 def cadence(view: View, answered: Answered) -> Settled:  # noqa: PLR0911 - as above
     """A rhythm: any talk begins it anew, an attempt asks for another."""
     answered = telling.told_of(answered)
-    answer = telling.agreed(telling.awaited(answered))
+    answer = telling.put_off(telling.agreed(telling.awaited(answered)))
     answered = answered._replace(answer=answer)
     desk = Desk(answered)
     outcome = telling.outcome(answered, "reached")

@@ -20,6 +20,8 @@ MANY = 5
 TRIES = frozenset(("not-reached", "mailbox"))
 AGAIN = MISSED | {"moved", "calls-back", "not-yet", "nudged"}
 """Outcomes after which one tries again, on the next working day if none is named."""
+LATER = "later"
+"""The outcome that only puts off."""
 CLOSING = frozenset(("not-interested", "closed-contact", "dropped"))
 _WAITS = frozenset(("calls-back", "not-yet"))
 """Outcomes that, beside a talk, say that it is for the other side to answer."""
@@ -49,6 +51,14 @@ def outcome(answered: Answered, ticked: str) -> str:
     if answer.outcome or answer.dropped or answer.snoozed:
         return answer.outcome
     return ticked if answered.ticked and not answer.is_move else ""
+
+
+def put_off(answer: Answer) -> Answer:
+    """`verschoben auf Fr`, said of a call: Friday, and nobody tried."""
+    if answer.outcome != "moved" or answer.next is None:
+        return answer
+    said = answer.said if answer.text or answer.by_me else ""
+    return answer._replace(outcome=LATER, said=said)
 
 
 def agreed(answer: Answer) -> Answer:
