@@ -161,6 +161,23 @@ class Week:
             path.write_bytes("\n".join(rows).encode())
             self.typed |= {word} if word in rows[at] else set()
 
+    def into(self, nth: int, place: int) -> None:
+        """Write into a line of the list that is ours and no task: a heading, a reason.
+
+        Not into its mark: that has no words.
+        """
+        lines = self.list.read_text("utf-8").split("\n")
+        ours = [n for n, line in enumerate(lines) if "<!-- vk" in line]
+        if ours:
+            self.hands += 1
+            at = ours[nth % len(ours)]
+            said, sign, mark = lines[at].partition("<!--")
+            words = said.split(" ")
+            words.insert(place % (len(words) + 1), f"Wort{self.hands}")
+            lines[at] = " ".join(words) + sign + mark
+            self.list.write_text("\n".join(lines), "utf-8")
+            self.typed.add(f"Wort{self.hands}")
+
     def reword(self, note: int) -> None:
         """Write into the last line that an answer may have put there."""
         path = self.root / NOTES[note][0]
@@ -192,6 +209,7 @@ GROW = st.tuples(
     ),
 )
 HAND = st.tuples(st.just("hand"), st.integers(0, 4), st.integers(0, 40))
+INTO = st.tuples(st.just("into"), st.integers(0, 9), st.integers(0, 60))
 REWORD = st.tuples(st.just("reword"), st.integers(0, 1))
 OWN = st.tuples(
     st.just("own"), st.sampled_from((0, 0, 1, 2, 3)), st.integers(0, 5), OWN_WORDS
@@ -199,7 +217,7 @@ OWN = st.tuples(
 UNDO = st.tuples(st.just("undo"))
 STEPS = st.lists(
     st.lists(
-        EDIT | OWN | OWN | UNTICK | GROW | HAND | REWORD | UNDO,
+        EDIT | OWN | OWN | UNTICK | GROW | HAND | INTO | REWORD | UNDO,
         min_size=1,
         max_size=3,
     ),

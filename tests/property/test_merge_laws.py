@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from vaultkit.core import blocks, standing
 from vaultkit.core.blocks import Wanted
-from vaultkit.core.generated import MARK
+from vaultkit.core.generated import marked
 
 UIDS = [f"{letter * 4}{number:04}zz" for number, letter in enumerate("abcdefghjk")]
 TITLES = [
@@ -41,7 +41,7 @@ HUMAN = [
     "a\x0bb\u2028c\x85d",
 ]
 BROKEN = 3
-WORDS = [" -> erreicht", "-> Mo", " 👍", "?"]
+WORDS = [" -> erreicht", "-> Mo", " 👍", "?", "dringend! "]
 
 
 class Edit(NamedTuple):
@@ -79,7 +79,10 @@ def wishes(draw: st.DrawFn) -> list[Wanted]:
 edits = st.builds(
     Edit,
     st.sampled_from(
-        ["tick", "words", "insert", "delete", "move", "copy", "indent", "join", "front"]
+        (
+            *("tick", "words", "front", "inside", "insert", "delete", "move", "copy"),
+            *("indent", "join"),
+        )
     ),
     st.integers(0, 40),
     st.integers(0, 40),
@@ -98,10 +101,11 @@ def done(lines: list[str], edit: Edit) -> list[str]:
     match edit.do:
         case "tick":
             new[at] = new[at].replace("- [ ]", "- [x]", 1)
-        case "words":
-            new[at] += WORDS[edit.what % len(WORDS)]
-        case "front":
-            new[at] = "dringend! " + new[at]
+        case "words" | "front" | "inside":
+            ends = {"words": len(new[at]), "front": 0}
+            place = ends.get(edit.do, edit.to % (len(new[at]) + 1))
+            word = WORDS[edit.what % len(WORDS)]
+            new[at] = new[at][:place] + word + new[at][place:]
         case "delete":
             del new[at]
         case "move":
@@ -141,7 +145,7 @@ def test_nothing_a_hand_did_is_lost_over_any_days(
     story: list[tuple[list[Wanted], list[Edit]]],
 ) -> None:
     text = ""
-    generated = {MARK}
+    generated = {marked("")}
     for wanted, hand in story:
         lines = text.split("\n")[:-1]
         for edit in hand:

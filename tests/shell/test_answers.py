@@ -95,7 +95,7 @@ def test_not_reached_is_logged_and_comes_back_on_the_day_that_was_said(answered)
         ["rückruf: 25.11.2026"],
     )
     text = vault.read(LIST)
-    assert "### Erledigt <!-- vk -->" in text
+    assert "\n### Erledigt <!-- vk " in text
     assert re.search(r"- \[x\] .*nicht erreicht, Do 14:00 ✓ Mi 25.11.:.*\^vd-", text)
     (due,) = [
         f

@@ -11,6 +11,8 @@ import pytest
 from shell.test_answers import CARD, LIST, TODAY, retype, settled
 from support.machines import instant
 
+from vaultkit.core import generated
+
 
 @pytest.fixture
 def filled(vault):
@@ -92,10 +94,38 @@ def test_a_hand_s_own_warning_stays_where_a_reason_comes_and_goes(filled):
     lines = filled.read(LIST).split("\n")
     assert WARNING in lines
     (reason,) = [one for one in lines if "oder Fr 4.12.2026" in one]
-    assert reason.endswith("<!-- vk -->"), "what no hand wrote says so"
+    assert generated.unmarked(reason), "what no hand wrote says so"
     retype(filled, "-> nächsten", lambda line: re.sub(" -> .*", "", line))
     settled(filled)
     assert WARNING in filled.read(LIST).split("\n")
+
+
+def test_words_that_a_hand_put_into_a_reason_stay(filled):
+    answer(filled, "", " -> nächsten Freitag", " ")
+    settled(filled, 1)
+    said = [one for one in filled.read(LIST).split("\n") if "⚠" in one]
+    retype(filled, "⚠", lambda line: line.replace("Schreib", "(sie fragen!) Schreib"))
+    settled(filled, 1)
+    shown = [one for one in filled.read(LIST).split("\n") if "⚠" in one]
+    assert shown == [*said, said[0].replace("Schreib", "(sie fragen!) Schreib")]
+    retype(filled, "-> nächsten", lambda line: line.replace("nächsten Freitag", "Mo"))
+    settled(filled)
+    assert "(sie fragen!)" in filled.read(LIST)
+    assert "(sie fragen!)" not in filled.read(CARD)
+
+
+@pytest.mark.parametrize("sign", ["### ", "_Stand "])
+def test_words_that_a_hand_put_into_a_heading_stay_on_all_days(filled, sign):
+    own = []
+
+    def typed(line):
+        own.append(line.replace(" <!--", "? Zahnarzt um drei <!--"))
+        return own[0]
+
+    retype(filled, sign, typed)
+    for today in (TODAY, "2026-11-26T09:00", "2026-11-30T09:00"):
+        settled(filled, today=today)
+        assert filled.read(LIST).split("\n").count(own[0]) == 1
 
 
 def test_a_reason_that_another_replaces_keeps_how_its_line_ends(filled):
@@ -113,6 +143,17 @@ def saved_on(vault, moment):
     """Say when the list was saved."""
     at = instant(moment)
     os.utime(vault.root / LIST, ns=(at, at))
+
+
+def test_a_question_that_a_hand_wrote_into_is_still_about_its_day(filled):
+    answer(filled, "", " -> nächsten Freitag", " ")
+    saved_on(filled, TODAY)
+    settled(filled, 1)
+    (reason,) = [one for one in filled.read(LIST).split("\n") if "⚠" in one]
+    retype(filled, "⚠", lambda line: line.replace("⚠", "⚠ nachsehen:"))
+    saved_on(filled, "2026-11-27T08:00")
+    settled(filled, 1, "2026-11-27T09:00")
+    assert reason in filled.read(LIST).split("\n")
 
 
 @pytest.mark.parametrize("again", ["2026-11-26", "2026-11-27", "2026-12-02"])

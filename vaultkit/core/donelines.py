@@ -59,13 +59,14 @@ def reason(text: str, tick: Tick, given_on: Day | None = None) -> str:
     things, and `morgen` means what it meant.
     """
     stamp = f" <!-- {given_on} {tick.sign} -->" if given_on else ""
-    return f"- {_WARNING} {generated.comment_safe(text)}{stamp} {generated.MARK}"
+    said = f"{_WARNING} {generated.comment_safe(text)}{stamp}"
+    return f"- {generated.marked(said)}"
 
 
 def is_reason(text: str) -> bool:
-    """Whether a line is such a one; a hand's own `⚠` has no mark behind it."""
-    bare = text.strip(" \t>-\r\n")
-    return bare.startswith(_WARNING) and text.rstrip().endswith(generated.MARK)
+    """Whether a line is such a one, as it was put there; a hand's own has no mark."""
+    said = generated.unmarked(text)
+    return said is not None and said.startswith(_WARNING)
 
 
 def plain(text: str) -> str:
@@ -170,21 +171,25 @@ def indent(inner: str, span: Span) -> str:
 
 def reason_below(inner: str, end: int) -> Span | None:
     """The line with a reason right below the line that ends at `end`."""
-    start = inner.find("\n", end) + 1
-    if not start:
-        return None
-    stop = inner.find("\n", start)
-    stop = len(inner) if stop < 0 else stop
-    return Span(start, stop) if is_reason(inner[start:stop]) else None
+    span = _row_below(inner, end)
+    return span if is_reason(inner[span.start : span.end]) else None
 
 
 def asked_on(inner: str, tick: Tick) -> Day | None:
-    """The day of an answer that was not acted on, unless it was changed since."""
-    below = reason_below(inner, tick.span.end)
-    stamp = _STAMP.search(inner, below.start, below.end) if below else None
+    """The day of an answer that was not acted on, unless it was changed since.
+
+    A hand that wrote into the reason has not changed the answer.
+    """
+    stamp = _STAMP.search(inner, *_row_below(inner, tick.span.end))
     if stamp is None or stamp[2] != tick.sign or not is_day(stamp[1]):
         return None
     return stamp[1]
+
+
+def _row_below(inner: str, end: int) -> Span:
+    start = inner.find("\n", end) + 1 or len(inner)
+    stop = inner.find("\n", start)
+    return Span(start, len(inner) if stop < 0 else stop)
 
 
 def _is_fresh(text: str, today: Day, keep: int) -> bool:

@@ -1,8 +1,8 @@
 """What tells a line that was generated from one that a hand wrote.
 
 A generated task line carries an id: `^vk-`, 8 characters of its uid, and 4 of a hash of
-the line as written. Every other generated line ends in `<!-- vk -->`. All else is a
-human line. Where a line stands is not this module's business.
+the line as written. Every other generated line ends in `<!-- vk 7m2d -->` with such a
+hash. All else is a human line. Where a line stands is not this module's business.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from vaultkit.core.identity import code
 
-MARK = "<!-- vk -->"
 INDENT = "    "
 ID = re.compile(r"(?<!#)\^vk-([0-9a-z]{8})(?:-([0-9a-z]{4}))?")
 """An id, also one that lost its hash; not the address of a line in a link."""
@@ -27,6 +26,8 @@ LINE = re.compile(
 _FENCE = re.compile(
     r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)", re.DOTALL
 )
+_MARK = re.compile(r"<!-- vk(?: ([0-9a-z]{4}))? -->")
+"""Without a hash, as it once was, it vouches for every line of the right shape."""
 _ARROW = re.compile(r"→|(?:--?|=|—|–)>")
 _NAME_END = re.compile(r"[\d,]")
 _HASHES = re.compile(r"##+")
@@ -70,26 +71,48 @@ def task(uid: str, text: str) -> str:
 def heading(group: str) -> str:
     """A generated heading."""
     text = _HASHES.sub("#", comment_safe(group))
-    return f"### {text} {MARK}"
+    return marked(f"### {text}")
 
 
 def note(text: str) -> str:
     """A generated line that is neither task nor heading: always in italics."""
     text = _BAR.sub(r"\_", comment_safe(text).strip("_").rstrip("\\"))
-    return f"_{text}_ {MARK}"
+    return marked(f"_{text}_")
+
+
+def marked(text: str) -> str:
+    """A generated line that is no task: the text, and a mark with its hash."""
+    text = _folded(text)
+    return f"{text} <!-- vk {code(text, 4)} -->".lstrip()
+
+
+def is_marked(line: str) -> bool:
+    """Whether a line holds such a mark, whatever a hand has made of it since."""
+    return "<!-- vk" in line and _MARK.search(line) is not None
+
+
+def unmarked(line: str) -> str | None:
+    """What a marked line says after its bullet; None if a hand has changed it."""
+    bare = line.rstrip()
+    if not bare.endswith("-->") or "^vk-" in bare:
+        return None
+    at = bare.rfind("<!--")
+    mark, found = _MARK.fullmatch(bare, at), LINE.match(bare[:at])
+    if mark is None or found is None or found["box"] is not None:
+        return None
+    text = _folded(found["rest"])
+    return text if mark[1] in (None, code(text, 4)) else None
 
 
 def spoken(line: str) -> str | None:
     """What a generated heading or note says, None for other lines.
 
-    Words that a hand added before or after it make it a human line, and so does a
-    line that was joined to it.
+    Words that a hand added to it anywhere make it a human line, and so does a line
+    that was joined to it.
     """
-    bare = line.rstrip()
-    if not bare.endswith(MARK) or bare.count("<!--") > 1 or "^vk-" in bare:
+    text = unmarked(line)
+    if text is None or "<!--" in text:
         return None
-    match = LINE.match(bare[: -len(MARK)])
-    text = match["rest"].strip() if match and match["box"] is None else "?"
     return text if not text or _SHAPE.fullmatch(text) else None
 
 

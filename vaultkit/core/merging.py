@@ -60,7 +60,7 @@ def merge(
     standing = [start, *(spot for spot in spots if not spot.gone)]
     orphans = _Walk(standing, tasks).place(old)
     end = newline[:-1]
-    writer = _Writer(prefix.rstrip() + end, blanks, generated.MARK + end)
+    writer = _Writer(prefix.rstrip() + end, blanks, generated.marked("") + end)
     return writer.write(standing, orphans)
 
 

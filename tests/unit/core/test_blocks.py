@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from vaultkit.core import blocks, edits
+from vaultkit.core import blocks, edits, generated
 from vaultkit.core.blocks import Fault, Region, Wanted
 from vaultkit.core.edits import Replacement
 from vaultkit.core.spans import Span
@@ -19,6 +19,7 @@ _FENCED = re.compile(
     re.MULTILINE,
 )
 _UNHASHED = re.compile(r"(.*)\^vk-(\w{8})-\*(.*)")
+_UNMARKED = re.compile(r"([\s>]*)(.*) <!-- vk \* -->")
 _BOX = re.compile(r"[\s>]*[-*] \[ \] ")
 
 
@@ -45,8 +46,9 @@ def cases() -> Iterator[Case]:
 
 
 def hashed(text: str) -> str:
-    """The text with every `-*` replaced by the hash of its line."""
-    return "\n".join(_UNHASHED.sub(_with_hash, line) for line in text.split("\n"))
+    """The text with every `-*` and `vk *` replaced by the hash of its line."""
+    ids = "\n".join(_UNHASHED.sub(_with_hash, line) for line in text.split("\n"))
+    return _UNMARKED.sub(lambda m: m[1] + generated.marked(m[2]), ids)
 
 
 def _with_hash(found: re.Match[str]) -> str:
@@ -366,7 +368,7 @@ def test_a_line_given_as_a_whole_stands_in_its_group_as_it_is() -> None:
     ]
     first, _, head, last = blocks.merge("", wanted, prefix="> ").text.splitlines()
     assert first.startswith("> - [ ] [[Max Huber]]")
-    assert (head, last) == ("> ### Erledigt <!-- vk -->", f"> {done}")
+    assert (head, last) == ("> " + generated.heading("Erledigt"), f"> {done}")
 
 
 def test_a_line_without_newline_is_given_that_of_the_note() -> None:
@@ -429,7 +431,7 @@ def test_what_stood_below_a_heading_does_not_come_to_hang_below_a_line() -> None
     old = old.replace(f"{head}\n", f"{head}\n    - [ ] erreicht: von Hand\n")
     merged = blocks.merge(old, [above]).text
     anna = next(line for line in old.split("\n") if "Anna" in line)
-    assert f"{anna}\n<!-- vk -->\n    - [ ] erreicht: von Hand\n" in merged
+    assert f"{anna}\n{generated.marked('')}\n    - [ ] erreicht: von Hand\n" in merged
     assert blocks.merge(merged, [above]).text == merged
 
 
@@ -438,8 +440,8 @@ def test_what_parts_a_hands_lines_stands_as_deep_as_the_line_above() -> None:
     max_ = Wanted("max00000restofuid", "Heute", "[[Max Huber]] · Preisliste")
     head, first, second = blocks.merge("", [carla, max_], prefix="  ").text.splitlines()
     broken = second.removeprefix("  - [ ] ")
-    own = ["  - mein Wort", "      - noch eins"]
+    own, parting = ["  - mein Wort", "      - noch eins"], generated.marked("")
     yesterday = "".join(f"{line}\n" for line in (head, first, *own, broken))
     today = blocks.merge(yesterday, [max_, carla], prefix="  ").text
-    assert today.splitlines() == [head, broken, first, "<!-- vk -->", *own]
+    assert today.splitlines() == [head, broken, first, parting, *own]
     assert blocks.merge(today, [max_, carla], prefix="  ").text == today

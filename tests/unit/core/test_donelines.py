@@ -119,6 +119,8 @@ def test_what_stands_below_a_line_is_indented_as_that_line_is(
         ("\n    - ⚠ die Notiz ist inzwischen anders <!-- vk -->\n- [ ] x\n", True),
         ("\n> ⚠ kein Datum <!-- vk -->\r\n", True),
         ("\n⚠ am Ende der Liste <!-- vk -->", True),
+        (f"\n    {donelines.reason('kein Datum', answered(LIVE))}\n", True),
+        ("\n    - ⚠ kein Datum <!-- vk 0000 -->\n", False),
         ("\n- [ ] ⚠ von Hand\n", False),
         ("\n    - ⚠ nicht vor zehn anrufen\n", False),
         ("\n    - ⚠ kein Datum <!-- vk --> stimmt\n", False),

@@ -60,6 +60,6 @@ def _by_hand(source: str) -> Counter[str]:
     return Counter(
         line
         for line in lines
-        if line and "^vd-" not in line and not line.endswith(generated.MARK)
+        if line and "^vd-" not in line and generated.unmarked(line) is None
         if "^vk-" not in line or not generated.is_pristine(line)
     )

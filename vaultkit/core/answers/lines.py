@@ -309,7 +309,7 @@ def _below(rows: Sequence[_Row], number: int) -> Iterator[Below]:
         if skipped is not None and row.indent > skipped:
             continue
         skipped = row.indent if row.has_id else None
-        if row.has_id or row.fenced or generated.MARK in row.line:
+        if row.has_id or row.fenced or generated.is_marked(row.line):
             continue
         words = _led(_DONE.sub(" ", row.line[row.rest :]))
         if words:
