@@ -309,6 +309,14 @@ def test_deleting_the_cache_changes_no_answer(example, tmp_path):
     assert before
 
 
+@pytest.mark.parametrize("words", ["report", "sync", "log Anna erreicht, will Angebot"])
+def test_a_call_that_is_over_holds_its_index_open_no_longer(anna, tmp_path, words):
+    done = anna.raw(*words.split(" ", 2))
+    assert done.returncode == 0
+    (index,) = (tmp_path / "cache").glob("*/index.db")
+    assert list(index.parent.iterdir()) == [index]
+
+
 def test_the_answer_from_memory_is_the_fresh_one(example, tmp_path):
     fresh = example.run("report").out
     assert example.run("report").out == fresh

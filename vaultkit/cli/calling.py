@@ -19,22 +19,18 @@ REST = "vaultkit.rest"
 def session(ctx: click.Context) -> Session:
     """The session of a call, made of options before and after the command's name."""
     root = ctx.find_root()
-    given: dict[str, Any] = {**root.params, **(ctx.params if ctx is not root else {})}
-    merged = {}
-    for name in ("vault", "today", "lang", "quiet"):
-        own = ctx.params.get(name)
-        merged[name] = own or root.params.get(name) or given.get(name)
-    merged["vault"] = merged["vault"] or _named_later(root.meta.get(REST, ()))
-    key = tuple(merged.values())
-    made: Mapping[Any, Session] = root.obj or {}
-    if key not in made:
-        root.obj = {
-            **made,
-            key: Session(
-                merged["vault"], merged["today"], merged["lang"], bool(merged["quiet"])
-            ),
-        }
-    found: Session = root.obj[key]
+    today, lang, quiet, vault = (
+        ctx.params.get(name) or root.params.get(name)
+        for name in ("today", "lang", "quiet", "vault")
+    )
+    vault = vault or _named_later(root.meta.get(REST, ()))
+    made: Mapping[str | None, Session] = root.obj or {}
+    if vault not in made:
+        new = Session(vault)
+        root.obj = {**made, vault: new}
+        root.call_on_close(new.close)
+    found: Session = root.obj[vault]
+    found.ask(today, lang, quiet=bool(quiet))
     return found
 
 

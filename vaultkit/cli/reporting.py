@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 
 from vaultkit.adapters import places
 from vaultkit.app import report
@@ -29,7 +29,14 @@ def answer(given: ReportArguments, key: str, changed: list[str] | None) -> int:
         key: what makes two calls the same question.
         changed: the only folders in which notes changed; None = look at everything.
     """
-    session = Session(given.vault, given.today, given.lang, given.quiet)
+    with closing(Session(given.vault)) as session:
+        session.ask(given.today, given.lang, quiet=given.quiet)
+        return _answered(session, given, key, changed)
+
+
+def _answered(
+    session: Session, given: ReportArguments, key: str, changed: list[str] | None
+) -> int:
     hint = None if changed is None else frozenset(folder + "/" for folder in changed)
     vault = session.refreshed(hint=hint)
     now = session.now
@@ -66,7 +73,7 @@ def text(made: report.Report, words: Words, asked: Asked, columns: int) -> str:
             )
         elif not place:
             lines += ["", words.say(Msg("app.nothing"))]
-    lines += ["", *closing] if (closing := _closing(made, words)) else []
+    lines += ["", *told] if (told := _closing(made, words)) else []
     return "\n".join(lines) + "\n"
 
 

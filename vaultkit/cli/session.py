@@ -28,20 +28,16 @@ PROGRESS_FROM = 500
 class Session:
     """What the commands of one call share."""
 
-    def __init__(
-        self,
-        vault: str | None = None,
-        today: str | None = None,
-        lang: str | None = None,
-        quiet: bool = False,
-    ) -> None:
-        """Take the options that every command accepts."""
-        self.quiet = quiet
+    def __init__(self, vault: str | None) -> None:
+        """Begin with the vault that is named; None = the one where we are."""
         self._given = vault
-        self._lang = lang
-        self._today = today
+        self.ask(None, None, quiet=False)
         self._vault: Vault | None = None
         self._writes = False
+
+    def ask(self, today: str | None, lang: str | None, *, quiet: bool) -> None:
+        """Take the other options; a command's own are known after its name."""
+        self._today, self._lang, self.quiet = today, lang, quiet
         self._words: Words | None = None
 
     # --- the vault ------------------------------------------------------------
@@ -65,8 +61,7 @@ class Session:
         """
         if self._vault is not None and writes and not self._writes:
             # It was looked at for its commands, without what acts on answers.
-            self._vault.index.close()
-            self.forget()
+            self.close()
         if self._vault is None:
             self._writes = writes or self._writes
             self._vault = self._opened(self._writes)
@@ -81,8 +76,10 @@ class Session:
         """Open the vault, when it is first needed, as commands that write do."""
         self._writes = True
 
-    def forget(self) -> None:
-        """Open the vault anew when it is needed next."""
+    def close(self) -> None:
+        """Let go of the index; the vault is opened anew when it is next needed."""
+        if self._vault is not None:
+            self._vault.index.close()
         self._vault = None
         self._words = None
 
@@ -111,9 +108,7 @@ class Session:
 
     def discard(self) -> None:
         """Throw a damaged index away; the vault is opened anew when next needed."""
-        if self._vault is not None:
-            self._vault.index.close()
-        self.forget()
+        self.close()
         with suppress(OSError):
             wiring.drop_index(self.root)
 

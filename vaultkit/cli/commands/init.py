@@ -57,7 +57,7 @@ def command(
         clean = tell.done(done, wanted.path) and clean
     if before.settings.found:
         tell.beside(Msg("init.exists"))
-    own.forget()
+    own.close()
     vault = _read(vault, own, tell, dry_run=dry_run)
     today = SystemClock(vault.settings.timezone, own.frozen).now()
     tell.vault(vault, today)

@@ -97,8 +97,7 @@ class _Watching:
             ):
                 sys.stderr.write(said + "\n")
             return
-        self.vault.index.close()
-        self.own.forget()
+        self.own.close()
         self.vault = self.own.open(writes=True)
         self.clock.zone = self.vault.settings.timezone
         self.tell_off()
