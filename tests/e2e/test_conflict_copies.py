@@ -367,7 +367,11 @@ def test_a_sentence_below_done_and_a_done_line_stay_apart_as_they_are(mine):
     line = mine.line(CALL)
     mine.edit(LIST, line, line + " -> nicht erreicht, Do 14:00", "2026-11-25T11:00")
     mine.sync(NOW)
-    mine.edit(LIST, "### Erledigt <!-- vk et3z -->\n", "### Erledigt <!-- vk et3z -->\n\nSatz.\n")
+    mine.edit(
+        LIST,
+        "### Erledigt <!-- vk et3z -->\n",
+        "### Erledigt <!-- vk et3z -->\n\nSatz.\n",
+    )
     mine.sync(NOW)
     at_rest(mine)
     mine.sync("2026-11-26T14:00")

@@ -21,6 +21,7 @@ from vaultkit.plugin import (
     Derived,
     Facts,
     FollowUp,
+    Moment,
     Msg,
     Seen,
     dates,
@@ -67,7 +68,7 @@ def run(facts: Facts, options: Options) -> Derived:
     brief: list[tuple[int, Msg]] = []
     for stated in sources.read(facts, options.start):
         item, reasons = _moved(stated, known)
-        settled = _settled(item, facts, known)
+        settled = _settled(item, stated.due, facts, known)
         found += _windows(item, known, settled, reasons)
         if settled is not None:
             because.append(
@@ -108,16 +109,19 @@ def _known(facts: Facts, options: Options) -> _Known:
     )
 
 
-def _settled(item: Asked, facts: Facts, known: _Known) -> Talked | None:
+def _settled(
+    item: Asked, stated: Moment | None, facts: Facts, known: _Known
+) -> Talked | None:
     """The first talk on or after the day; one of that day that it follows is before it.
 
     What is written down below a talk, in the same note, is what the talk led to. Where
-    a try put it, that is what was tried: a talk from the day of the try on.
+    a try put it, that is what was tried: a talk from the day of the try on. A snooze
+    is no try, whatever day it names.
     """
     if item.due is None or item.due.startswith(ALWAYS):
         return None
     day = item.due[:10]
-    if item.source == "key" and not item.again:
+    if item.source == "key" and item.due == stated and not item.again:
         put = (t for t in known.tries if history.working_day(t) == item.due)
         day = min(put, default=day)
     since = [
