@@ -515,6 +515,13 @@ CALLS = [
     ("3h", "nothing"),
     ("vor 3 Wochen", "nothing"),
     ("bis 4", "nothing"),
+    ("nach dem 6.1.", "nach 2027-01-07"),
+    ("after Friday", "after 2026-11-30"),
+    ("nach KW 50", "nach 2026-12-14"),
+    ("nach nächster Woche", "nach 2026-12-07"),
+    ("nach Ende nächster Woche", "nach 2026-12-07"),
+    ("nach Di nächster Woche", "nach 2026-12-02"),
+    ("after the weekend", "after 2026-11-30"),
 ]
 
 
@@ -532,6 +539,7 @@ def test_where_people_are_called_early_hours_are_late_ones(
         ("is in after 3, not before", "after 15:00"),
         ("hat ab dem 7. Zeit", "ab 2026-12-07"),
         ("Treffen vor 12 Leuten", "nothing"),
+        ("Hr. Huber erst nach dem 3.12.", "nach 2026-12-04"),
     ],
 )
 def test_running_text_about_calls_holds(text: str, meaning: str) -> None:

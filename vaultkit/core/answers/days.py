@@ -216,7 +216,7 @@ def of_this_year(text: str, when: When, base: Day | None) -> When:
     if base is None or when.day is None or when.day <= base:
         return when
     early = whole(text, later(base, -_LATELY))
-    if early is None or early.day is None or early.day >= base:
+    if early is None or early.day is None:
         return when
     if dates.between(early.day, when.day) < _MOST_OF_A_YEAR:
         return when

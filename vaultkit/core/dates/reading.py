@@ -16,6 +16,7 @@ from vaultkit.core.dates.clock import Hint, clock_at
 from vaultkit.core.dates.expressions import When, expression_at
 from vaultkit.core.dates.fixed import Source
 from vaultkit.core.dates.full import full_at
+from vaultkit.core.dates.past import moved_on
 from vaultkit.core.dates.vocabulary import (
     BLOCKERS,
     COUNTED,
@@ -69,7 +70,8 @@ def whole(
         text: Blanks around it and punctuation after it do not count.
         base: The day to count from.
         us: 11/28/2026 is November.
-        daytime: It says when to call: `after 3` is in the afternoon.
+        daytime: It says when to call: `after 3` is in the afternoon, and `after Friday`
+            on Monday.
     """
     start = skip_blanks(text, 0)
     stop = len(text.rstrip(" \t\r\n\u00a0.,;:!"))
@@ -86,7 +88,7 @@ def whole(
             found = expression_at(source, skip_blanks(text, end))
             found = _from_on(found, word, start) if found is not None else None
     if found is not None and found.end >= stop:
-        return found
+        return moved_on(found, text) if daytime else found
     half = _HALF.search(text, start, stop) if daytime else None
     return whole(text[: half.start()], base, us=us) if half else None
 
@@ -151,6 +153,7 @@ def find(
             if when is not None:
                 at, word = when.end, ""
                 if _is_meant(text, when, before):
+                    when = moved_on(when, text) if daytime else when
                     found.append(_from_on(when, before, begun) or when)
                 else:
                     at = _past_range(source, when)

@@ -7,6 +7,7 @@ without date gets one in its own dialect.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from vaultkit.core import dates, tasks
@@ -24,6 +25,8 @@ _DEADLINE = frozenset(("bis", "until", "by", "before", "vor", "due", "faellig", 
 _PLAIN = frozenset(("", "am", "on"))
 _CLOSING = ("done_on", "cancelled_on", "block_id")
 _HOLE = "\x01"
+_FOLLOWING = re.compile(r"\b(?:nach|after)\b(?=\W+\w)", re.IGNORECASE)
+"""`nach 3.12.` means a later day, and so it would with the new one."""
 
 
 def set_due(
@@ -131,6 +134,8 @@ def _led(written: str, wish: Wish) -> Iterator[str]:
     if written[:1].isalpha() and _is_time(written):
         # `um 10:00` leads to a time only, and no day stands behind that.
         yield _spelled(wish)
+    if not wish.time:
+        written = _FOLLOWING.sub(_from, written)
     for form in dateforms.forms(written, wish):
         if wish.lead:
             words = form.split(" ")
@@ -141,6 +146,12 @@ def _led(written: str, wish: Wish) -> Iterator[str]:
                 bare.pop(0)
             yield " ".join((*words[:at], wish.lead, *bare))
         yield form
+
+
+def _from(lead: re.Match[str]) -> str:
+    """The word for a day in the place of one for those behind it."""
+    word = {"nach": "ab", "after": "from"}[lead[0].lower()]
+    return word.capitalize() if lead[0][0].isupper() else word
 
 
 def _spelled(wish: Wish) -> str:
