@@ -127,8 +127,6 @@ def _round(
 ) -> Summary:
     """All of a round that comes after the look at the disk."""
     acted = settle.run(turn) if turn is not None else Outcome()
-    if acted.written:
-        refresh(vault, acted.written)
     if turn is not None:
         undone.keep(vault, acted.refused)
     if vault.index.meta("generated") == _signature(vault, day):

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-VERSION = 10
+VERSION = 11
 """Raise it when the tables change: an index of another version is thrown away."""
 
 

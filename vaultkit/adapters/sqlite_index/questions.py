@@ -34,9 +34,11 @@ class Questions:
         """The visible follow-ups by due, without those that come every year."""
         where, args = _visible(now, since, until, kinds, entity, old=old)
         dated = "f.due is null" if undated else "f.due is not null"
+        # Left to itself, SQLite looks for somebody's in those of everybody.
+        yearly = "f.yearly" if entity is None else "+f.yearly"
         return self._db.execute(
             f"select {_SKETCH} from followup f"
-            f" where f.yearly = 0 and {dated} and {where} order by f.due",
+            f" where {yearly} = 0 and {dated} and {where} order by f.due",
             args,
         ).fetchall()
 

@@ -26,6 +26,7 @@ create table followup(entity integer, uid text, kind text, due text, until text,
   ref_nth integer, data blob);
 create index followup_due on followup(yearly, due, old, show_from, show_until, yields,
   entity, uid, kind, until, direction, apart, every) where old = 0 and due is not null;
+create index followup_uid on followup(uid) where yearly = 0;
 create index followup_undated on followup(entity) where old = 0 and due is null;
 create index followup_old on followup(uid, old, show_from, show_until) where old = 1;
 create index followup_entity on followup(entity, kind, old, due, show_from, show_until);

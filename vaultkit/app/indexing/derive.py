@@ -18,7 +18,7 @@ from vaultkit.app.rows import FollowUpRow
 from vaultkit.core import identity
 from vaultkit.core.diagnostics import Placed
 from vaultkit.plugin.contributions import Derive
-from vaultkit.plugin.followups import UID_KINDS, Entity
+from vaultkit.plugin.followups import UID_KINDS, Entity, FollowUp
 from vaultkit.plugin.kinds import Table
 
 DATED = frozenset(("since", "before"))
@@ -80,7 +80,7 @@ def make(
     """Ask every derive of the entity's kind."""
     present = frozenset(facts.kinds)
     entity = facts.entity
-    followups: list[FollowUpRow] = []
+    named: list[tuple[str, FollowUp]] = []
     tallies: list[tuple[int, str, str, int]] = []
     rows: dict[str, tuple[tuple[Any, ...], ...]] = {}
     brief: list[tuple[Any, ...]] = []
@@ -94,10 +94,10 @@ def make(
             found.append(extract.crash(registry, entity.path))
             continue
         for item in derived.followups:
-            named = item.key
+            known = item.key
             if not item.yearly:
-                named = uid(vault_id, item.kind, entity.id or "", item.key)
-            followups.append(stored.row(note, named, item))
+                known = uid(vault_id, item.kind, entity.id or "", item.key)
+            named.append((known, item))
         if derived.tallies:
             counts = sorted(derived.tallies.items())
             tallies += ((note, owned.plugin.name, name, n) for name, n in counts if n)
@@ -106,6 +106,9 @@ def make(
         brief += [(order, tuple(line)) for order, line in derived.brief]
         because += [stored.reason(reason) for reason in derived.because]
         found += (extract.placed(d, None) for d in derived.diagnostics)
+    # Whoever has nothing of a kind need not be asked for it, whatever the day.
+    may_hide = {item.kind for _, item in named if item.due is not None and not item.old}
+    followups = [stored.row(note, known, item, may_hide) for known, item in named]
     followups.sort(key=_order)
     faults = extract.pack(extract.plain(found)) if found else b""
     listed = list(map(tuple, followups))

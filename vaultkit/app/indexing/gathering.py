@@ -6,7 +6,15 @@ small enough is read into memory once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Container,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -43,9 +51,9 @@ class Sources(NamedTuple):
     answers: Answers
     blob: Blobs
     about: About
-    keys: Callable[[int], Iterable[str]]
+    keys: Callable[[int], Collection[str]]
     """The keys that the entity of a note answers to, as far as facts hang on them."""
-    asked: Callable[[int, Iterable[str]], Iterable[Asked]]
+    asked: Callable[[int, Collection[str]], Iterable[Asked]]
     """The facts that ask, and belong to a note that answers to some keys."""
     path: Callable[[int], str]
     ids: Callable[[int], str]
@@ -159,21 +167,28 @@ def _asked(
         yield sources.path(other), ASKED, nth, kind, seen
 
 
-def _asking(note: int, index: Stated, answers: Answers) -> Iterator[Asked]:
-    """The facts of a note that ask."""
+def _asking(
+    note: int, index: Stated, answers: Answers, among: Container[str] | None = None
+) -> Iterator[Asked]:
+    """The facts of a note that ask, for one of some keys if such are given."""
     if blob := index.fact(note, ASKED):
         for nth, (kind, row, about, keys) in enumerate(extract.unpack(blob[0])):
-            yield Asked(note, nth, kind, row, about, resolve.who(answers, keys))
+            if among is None or any(key in among for key in keys):
+                yield Asked(note, nth, kind, row, about, resolve.who(answers, keys))
 
 
 def from_index(index: Stated) -> Sources:
     """Facts as the index has them now."""
     answers = resolve.asked(index)
 
-    def asked(note: int, keys: Iterable[str]) -> Iterator[Asked]:
-        notes = {note}.union(*map(index.asking, keys))
-        each = (one for other in notes for one in _asking(other, index, answers))
-        return (one for one in each if one.whose == note)
+    def asked(note: int, keys: Collection[str]) -> Iterator[Asked]:
+        notes = set[int]().union(*map(index.asking, keys)) - {note}
+        yield from (
+            one
+            for other, among in ((note, None), *((other, keys) for other in notes))
+            for one in _asking(other, index, answers, among)
+            if one.whose == note
+        )
 
     return Sources(
         answers,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from sys import intern
 from typing import Any, overload
 
@@ -54,8 +54,9 @@ class Reasons(Sequence[Because]):
         return len(self._read())
 
 
-def row(note: int, uid: str, item: FollowUp) -> FollowUpRow:
-    """A follow-up as it is stored."""
+def row(note: int, uid: str, item: FollowUp, may_hide: Container[str]) -> FollowUpRow:
+    """A follow-up as it is stored; of kinds that it yields to, those that there are."""
+    yields = [kind for kind in item.yields_to if kind in may_hide]
     data = extract.pack(
         (
             *item[:3],
@@ -78,7 +79,7 @@ def row(note: int, uid: str, item: FollowUp) -> FollowUpRow:
         int(item.yearly),
         item.show_from or "",
         item.show_until,
-        f"|{'|'.join(item.yields_to)}|" if item.yields_to else "",
+        f"|{'|'.join(yields)}|" if yields else "",
         item.direction,
         int(item.old),
         int(item.act == NEVER),

@@ -6,6 +6,7 @@ The watcher's paths only shorten the look; what is done with a difference is the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from vaultkit.app.index import Index
@@ -20,6 +21,9 @@ from vaultkit.core import blocks, identity, notes, paths, text
 COMMIT_EVERY = 2000
 TOO_LARGE = 4 * 1024 * 1024
 """Bytes; a larger note is not read."""
+
+FEW = 20
+"""Names that changed in a folder, up to which each is looked for in all others."""
 
 _DIGEST = 16
 """Bytes; a note that was not read keeps another number of them."""
@@ -130,7 +134,8 @@ class _Work:
                 n for n, stamp in old.items() if n in new and max(stamp[2:]) >= edge
             }
         gone = old.keys() - new.keys()
-        copies = {n: c for n in new if (c := paths.conflict_of(n, new))}
+        suspects = _suspects(new, names, gone)
+        copies = {n: c for n in suspects if (c := paths.conflict_of(n, new))}
         names |= {n for n, (original, _) in copies.items() if original in names | gone}
         self.forget(looking.join(folder, name) for name in gone)
         todo = []
@@ -221,6 +226,20 @@ class _Work:
         if paths.alike(blocks.outside(mine), blocks.outside(theirs)):
             return True
         return bool(_id(mine) and _id(mine) == _id(theirs))
+
+
+def _suspects(
+    new: Iterable[str], names: AbstractSet[str], gone: AbstractSet[str]
+) -> Iterable[str]:
+    """Those names of a folder that may be a copy's, where that is of interest.
+
+    That is, what is read, and copies of what is read or gone: a copy's name holds that
+    of the original. Where much is read at once, all are.
+    """
+    stems = [name[:-3] for name in names | gone]
+    if len(stems) > FEW:
+        return new
+    return [n for n in new if n in names or any(stem in n for stem in stems)]
 
 
 def _mebi(size: int) -> str:

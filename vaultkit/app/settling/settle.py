@@ -81,6 +81,8 @@ class _Round:
         self.hearing = hearing
         self.waiting = Waiting(hearing)
         self.written: set[str] = set()
+        self.unread: set[str] = set()
+        """Notes that are others than the index knows: written, or found changed."""
         self.complaints: list[Placed] = []
         self.refused: list[tuple[Line, Msg]] = []
         self.left: list[str] = []
@@ -92,14 +94,12 @@ class _Round:
         self.settled: dict[str, _Done] = {}
 
     def run(self) -> Outcome:
-        for again in range(_PASSES):
+        for _ in range(_PASSES):
             acted = len(self.told)
-            if again:
-                # What was acted on in one list may be why another's line is left.
-                self.turn.reread(frozenset(self.written))
-                self.refused, self.left = [], []
+            self.refused, self.left = [], []
             self._pass()
-            if len(self.told) == acted:
+            # What was acted on in one list may be why another's line is left.
+            if len(self.told) == acted or not (self.refused or self.left):
                 break
         return Outcome(
             frozenset(self.written),
@@ -108,6 +108,16 @@ class _Round:
             tuple(self.refused),
             tuple(self.told),
         )
+
+    def _wrote(self, path: str) -> None:
+        self.written.add(path)
+        self.unread.add(path)
+
+    def _reread(self) -> None:
+        """Let the index catch up: the next answer must see what the last one made."""
+        if self.unread:
+            self.turn.reread(frozenset(self.unread))
+            self.unread.clear()
 
     def _pass(self) -> None:
         self.twins, self.settled, self.own = {}, {}, {}
@@ -130,6 +140,7 @@ class _Round:
             done = [one for line in lines if (one := self._act(line))]
             self._put(path, [one for one in done if not sourcelines.is_one(one.line)])
             self._tell([one for one in done if sourcelines.is_one(one.line)])
+        self._reread()
 
     def _act(self, line: Line) -> _Done | None:
         """Settle one answer; None if it has to wait.
@@ -151,6 +162,7 @@ class _Round:
 
     def _acted(self, lines: list[Line]) -> _Done | None:
         line = lines[0]
+        self._reread()
         snapshot = generate.snapshot(self.vault)
         view = VaultView(snapshot, None, self.now[:10] + "T00:00")
         due = view.answered(line.tick.uid8)
@@ -194,20 +206,16 @@ class _Round:
 
         `texts` are lines that hold its words themselves, by their notes.
         """
-        written = frozenset(edit.path for edit in settled.edits)
-        failed = None
         for edit in settled.edits:
             own = (texts[edit.path],) if edit.path in texts else ()
             done = apply.note(
                 self.vault.files, self.turn.record, edit, answers=(key,), own=own
             )
             if done not in ("written", "same"):
-                failed = msg(f"app.unsettled-{done}", path=edit.path)
-                break
-            self.written.add(edit.path)
-        # The next answer must see what this one made of its notes.
-        self.turn.reread(written)
-        return failed
+                self.unread.add(edit.path)
+                return msg(f"app.unsettled-{done}", path=edit.path)
+            self._wrote(edit.path)
+        return None
 
     def _tell(self, found: list[_Done]) -> None:
         """Say what became of answers in the lines that ask; nothing stands below."""
@@ -247,7 +255,7 @@ class _Round:
             self.vault.files, self.turn.record, edit, acted=lines_acted, answers=keys
         )
         if done == "written":
-            self.written.add(path)
+            self._wrote(path)
             self.told += told
         if fault := apply.complaint(done, path):
             self.complaints.append(fault)

@@ -38,6 +38,7 @@ class Outcome(NamedTuple):
     """What became of the answers of a vault."""
 
     written: frozenset[str] = frozenset()
+    """Notes that the index knows as they were written."""
     left: tuple[str, ...] = ()
     """Notes that were not written because they are still being edited."""
     complaints: tuple[Placed, ...] = ()
