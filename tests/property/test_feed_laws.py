@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -167,9 +168,12 @@ def test_feed_reads_back_as_the_follow_ups_it_was_made_of(
         f"{event.uid}@{here.vault_id}": event
         for event in entries(dues, today, theirs=True)
     }
-    shown = [d.uid for event in wanted.values() for d in event.dues]
-    shown += [one.uid for event in wanted.values() for one in event.more]
-    assert sorted(shown) == sorted(d.uid for d in dues)
+    shown = [d for event in wanted.values() for d in event.dues]
+    assert len(shown) == len({d.uid for d in shown})
+    kinds = Counter(d.item.kind for d in shown)
+    for event in wanted.values():
+        kinds.update(dict(event.more))
+    assert kinds == Counter(d.item.kind for d in dues)
     found: Any = Calendar.from_ical(feed(dues, today, here)).walk("VEVENT")
     assert {str(entry["UID"]) for entry in found} == set(wanted)
     assert len(found) == len(wanted)

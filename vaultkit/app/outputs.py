@@ -224,5 +224,4 @@ def _inputs(shared: Snapshot, event: Event, note: int | None, day: Day) -> bytes
         )
         for due in event.dues
     )
-    more = tuple((*one[:2], *one[3:]) for one in event.more)
-    return extract.pack((event.uid, event.day, dues, more, said))
+    return extract.pack((event.uid, event.day, dues, event.more, said))

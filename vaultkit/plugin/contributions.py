@@ -13,7 +13,7 @@ from vaultkit.core.diagnostics import Diagnostic, Placed
 from vaultkit.core.edits import Edit
 from vaultkit.core.notes import Note
 from vaultkit.core.words import Day, Moment, Msg, Words
-from vaultkit.plugin.followups import Derived, Due, Entity, Outline
+from vaultkit.plugin.followups import Derived, Due, Entity
 from vaultkit.plugin.kinds import FactKind
 from vaultkit.plugin.view import Facts, View
 
@@ -119,8 +119,8 @@ class Event(NamedTuple):
     uid: str
     day: Day
     dues: tuple[Due, ...]
-    more: tuple[Outline, ...] = ()
-    """What it stands for besides, without naming it."""
+    more: tuple[tuple[str, int], ...] = ()
+    """What it stands for besides, without naming it: each kind, and how many."""
 
 
 class Setting(NamedTuple):

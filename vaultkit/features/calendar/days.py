@@ -7,8 +7,9 @@ interval, then name and uid; all else by due day, name and uid, cadence items la
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from vaultkit.plugin import Day, Due, Event, Outline, View, dates
 
@@ -24,91 +25,101 @@ NAMED_REST = 10
 """How many of a day's further cadence items are named."""
 
 
+class _Day(NamedTuple):
+    """What stands on a day, in order of due."""
+
+    timed: list[Outline]
+    rhythm: list[Outline]
+    tasks: list[Outline]
+
+
 def wanted(view: View, day: Day) -> Iterator[Event]:
     """The entries of the feed, day by day; each follow-up is in one of them."""
     options = view.options
-    days: dict[Day, list[Outline]] = {}
+    days: dict[Day, _Day] = {}
     for one in view.outlines(until=dates.later(day, HORIZON)):
-        if not one.due or one.apart:
+        due, _, _, direction, apart, kind, _ = one
+        if not due or apart or (direction == "theirs" and not options.theirs):
             continue
-        if one.direction == "theirs" and not options.theirs:
-            continue
-        days.setdefault(_stand(one, one.due[:10], day, options), []).append(one)
+        stands = due[:10]
+        # An appointment never moves.
+        if stands < day and kind != "appointment" and options.overdue != "due":
+            stands = day
+        on = days.get(stands)
+        if on is None:
+            on = days[stands] = _Day([], [], [])
+        if "T" in due:
+            on.timed.append(one)
+        elif kind == "cadence":
+            on.rhythm.append(one)
+        else:
+            on.tasks.append(one)
     for stands in sorted(days):
         yield from _of_day(view, stands, day, days[stands])
 
 
-def _stand(one: Outline, day: Day, today: Day, options: Any) -> Day:
-    """Where an entry stands; an appointment never moves."""
-    if options.overdue == "due" or one.kind == "appointment":
-        return day
-    return max(day, today)
-
-
-def _of_day(
-    view: View, day: Day, today: Day, found: Sequence[Outline]
-) -> Iterator[Event]:
+def _of_day(view: View, day: Day, today: Day, on: _Day) -> Iterator[Event]:
     """The entries of a day; what none of them names is not read."""
     options = view.options
-    timed = [one for one in found if _is_timed(one)]
-    rhythm = [o for o in found if o.kind == "cadence" and not _is_timed(o)]
-    tasks = [o for o in found if o.kind != "cadence" and not _is_timed(o)]
     kept = most = max(0, options.cadence_per_day)
-    if len(rhythm) == kept + 1:
+    if len(on.rhythm) == kept + 1:
         kept += 1
-    has_rest = len(rhythm) > kept
-    number = len(tasks) + min(len(rhythm), kept) + has_rest
+    has_rest = len(on.rhythm) > kept
+    number = len(on.tasks) + min(len(on.rhythm), kept) + has_rest
     is_one = number > max(1, options.bundle)
-    single, unnamed = _first(
-        view, tasks, NAMED if is_one else len(tasks), lambda one: one.due, _place
-    )
-    people, others = _first(
-        view, rhythm, most + NAMED_REST, lambda one: _rough(one, today), _urgency
-    )
+    dues = [one.due for one in on.tasks]
+    single = _first(view, on.tasks, dues, NAMED if is_one else len(dues), _place)
+    turns = _turns(on.rhythm, today)
+    people = _first(view, on.rhythm, turns, most + NAMED_REST, _urgency)
     single += sorted(people[:kept], key=_place)
     if is_one:
         named = (*single, *people[kept:])
-        yield Event(DAY + day, day, named, (*unnamed, *others))
+        yield Event(DAY + day, day, named, _more((*on.tasks, *on.rhythm), named))
     else:
         events = [Event(due.uid, day, (due,)) for due in single]
         if has_rest:
-            events.append(Event(REST + day, day, (*people[kept:],), (*others,)))
+            rest = people[kept:]
+            more = _more(on.rhythm, people)
+            events.append(Event(REST + day, day, (*rest,), more))
         yield from sorted(events)
-    for due in sorted(view.read(timed), key=_time):
+    for due in sorted(view.read(on.timed), key=_time):
         yield Event(due.uid, day, (due,))
 
 
 def _first(
     view: View,
     found: Sequence[Outline],
+    turns: Sequence[Any],
     most: int,
-    rough: Callable[[Outline], Any],
     exact: Callable[[Due], Any],
-) -> tuple[list[Due], list[Outline]]:
-    """The first so many in an order, and the others, unread.
+) -> list[Due]:
+    """The first so many in an order; no others are read but those that tie.
 
-    The order is `exact`; what an outline knows of it, all but names, is `rough`.
+    The order is `exact`; what outlines know of it, all but names, is in `turns`.
     """
-    keys = list(map(rough, found))
-    last = sorted(keys)[:most][-1:]
-    near = [one for one, key in zip(found, keys, strict=True) if [key] <= last]
-    dues = sorted(view.read(near), key=exact)[:most]
-    uids = {due.uid for due in dues}
-    return dues, [one for one in found if one.uid not in uids]
+    last = sorted(turns)[:most][-1:]
+    near = [one for one, turn in zip(found, turns, strict=True) if [turn] <= last]
+    return sorted(view.read(near), key=exact)[:most]
 
 
-def _is_timed(one: Outline) -> bool:
-    return "T" in one.due
+def _more(
+    found: Iterable[Outline], named: Iterable[Due]
+) -> tuple[tuple[str, int], ...]:
+    """How many of each kind are not named."""
+    count = Counter(one.kind for one in found)
+    count.subtract(due.item.kind for due in named)
+    return tuple(sorted((+count).items()))
 
 
 def _time(due: Due) -> tuple[str, str]:
     return ((due.item.due or "").partition("T")[2], due.uid)
 
 
-def _rough(one: Outline, today: Day) -> tuple[float, int]:
-    every = one.every or HORIZON
-    overdue = dates.between(one.due, today) if one.due < today else 0
-    return (-overdue / every, every)
+def _turns(found: Iterable[Outline], today: Day) -> list[tuple[float, int]]:
+    """How urgent people are to be seen again, as far as outlines know."""
+    over = {day: -max(0, dates.between(day, today)) for day in {o.due for o in found}}
+    pairs = ((over[one.due], one.every or HORIZON) for one in found)
+    return [(days / every, every) for days, every in pairs]
 
 
 def _urgency(due: Due) -> tuple[float, int, str, str]:

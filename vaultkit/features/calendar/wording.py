@@ -36,13 +36,13 @@ def title(event: Event, words: Words) -> str:
     """What an entry is called."""
     if len(event.dues) == 1:
         return summary(event.dues[0], words)
-    kinds = {due.item.kind for due in event.dues} | {one.kind for one in event.more}
+    kinds = {due.item.kind for due in event.dues} | {kind for kind, _ in event.more}
     form = "calendar.bundle"
     if kinds == {"callback"}:
         form = "calendar.bundle.callbacks"
     elif kinds == {"cadence"}:
         form = "calendar.bundle.rhythm"
-    return words.say(msg(form, n=len(event.dues) + len(event.more)))
+    return words.say(msg(form, n=len(event.dues) + _unnamed(event)))
 
 
 def summary(due: Due, words: Words) -> str:
@@ -112,7 +112,12 @@ def _listed(event: Event, setting: Setting) -> Iterator[str]:
         reach = flat(due.item.reach)
         yield who if reach in who else f"{who} · {reach}"
     if event.more:
-        yield words.say(msg("calendar.more", n=len(event.more)))
+        yield words.say(msg("calendar.more", n=_unnamed(event)))
+
+
+def _unnamed(event: Event) -> int:
+    """How many follow-ups an entry stands for without naming them."""
+    return sum(number for _, number in event.more)
 
 
 def category(event: Event, words: Words) -> str:
