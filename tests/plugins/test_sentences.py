@@ -77,7 +77,7 @@ def tables_taken_out() -> list[str]:
 
 
 def test_no_two_tables_have_the_same_sentence():
-    texts = Registry(wiring.builtins(acting=True)).words("en", HOST["en"])
+    texts = Registry(wiring.builtins(acting=True)).words("en", HOST)
     for plugin in wiring.builtins(acting=True):
         for id_, text in plugin.words.get("en", {}).items():
             assert texts._texts[id_] == text

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import time
 import zlib
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -25,14 +24,16 @@ from vaultkit.core import identity
 from vaultkit.core.words import Moment
 
 KEPT = 90 * 24 * 60 * 60
-"""Seconds after which a run is forgotten, when the next one begins."""
+"""Seconds after which a run is forgotten, when a later one has ended."""
 KEPT_ASIDE = 400 * 24 * 60 * 60
 """The same of what was taken back: as long as it is known, the words of such an answer
 that still stand somewhere ask for nothing."""
 FORMAT = "vaultkit.journal/1"
 _LISTED = ("acted", "answers", "aside", "own", "folders")
 """Fields of a change that are lists of words, left out where they are empty."""
-_NAME = re.compile(r"([1-9]\d{0,17})\.jsonl")
+_END = ".jsonl"
+_LONGEST = 18
+"""Digits of a number."""
 
 
 class FileJournal:
@@ -41,6 +42,8 @@ class FileJournal:
     def __init__(self, folder: str) -> None:
         """Keep runs in `folder`, which is made when first needed."""
         self._folder = Path(folder)
+        self._known: dict[int, tuple[str, int]] = {}
+        """What runs are that have been followed by others, so that they stay that."""
 
     @contextmanager
     def run(self, what: str, at: Moment, undoes: int = 0) -> Iterator[FileRecorder]:
@@ -50,7 +53,8 @@ class FileJournal:
         try:
             yield recorder
         finally:
-            recorder.close()
+            if recorder.close():
+                self._forget_old()
 
     def runs(self, among: Collection[int] | None = None) -> Iterator[Run]:
         """Every run that is kept, or those among some, the last one first."""
@@ -65,11 +69,36 @@ class FileJournal:
 
     def heads(self) -> dict[int, tuple[str, int]]:
         """What every run is, and the run that it takes back, 0 = none."""
-        return {n: head for n, head in _heads(self._folder).items() if head[0]}
+        numbers = sorted(_numbers(self._folder))
+        self._known = {n: self._known[n] for n in numbers if n in self._known}
+        found = _heads(self._folder, [n for n in numbers if n not in self._known])
+        self._known |= {n: head for n, head in found.items() if n < numbers[-1]}
+        found |= self._known
+        return {n: found[n] for n in numbers if n in found and found[n][0]}
 
     def changes(self, number: int) -> list[Change | None]:
         """The bytes of each step of a run, None for one that is damaged."""
         return [_change(row) for row in self._read(number)[1]]
+
+    def _forget_old(self) -> None:
+        """Take away what is older than it is kept; told by the files' own times.
+
+        Later numbers ended later, so of thousands few need a look.
+        """
+        now, old = time.time(), set[int]()
+        for number in sorted(_numbers(self._folder)):
+            if _ended(self._folder, number) >= (now - KEPT) * 1e9:
+                break
+            old.add(number)
+        heads = self.heads() if old else {}
+        back = {undoes for _, undoes in heads.values() if undoes}
+        for number in old:
+            what, undoes = heads.get(number, ("", 0))
+            is_aside = bool(undoes) or what == UNTICK or number in back
+            if is_aside and _ended(self._folder, number) > (now - KEPT_ASIDE) * 1e9:
+                continue
+            with suppress(OSError):
+                _path(self._folder, number).unlink()
 
     def _read(self, number: int) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
         """What a run is, None if that is lost, and its steps."""
@@ -124,15 +153,16 @@ class FileRecorder:
         with suppress(OSError):
             self._append(_line({"written": written}), safe=False)
 
-    def close(self) -> None:
-        """Let go of the file; a run that wrote nothing leaves none."""
+    def close(self) -> bool:
+        """Let go of the file; whether it stays: one that wrote nothing goes."""
         if self._file < 0:
-            return
+            return False
         os.close(self._file)
         self._file = -1
         if not self._kept:
             with suppress(OSError):
                 self._path.unlink()
+        return self._kept
 
     def _begin(self, row: bytes) -> None:
         self._create()
@@ -142,7 +172,6 @@ class FileRecorder:
         except OSError:
             self.close()
             raise
-        _forget_old(self._folder)
 
     def _create(self) -> None:
         if not self._folder.is_dir():
@@ -168,15 +197,22 @@ class FileRecorder:
 
 
 def _path(folder: Path, number: int) -> Path:
-    return folder / f"{number}.jsonl"
+    return folder / f"{number}{_END}"
 
 
 def _numbers(folder: Path) -> list[int]:
+    """The numbers of the runs that are kept; there may be thousands."""
     try:
-        names = [path.name for path in folder.iterdir()]
+        with os.scandir(folder) as found:
+            stems = [e.name[: -len(_END)] for e in found if e.name.endswith(_END)]
     except OSError:
         return []
-    return [int(found[1]) for found in map(_NAME.fullmatch, names) if found]
+    return [
+        int(stem)
+        for stem in stems
+        if stem.isdecimal() and stem.isascii() and stem[0] != "0"
+        if len(stem) <= _LONGEST
+    ]
 
 
 def _safe(folder: Path) -> None:
@@ -188,27 +224,10 @@ def _safe(folder: Path) -> None:
         os.close(handle)
 
 
-def _forget_old(folder: Path) -> None:
-    """Take away what is older than it is kept; told by the files' own times."""
-    now = time.time()
-    old = {n for n in _numbers(folder) if _ended(folder, n) < (now - KEPT) * 1e9}
-    if not old:
-        return
-    heads = _heads(folder)
-    back = {undoes for _, undoes in heads.values() if undoes}
-    for number in old & heads.keys():
-        what, undoes = heads[number]
-        is_aside = bool(undoes) or what == UNTICK or number in back
-        if is_aside and _ended(folder, number) > (now - KEPT_ASIDE) * 1e9:
-            continue
-        with suppress(OSError):
-            _path(folder, number).unlink()
-
-
-def _heads(folder: Path) -> dict[int, tuple[str, int]]:
-    """What every run is, and the run that it takes back, 0 = none."""
+def _heads(folder: Path, numbers: Iterable[int]) -> dict[int, tuple[str, int]]:
+    """What runs are, and the run that each takes back, 0 = none."""
     found: dict[int, tuple[str, int]] = {}
-    for number in _numbers(folder):
+    for number in numbers:
         with suppress(OSError), _path(folder, number).open("rb") as file:
             head = _parsed(file.readline())
             found[number] = str(head.get("what", "")), int(head.get("undoes", 0))

@@ -166,12 +166,14 @@ class Registry:
         """The decoded options of a plugin, None if it has none."""
         return self.options.get(plugin.name)
 
-    def words(self, language: str, host: Mapping[str, str]) -> Words:
-        """All sentences of one language; a plugin without it speaks English."""
+    def words(self, language: str, host: Mapping[str, Mapping[str, str]]) -> Words:
+        """All sentences of one language; whoever is without it speaks English.
+
+        The host's come first, and are the same whenever this is asked.
+        """
         if language not in self._texts:
-            texts = dict(host)
-            for plugin in self.plugins:
-                own = plugin.words
+            texts: dict[str, str] = {}
+            for own in (host, *(plugin.words for plugin in self.plugins)):
                 said = over(own.get("en", {}), own.get(language, {}))
                 texts.update((id_, t) for id_, t in said.items() if id_ not in texts)
             self._texts[language] = texts

@@ -14,9 +14,7 @@ from vaultkit.app.settings import Settings
 from vaultkit.core import notes, text
 from vaultkit.core.diagnostics import Placed
 from vaultkit.core.notes import Note
-from vaultkit.core.words import Moment, Msg, Words, msg, over
-
-EMPTY: Mapping[str, str] = {}
+from vaultkit.core.words import Moment, Msg, Words, msg
 
 
 def no_templates(name: str, _text: str | None, _values: Mapping[str, str]) -> Msg:
@@ -64,9 +62,7 @@ class Vault(NamedTuple):
 
     def words(self, language: str = "") -> Words:
         """All sentences in a language, by default the vault's."""
-        language = language or self.settings.language
-        host = over(self.texts.get("en", EMPTY), self.texts.get(language, EMPTY))
-        return self.registry.words(language, host)
+        return self.registry.words(language or self.settings.language, self.texts)
 
     def note(self, path: str) -> Note | None:
         """A note as it is on disk now."""

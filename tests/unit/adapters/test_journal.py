@@ -199,6 +199,25 @@ def test_what_was_taken_back_is_known_for_longer(journal, folder, days, kept):
     assert [run.number for run in journal.runs()] == kept
 
 
+def test_number_that_is_used_again_is_known_by_its_new_run(journal):
+    keep(journal, a_change())
+    with journal.run("sync", NOW) as record:
+        record.intend(a_change("Zweite.md"))
+        assert journal.heads() == {1: ("log", 0), 2: ("sync", 0)}
+        record.note(written=False)
+    with journal.run("undo", NOW, 1) as record:
+        record.intend(a_change())
+    assert journal.heads() == {1: ("log", 0), 2: ("undo", 1)}
+
+
+def test_run_that_is_gone_is_known_no_more(journal, folder):
+    for what in ("log", "sync", "log"):
+        keep(journal, a_change(), what=what)
+    assert journal.heads() == {1: ("log", 0), 2: ("sync", 0), 3: ("log", 0)}
+    (folder / "1.jsonl").unlink()
+    assert journal.heads() == {2: ("sync", 0), 3: ("log", 0)}
+
+
 def test_a_full_disk_is_an_error_and_harms_no_step_before(journal, folder):
     with journal.run("log", NOW) as record:
         record.intend(a_change())

@@ -20,7 +20,7 @@ SEQUENCE_MOST = 2**31 - 1
 _BLANK = 0x20
 _FORM = "%Y%m%dT%H%M%SZ"
 _STAMP = re.compile(rb"^(?:DTSTAMP|LAST-MODIFIED):(\d{8}T\d{6}Z)\r$", re.MULTILINE)
-_CONFLICT = (b"\n<<<<<<<", b"\n>>>>>>>")
+_CONFLICT = (b"<<<<<<<", b">>>>>>>")
 
 
 def former_entries(former: bytes) -> dict[bytes, bytes]:
@@ -30,7 +30,7 @@ def former_entries(former: bytes) -> dict[bytes, bytes]:
     """
     if b"\r\n" not in former:
         former = former.replace(b"\n", b"\r\n")
-    if any(mark in former for mark in _CONFLICT):
+    if any(mark in former and b"\n" + mark in former for mark in _CONFLICT):
         return {}
     texts = former.split(BEGIN)[1:]
     if texts:
