@@ -43,6 +43,9 @@ _LAST_ONE = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = " \t\u00a0\r\n-–—:·|/>*_~=.,;!…"
+SIGN = "[\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
+"""What a keyboard offers beside letters: it dates nothing."""
+_EMOJI = re.compile(rf"^(?:{SIGN}\s*)+|(?:\s*{SIGN})+$")
 _TOKEN = re.compile(r"[^\s,;()]+")
 _LONGEST = 6
 """Words of a date among others."""
@@ -93,6 +96,8 @@ def find(text: str, base: Day | None) -> tuple[When, ...]:
 def plain(text: str) -> str:
     """A text without signs at its ends; `27.11.` keeps its last one."""
     bare = text.strip(_SIGNS)
+    if not bare.isascii():
+        bare = _EMOJI.sub("", bare).strip(_SIGNS)
     if bare[-1:].isdigit():
         end = text.rindex(bare) + len(bare)
         return bare + text[end : end + 1] if text[end : end + 1] == "." else bare

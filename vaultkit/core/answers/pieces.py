@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from vaultkit.core.answers.days import find, whole
+from vaultkit.core.answers.days import SIGN, find, whole
 from vaultkit.core.dates import Day
 from vaultkit.core.dates.vocabulary import WEEKDAYS, WEEKDAYS_SHORT, fold
 
@@ -20,7 +20,12 @@ ARROW = re.compile(r"→|(?:--?|=|—|–)>")
 _CUT = re.compile(
     r"→|(?:--?|=|—|–)>|[📅📆🗓⏳⌛]\ufe0f?|[;\n\r]|,(?!\d)|(?<!\d),|[.!](?=\s|$)|\.(?=[A-ZÄÖÜ])"
 )
-_DASH = re.compile(r"(?<=\S)\s+[-–—]\s+")
+_JOINT = re.compile(
+    rf"(?<=\S)(?:\s+(?:[-–—/+&|]|und|and|u\.?)\s+|\s*(?:…|\.{{2,}}|{SIGN})+\s*)"
+    r"|(?<=[^\W\d_])\.(?=\w)",
+    re.IGNORECASE,
+)
+"""What may part off a day: `will Angebot - Do`, `erreicht + Fr`, `erreicht.26.11.`."""
 _WHOLE = re.compile(
     r"\[\[[^\[\]\n]{1,200}\]\]|`[^`\n]{1,200}`|\([^()\n]{1,200}\)"
     r"|„[^„“”\n]{1,200}[“”]|\"[^\"\n]{1,200}\"|[A-Za-z]{2,12}://\S{1,500}"
@@ -69,9 +74,10 @@ def cut(
         text: What was answered.
         base: The day that dates count from.
         is_label: Whether a word before a colon says who owes what follows.
-        is_day: Whether words are a day and nothing else: a dash parts them off.
+        is_day: Whether words are a day and nothing else: a dash or the like parts
+            them off.
     """
-    if not (_CUT.search(text) or _DASH.search(text)):
+    if not (_CUT.search(text) or _JOINT.search(text)):
         return _piece(text, 0, len(text))
     kept = _kept(text, base)
     found: list[Piece] = []
@@ -92,22 +98,23 @@ def cut(
 def _parted(
     text: str, piece: Piece, kept: list[tuple[int, int]], is_day: Callable[[str], bool]
 ) -> list[Piece]:
-    """`will Angebot - Do 14 Uhr`: what a dash parts, if a day stands behind it."""
-    dashes = [
+    """`will Angebot - Do 14 Uhr`: what a joint parts, if a day stands behind it."""
+    joints = [
         match
-        for match in _DASH.finditer(text, piece.start, piece.end)
+        for match in _JOINT.finditer(text, piece.start, piece.end)
         if not any(first <= match.start() < last for first, last in kept)
+        and not (match[0] == "." and _is_short(text, match.start()))
     ]
     found: list[Piece] = []
     start = piece.start
-    for n, dash in enumerate(dashes):
-        last = n + 1 == len(dashes)
-        end, after = (piece.end, piece.end) if last else dashes[n + 1].span()
-        if not _ends_in_day(text[start : dash.start()]) and is_day(
-            text[dash.end() : end]
+    for n, joint in enumerate(joints):
+        last = n + 1 == len(joints)
+        end, after = (piece.end, piece.end) if last else joints[n + 1].span()
+        if not _ends_in_day(text[start : joint.start()]) and is_day(
+            text[joint.end() : end]
         ):
-            found += _piece(text, start, dash.start())
-            found += _piece(text, dash.end(), end)
+            found += _piece(text, start, joint.start())
+            found += _piece(text, joint.end(), end)
             start = after
     return [*found, *_piece(text, start, piece.end)] if found else [piece]
 
@@ -147,12 +154,18 @@ def _ends(text: str, at: int, is_label: Callable[[str], bool]) -> bool:
         return before[-1:] in _CLOSERS
     word = fold(last[1])
     after = text[at + 1 : at + _LOOK].lstrip()
-    if len(word) == 1 or word in _SHORT:
+    if _is_short(text, at):
         return False
     if word == _FRAU and after[:1].isupper():
         led = _LAST_WORD.search(before[: last.start()].rstrip())
         return led is not None and fold(led[1]) in _LEADS
     return not (word in WEEKDAYS_SHORT and after and not after[0].isupper())
+
+
+def _is_short(text: str, at: int) -> bool:
+    """Whether the full stop at `at` stands behind a word cut short, as in `ca.`."""
+    last = _LAST_WORD.search(text, max(at - _LOOK, 0), at)
+    return last is not None and (len(last[1]) == 1 or fold(last[1]) in _SHORT)
 
 
 def _joined(text: str, pieces: Sequence[Piece], base: Day | None) -> list[Piece]:
