@@ -73,7 +73,7 @@ def description(event: Event, brief: Sequence[Msg], setting: Setting) -> str:
     due = event.dues[0]
     item = due.item
     told = [flat(words.say(part)) for part in brief]
-    lines = [_state(due, event.day, words)]
+    lines = [_state(due, event.day, told, words)]
     reach = flat(item.reach)
     if not any(reach in line for line in told):
         lines.append(reach)
@@ -92,14 +92,16 @@ def description(event: Event, brief: Sequence[Msg], setting: Setting) -> str:
     return "\n".join((*filter(None, lines), *_help(item.kind, words)))
 
 
-def _state(due: Due, stands: Day, words: Words) -> str:
-    """`Fällig seit Fr 20.11.2026 · ab 14:00 · 2. Versuch`."""
+def _state(due: Due, stands: Day, told: Sequence[str], words: Words) -> str:
+    """`Fällig seit Fr 20.11.2026 · ab 14:00 · 2. Versuch`, but for what is told."""
     parts = []
     if due.day is not None and due.day < stands:
         parts.append(msg("calendar.since", day=due.day))
     if due.item.clock is not None:
         parts.append(due.item.clock)
-    line = " · ".join(flat(words.say(part)) for part in (*parts, *due.item.hints))
+    said = (flat(words.say(part)) for part in (*parts, *due.item.hints))
+    known = {line.casefold() for line in told}
+    line = " · ".join(part for part in said if part.casefold() not in known)
     return line[:1].upper() + line[1:]
 
 

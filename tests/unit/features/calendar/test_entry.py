@@ -66,6 +66,14 @@ def test_summary_of_each_kind(kind: str, title: str, summary: str) -> None:
     )
 
 
+def test_what_the_brief_says_is_said_once() -> None:
+    hints = (msg("test.try", n=2, th="nd"), msg("test.brief", text="von dir offen"))
+    (event,) = entries([ANNA._replace(item=ANNA.item._replace(hints=hints))], TODAY)
+    text = OUTPUT.item(event, brief("Von dir offen"), setting()).decode()
+    assert text.lower().count("von dir offen") == 1
+    assert "2. Versuch" in text
+
+
 def test_office_line_without_card_is_called_as_it_was_written() -> None:
     note = person("2026-11-25 Rückrufe", "note")
     title = "Frau Sommer, 030 23125 404, wg. Vortrag"
