@@ -6,6 +6,7 @@ import pytest
 from icalendar import Calendar
 from support.feed_view import OUTPUT, brief, due, entries, person, setting
 
+from vaultkit.features.calendar import wording
 from vaultkit.plugin import ALWAYS, Due, Setting, msg
 
 TODAY = "2026-11-25"
@@ -67,11 +68,12 @@ def test_summary_of_each_kind(kind: str, title: str, summary: str) -> None:
 
 
 def test_what_the_brief_says_is_said_once() -> None:
-    hints = (msg("test.try", n=2, th="nd"), msg("test.brief", text="von dir offen"))
-    (event,) = entries([ANNA._replace(item=ANNA.item._replace(hints=hints))], TODAY)
-    text = OUTPUT.item(event, brief("Von dir offen"), setting()).decode()
-    assert text.lower().count("von dir offen") == 1
-    assert "2. Versuch" in text
+    hints = (msg("test.try", n=2, th="nd"), msg("test.brief", text="nicht anrufen"))
+    called = ANNA._replace(item=ANNA.item._replace(hints=hints))
+    (event,) = entries([called], TODAY)
+    told = wording.description(event, brief("Nicht anrufen"), setting())
+    assert told.lower().count("nicht anrufen") == 1
+    assert "2. Versuch" in told
 
 
 def test_office_line_without_card_is_called_as_it_was_written() -> None:
