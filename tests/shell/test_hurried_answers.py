@@ -95,3 +95,27 @@ def test_a_call_that_is_put_off_is_no_try(listed, words):
 def test_why_a_call_is_put_off_is_noted(listed):
     new, _ = changed(listed("E-Lkw", " -> verschoben auf Fr, krank"), CARD, ANNA)
     assert new == ["rückruf: 27.11.2026", "- 2026-11-25 Notiz: verschoben, krank"]
+
+
+@pytest.mark.parametrize(
+    ("head", "entry", "log"),
+    [
+        ("typ: kontakt\nrückruf", "", "Telefonat"),
+        ("typ: kontakt\nrückruf", "- 2026-11-01 Telefonat: Werk 2\n", "Telefonat"),
+        ("type: contact\ncallback", "- 2026-11-01 Tel.: Werk 2\n", "Telefonat"),
+        ("type: contact\ncallback", "", "call"),
+        ("typ: kontakt\nrückruf", "- 2026-11-01 call: plant 2\n", "call"),
+    ],
+)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_heading_of_both_languages_does_not_tell_that_of_a_card(
+    vault, language, head, entry, log
+):
+    card = f"---\n{head}: 2026-11-25\n---\n\n## Log\n{entry}"
+    vault.settings("[checklist]\nhelp = false\n", language=language).note(CARD, card)
+    vault.note(LIST, "<!-- vaultkit:checklist within=30d -->\n<!-- /vaultkit -->\n")
+    vault.run("sync", today=TODAY)
+    retype(vault, "^vk-", lambda line: f"{line} -> will drei")
+    retype(vault, "^vk-", lambda line: line.replace("[ ]", "[x]"))
+    new, _ = changed(settled(vault), CARD, card)
+    assert f"- 2026-11-25 {log}: will drei" in new

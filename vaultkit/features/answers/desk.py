@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from vaultkit.features.answers import tongue
 from vaultkit.features.answers.boxes import DAY, Boxes
 from vaultkit.features.contacts import keys, values
 from vaultkit.features.lines import logs, told, writing
@@ -46,10 +47,6 @@ BY_ME = {"de": "von mir", "en": "by me"}
 MINE = frozenset(("ich", "i", "mir", "me", "uns", "us", "my", "mein", "meine"))
 NOTE = {"de": "Notiz", "en": "note"}
 ONCE_MORE = {"de": "nochmal", "en": "again"}
-HEADS = {
-    "de": {"verlauf", "kontaktverlauf", "gespräche", "notizen", "zusagen", "offen"},
-    "en": {"log", "history", "notes", "promises", "open"},
-}
 
 
 class Desk:
@@ -67,7 +64,7 @@ class Desk:
                 self.card = answered.source
             else:
                 self._refused = msg("answers.gone", path=whose.path)
-        self.language = _language(self.card, answered.language)
+        self.language = tongue.of(self.card, answered.language)
         self.named = ""
         """Who it turned out to be, as a link; "" if that was known."""
         self.echo: list[Msg | str] = []
@@ -278,16 +275,6 @@ class Desk:
             about = tuple(sorted(self._keys.get(path, ())))
             digest = _digest(self._notes[path])
             yield Edit(path, digest, tuple(found), "answer", about)
-
-
-def _language(card: Note | None, vault: str) -> str:
-    """The language of a card, by its headings; else the vault's."""
-    for row in card.rows if card is not None else ():
-        if row.kind == "heading":
-            for language, heads in HEADS.items():
-                if row.text.strip(" :").casefold() in heads:
-                    return language
-    return vault
 
 
 def _joined(parts: Iterable[Msg | str]) -> Iterable[Msg | str]:

@@ -48,6 +48,11 @@ def _built_in(spelling: str) -> Key | None:
     return SPELLINGS.get(fold(spelling))
 
 
+def is_german(key: Key, spelling: str) -> bool:
+    """Whether a spelling of a key is one of its German ones."""
+    return fold(spelling) in map(fold, key.german)
+
+
 def nearest(spelling: str) -> str:
     """The canonical name that an unknown spelling most likely meant, or ""."""
     from difflib import get_close_matches  # noqa: PLC0415 - for unknown keys only
