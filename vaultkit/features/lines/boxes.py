@@ -115,7 +115,7 @@ def _box(task: Task, scene: Scene, day: Day | None, *, promised: str) -> Box:
     links = somebody(words, every) if every else ()
     masked = mask(words, links) if links else words
     owner = owners.read(words, links, scene)
-    whens = dates.find(masked, day, daytime=calls.is_said(words))
+    whens = dates.find(masked, day, daytime=calls.is_by_day(words))
     whens += deadlines.last(masked, day, whens)
     if whens and "@" in masked:
         whens = deadlines.marked(masked, whens)

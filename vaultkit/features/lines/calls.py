@@ -23,6 +23,7 @@ _LAST = bag("anrufen zurueckrufen nachfassen nachhaken telefonieren")
 _GERMAN_CALLS = bag("anrufen zurueckrufen rueckruf nachfassen")
 _OTHERS_DO = say.MODAL | say.NOT | bag("warte warten wartet abwarten ob dass lassen")
 """`Anna will mich anrufen`, `nicht anrufen`: nothing for me to do, or in doubt."""
+_AT_HOUR = re.compile(r"(?<!\w)(?:at|um) [1-6](?![0-9])", re.IGNORECASE)
 _SMALL = bag("bei mit an with to")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GOES_ON = bag("und and & + sowie plus")
@@ -41,6 +42,16 @@ def is_said(words: str) -> bool:
     if first[:1] and first[0] in say.CALL_BACK:
         return first[1:2] == [] or first[1] not in say.NO_CALL_AFTER
     return not _GERMAN_CALLS.isdisjoint(first) and _OTHERS_DO.isdisjoint(first)
+
+
+def is_by_day(words: str) -> bool:
+    """Whether hours before seven are those of the afternoon: nobody meets at night."""
+    if is_said(words):
+        return True
+    if _AT_HOUR.search(words) is None:
+        return False
+    first = fold(words[:_FRONT]).split()
+    return any(word.strip(_SIGNS) in say.MEET for word in first)
 
 
 def is_call(box: Box, scene: Scene) -> bool:

@@ -153,6 +153,13 @@ CALL_BACK = bag(
     "anrufen zurueckrufen rueckruf nachfassen nachhaken telefonieren call ring phone"
     " callback follow-up followup"
 )
+MEET = bag(
+    "meet meeting see termin ersttermin folgetermin treffen treffe besprechung besuch"
+    " besuche visit appointment demo vorfuehrung workshop interview kaffee coffee tea"
+    " lunch brunch breakfast fruehstueck mittagessen abendessen essen dinner drinks"
+    " walk spaziergang"
+)
+"""Beside one of these `at 3` is in the afternoon, as it is beside a call."""
 CALL_BACK_PAIRS = {("follow", "up"), ("melden", "bei"), ("call", "back")}
 RING = bag("anrufen zurueckrufen")
 POLITE = bag("bitte please nochmal nochmals wieder again noch heute")
