@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from support.machines import BLOCK, LIST, Machine
 
@@ -551,6 +553,36 @@ def test_what_was_acted_on_below_a_line_is_not_logged_again_with_more_words(mine
     mine.sync("2026-11-26T09:10")
     card = mine.read(ANNA)
     assert [card.count(word) for word in ("bei Maier", "krank")] == [1, 1]
+
+
+def test_what_was_asked_about_before_the_list_was_renewed_is_not_logged_again(mine):
+    """Another machine acted on it; here the list is of a later day than the answer."""
+    line = mine.line(CALL)
+    mine.edit(LIST, line, f"{line}\n    - mailbox, bei Maier", "2026-11-25T11:00")
+    stale = mine.read(LIST)
+    mine.sync(NOW)
+    asked = "    - ⚠ das ging heute nicht <!-- 2026-11-25 0zmw --> <!-- vk -->"
+    stale = re.sub("_Stand .*", "_Stand 27.11.2026_ <!-- vk -->", stale)
+    stale = stale.replace(line, f"{line} -> nicht erreicht, krank\n{asked}")
+    mine.note(LIST, stale, "2026-11-27T09:00")
+    mine.sync("2026-11-27T09:10")
+    card = mine.read(ANNA)
+    assert [card.count(word) for word in ("bei Maier", "krank")] == [1, 1]
+
+
+def test_words_that_a_copy_tells_more_of_are_not_logged_again(mine):
+    """The list without the words below is the other machine's, and has won."""
+    line = mine.line(CALL)
+    less = mine.read(LIST).replace(line, f"{line} -> nicht erreicht, Do 14:00, krank")
+    more = less.replace("krank\n", "krank\n    - Frau Maier fragen\n")
+    mine.note(LIST, more, "2026-11-25T10:00")
+    mine.sync("2026-11-25T11:00")
+    assert "nicht erreicht, krank, Frau Maier fragen\n" in mine.read(ANNA)
+    mine.note(COPY, mine.read(LIST), "2026-11-25T11:00")
+    mine.note(LIST, less, "2026-11-25T12:00")
+    mine.sync(NOW)
+    assert mine.read(ANNA).count("krank") == 1
+    at_rest(mine)
 
 
 @pytest.mark.parametrize(("words", "entries"), [(CALL, 1), ("krank", 2)])

@@ -180,10 +180,20 @@ def asked_on(inner: str, tick: Tick) -> Day | None:
 
     A hand that wrote into the reason has not changed the answer.
     """
+    stamp = _stamp(inner, tick)
+    return stamp[1] if stamp and stamp[2] == tick.sign else None
+
+
+def waits_since(inner: str, tick: Tick) -> Day | None:
+    """The day from which on a line holds words that were not acted on."""
+    stamp = _stamp(inner, tick)
+    days = filter(None, (written_on(inner), stamp and stamp[1]))
+    return min(days, default=None)
+
+
+def _stamp(inner: str, tick: Tick) -> re.Match[str] | None:
     stamp = _STAMP.search(inner, *_row_below(inner, tick.span.end))
-    if stamp is None or stamp[2] != tick.sign or not is_day(stamp[1]):
-        return None
-    return stamp[1]
+    return stamp if stamp and is_day(stamp[1]) else None
 
 
 def _row_below(inner: str, end: int) -> Span:

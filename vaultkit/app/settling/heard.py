@@ -94,6 +94,15 @@ class Hearing(NamedTuple):
         given = answers.given(tick, on, clock, self.vocabulary, called)
         return _Heard(piece, given, words)
 
+    def grown(self, said: Said) -> Said | None:
+        """An answer as a copy tells of it, if that says more to the same words."""
+        piece = said.piece
+        if not isinstance(piece, Line) or piece.told is None:
+            return None
+        tick = piece.tick._replace(words=piece.told.words, below=())
+        more = self.said([piece._replace(tick=tick)], said.due)
+        return more._replace(on=piece.told.on)
+
     def day(self, piece: Piece) -> Day:
         """The day of an answer that names none itself."""
         saved = self.saved(piece.said_in)
@@ -203,12 +212,14 @@ def other_days(piece: Piece, on: Day, today: Day) -> Iterator[Day]:
     """Days that another machine may take for that of an answer, the last one first.
 
     It goes by when its own copy of the note was saved, for whatever reason; that was
-    not before the block was written, unless a conflict copy tells of another day.
+    not before the block was written, unless a conflict copy tells of another day, or
+    the line was asked about before.
     """
-    told_on = piece.told_on if isinstance(piece, Line) else None
-    if told_on and told_on != on:
-        yield told_on
-    first = None if piece.tick.done_on else donelines.written_on(piece.inner)
+    told = piece.told if isinstance(piece, Line) else None
+    if told and told.on != on:
+        yield told.on
+    tick = piece.tick
+    first = None if tick.done_on else donelines.waits_since(piece.inner, tick)
     age = dates.between(first, today) if first else 0
     for n in range(min(age, FRESH) + 1):
         day = dates.later(today, -n)

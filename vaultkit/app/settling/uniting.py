@@ -48,6 +48,13 @@ class Copied(NamedTuple):
         return self.note.text[self.region.inner.start : self.region.inner.end]
 
 
+class Told(NamedTuple):
+    """What a line says that tells of an answer: under which day, and all its words."""
+
+    on: Day
+    words: str
+
+
 class Line(NamedTuple):
     """An answered line and where it stands."""
 
@@ -62,8 +69,8 @@ class Line(NamedTuple):
     """The note's line, where `tick` is a copy's; None if the note has none."""
     also: tuple[Copied, ...] = ()
     """What copies say besides."""
-    told_on: Day | None = None
-    """The day under which a copy of the note tells of this very answer."""
+    told: Told | None = None
+    """What a copy of the note tells of this very answer."""
 
     @property
     def said_in(self) -> str:
@@ -212,8 +219,8 @@ def is_told(copied: Copied, ticks: Iterable[Tick], vocabulary: Vocabulary) -> bo
     return False
 
 
-def told_on(tick: Tick, said: str, ticks: Iterable[Tick], today: Day) -> Day | None:
-    """The day under which one of some lines tells of an answer, to the same words.
+def told(tick: Tick, said: str, ticks: Iterable[Tick], today: Day) -> Told | None:
+    """What one of some lines tells of an answer, to the same words.
 
     The same answer given once more stands behind words that tell of the first.
     """
@@ -222,7 +229,8 @@ def told_on(tick: Tick, said: str, ticks: Iterable[Tick], today: Day) -> Day | N
         if one.settled and (one.uid8, one.stem) == (tick.uid8, stem):
             known = _parts(one.words)
             if all(any(each.startswith(part) for each in known) for part in parts):
-                return donelines.acted_on(one.echo, today)
+                on = donelines.acted_on(one.echo, today)
+                return Told(on, "\n".join(known)) if on else None
     return None
 
 

@@ -65,8 +65,11 @@ class Verdicts(NamedTuple):
         The note may have been saved since for something else, and comes by another
         way than the one that the answer changed.
         """
-        for day in heard.other_days(said.piece, said.on, self.hearing.now[:10]):
-            settled = self._settle(snapshot, said._replace(on=day))
+        days = heard.other_days(said.piece, said.on, self.hearing.now[:10])
+        others = [said._replace(on=day) for day in days]
+        others += filter(None, (self.hearing.grown(said),))
+        for other in others:
+            settled = self._settle(snapshot, other)
             if not isinstance(settled, Refused) and is_known(settled):
                 return AlreadyDone(settled.echo)
         return None

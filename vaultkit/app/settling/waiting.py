@@ -70,7 +70,7 @@ class Waiting:
             return line
         said = answers.said(line.tick, self._vocabulary)
         today = self._hearing.now[:10]
-        return line._replace(told_on=uniting.told_on(line.tick, said, done, today))
+        return line._replace(told=uniting.told(line.tick, said, done, today))
 
     def _copied(
         self, path: str, lines: list[Line], held: list[Copied]
