@@ -71,6 +71,44 @@ def test_a_tick_alone_is_a_talk_with_each_and_unticking_takes_all_of_it_back(lun
     assert {path: lunch.read(path) for path in before} == before
 
 
+@pytest.mark.parametrize(
+    ("words", "box"),
+    [
+        ("fand statt, Max: Plan bis Fr", "- [ ] Max: Plan by 2026-11-27\n"),
+        ("held, Max Huber: plan by Fri", "- [ ] Max: plan by 2026-11-27\n"),
+        (
+            "war gut, Max schickt Plan bis Fr",
+            "- [ ] Max: Plan schicken by 2026-11-27\n",
+        ),
+    ],
+)
+def test_what_somebody_else_promised_stands_on_that_card(lunch, words, box):
+    shown = answer(lunch, f"-> {words}")
+    assert box in lunch.read(MAX)
+    assert "- [ ]" not in lunch.read(ANNA)
+    assert "mir zugesagt: " in shown
+    (due,) = (f for f in lunch.report()["followups"] if f["kind"] == "waiting")
+    assert due["contacts"][0]["name"] == "Max Huber"
+
+
+def test_each_promise_of_an_appointment_stands_on_the_card_of_who_made_it(lunch):
+    answer(lunch, "-> fand statt, Anna: Zahlen bis Do, Max: Plan bis Fr, ich: Skizze")
+    assert "- [ ] Anna: Zahlen (auch [[Max Huber]]) bis 26.11.2026\n" in lunch.read(
+        ANNA
+    )
+    assert "- [ ] Skizze (auch [[Max Huber]])\n" in lunch.read(ANNA)
+    assert "Plan" not in lunch.read(ANNA)
+    assert "- [ ] Max: Plan by 2026-11-27\n" in lunch.read(MAX)
+
+
+def test_unticking_takes_what_somebody_else_promised_back(lunch):
+    before = {path: lunch.read(path) for path in (ANNA, MAX, DAILY)}
+    shown = answer(lunch, "-> fand statt, Max: Plan bis Fr")
+    lunch.note(LIST, shown.replace("- [x]", "- [ ]").encode())
+    assert lunch.run("sync").code == 0
+    assert {path: lunch.read(path) for path in before} == before
+
+
 def test_what_is_owed_and_when_to_call_again_stands_once(lunch):
     answer(lunch, "-> fand statt, ich: Plan bis Fr, wieder am 1.12.")
     assert "- [ ] Plan (auch [[Max Huber]]) bis 27.11.2026\n" in lunch.read(ANNA)

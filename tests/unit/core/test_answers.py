@@ -218,7 +218,8 @@ def test_words_of_an_intact_line_are_whole_even_with_its_own_arrow() -> None:
 def test_names_of_the_other_side_are_known_only_when_told() -> None:
     known = answers.parse("Anna: Liste bis Fr", WEDNESDAY, None, WORDS, ["Anna"])
     unknown = answers.parse("Anna: Liste bis Fr", WEDNESDAY, None, WORDS)
-    assert known.owed == (answers.Owed("Liste", "2026-11-27", theirs=True),)
+    (owed,) = known.owed
+    assert owed == answers.Owed("Liste", "2026-11-27", theirs=True, who="Anna")
     assert not unknown.owed
     assert unknown.text == "Anna: Liste bis Fr"
 

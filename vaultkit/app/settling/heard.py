@@ -19,7 +19,7 @@ from vaultkit.app.vault import Vault
 from vaultkit.core import answers, dates, donelines
 from vaultkit.core.answers import Answer, Tick, Vocabulary
 from vaultkit.core.words import Day, Moment, Msg, msg
-from vaultkit.plugin.followups import Due
+from vaultkit.plugin.followups import Due, Entity
 
 _JOINS = " ,;.-–>→"
 
@@ -87,11 +87,11 @@ class Hearing(NamedTuple):
         """An answer as of the day on which it was given, if it does not say that."""
         saved = self.saved(piece.said_in)
         on = self.day(piece)
-        people = (due.entity, *due.candidates)
-        called = [word for one in people for word in one.name.split()]
+        called = _called((due.entity, *due.candidates))
+        vocabulary = answers.among(self.vocabulary, _called(due.others))
         clock = saved[11:] if on == saved[:10] else None
         words = answers.said(tick, self.vocabulary)
-        given = answers.given(tick, on, clock, self.vocabulary, called)
+        given = answers.given(tick, on, clock, vocabulary, called)
         return _Heard(piece, given, words)
 
     def grown(self, said: Said) -> Said | None:
@@ -200,6 +200,11 @@ class Hearing(NamedTuple):
         if not answer.is_past(today) or not again:
             return answer, ()
         return answer._replace(next=today), (msg("app.echo-meant", at=answer.next),)
+
+
+def _called(people: Iterable[Entity]) -> list[str]:
+    """What people are called: in full, or by a part of the name."""
+    return [word for one in people for word in (one.name, *one.name.split())]
 
 
 def pieces(line: Line) -> Iterator[Piece]:

@@ -19,7 +19,13 @@ from vaultkit.core.answers.ownlines import Words, answered, mark
 from vaultkit.core.answers.points import alone as date
 from vaultkit.core.answers.reader import Reader, is_answer
 from vaultkit.core.answers.result import SNOOZE, Agreed, Answer, Owed, Told
-from vaultkit.core.answers.vocabulary import Phrases, Plans, Vocabulary, phrases
+from vaultkit.core.answers.vocabulary import (
+    Phrases,
+    Plans,
+    Vocabulary,
+    among,
+    phrases,
+)
 from vaultkit.core.dates import Day
 from vaultkit.core.dates.arithmetic import later
 from vaultkit.core.tasks import DONE, DROPPED
@@ -37,6 +43,7 @@ __all__ = [
     "Unread",
     "Vocabulary",
     "Words",
+    "among",
     "answered",
     "date",
     "given",

@@ -44,7 +44,9 @@ def read(
         return None, None
     if points.alone(body, base) is not None:
         return None, Unread(text, "unclear")
+    who = label[1] if label and theirs else ""
     due = points.deadline(body, base) or points.at_edge(body, base)
     if due is None or isinstance(due, Unread):
-        return Owed(body, None, theirs), due
-    return Owed(days.without(body, due.when), due.when.moment, theirs), None
+        return Owed(body, None, theirs, who=who), due
+    left = days.without(body, due.when)
+    return Owed(left, due.when.moment, theirs, who=who), None

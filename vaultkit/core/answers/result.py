@@ -25,6 +25,8 @@ class Owed(NamedTuple):
     theirs: bool
     words: str = ""
     """The piece that says so, if nobody is named before a colon."""
+    who: str = ""
+    """Who of the other side is named before a colon, as written."""
 
 
 class Meeting(NamedTuple):

@@ -5,7 +5,7 @@ Which words mean what is not known here; who knows the subject hands a vocabular
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from vaultkit.core.answers.days import Tries
@@ -122,6 +122,19 @@ class Vocabulary(NamedTuple):
     """Words around a date which say that one tries again then."""
     exact: Mapping[str, str]
     """Words that are others than the same in small letters."""
+
+
+def among(words: Vocabulary, others: Iterable[str]) -> Vocabulary:
+    """A vocabulary for a talk that others take part in, by what they are called.
+
+    What one of them will do is owed by the other side; else they are named like anybody
+    whom one talks about.
+    """
+    named = frozenset(fold(name) for name in others)
+    if not named:
+        return words
+    plans = words.plans._replace(others=words.plans.others | named)
+    return words._replace(theirs=words.theirs | named, plans=plans)
 
 
 def phrases(rows: Mapping[str, str]) -> Phrases:

@@ -1,7 +1,8 @@
 """Everybody else at an answered appointment: it is logged on the card of each.
 
-What is agreed on, owed or to come again stands once, on the first card. Whom the words
-say to have been missing has not been met, and who turned up is never guessed.
+What is agreed on, owed or to come again stands once, on the first card, but for what
+one of the others promised: that stands on the card of who did. Whom the words say to
+have been missing has not been met, and who turned up is never guessed.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ def each(view: View, desk: Desk, put: Callable[[Desk], None]) -> None:
     told: list[Entity] = []
     apart: list[Entity] = []
     for person, laid in _desks(view, desk):
+        _promised(desk, laid, person)
         missed = _missed(laid.answered.answer, person)
         if missed is None:
             put(laid)
@@ -45,6 +47,20 @@ def each(view: View, desk: Desk, put: Callable[[Desk], None]) -> None:
     ):
         if people:
             desk.echo.append(msg(f"answers.{how}", names=", ".join(people)))
+
+
+def _promised(desk: Desk, laid: Desk, person: Entity) -> None:
+    """Put what somebody else promised, `Max: Plan bis Fr`, on that card."""
+    answer = desk.answered.answer
+    own = tuple(
+        one
+        for one in answer.owed
+        if one.theirs and names.is_named(one.who or one.words, person.name)
+    )
+    if own:
+        rest = tuple(one for one in answer.owed if one not in own)
+        desk.answered = desk.answered._replace(answer=answer._replace(owed=rest))
+        desk.echo += laid.owe(own)
 
 
 def label(desk: Desk) -> str:

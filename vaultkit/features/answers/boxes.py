@@ -99,9 +99,9 @@ class Boxes:
             shown = "answers.agreed-far" if far else "answers.agreed"
             yield msg(shown, at=agreed.at)
 
-    def owe(self, answer: Answer) -> Iterator[Msg]:
+    def owe(self, promised: Sequence[answers.Owed]) -> Iterator[Msg]:
         """What was promised on either side; gives what is to be said of it."""
-        for owed in answer.owed:
+        for owed in promised:
             side = ""
             if owed.theirs:
                 side = self._answered.due.entity.name.split(" ")[0] + ": "

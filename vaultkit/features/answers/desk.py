@@ -6,7 +6,7 @@ the whole answer, so that nothing is done by halves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from vaultkit.features.answers import tongue
 from vaultkit.features.answers.boxes import DAY, Boxes
@@ -31,6 +31,7 @@ from vaultkit.plugin.settling import (
     Edits,
     Refused,
     Settled,
+    answers,
     edits,
     identity,
     rewriting,
@@ -223,6 +224,13 @@ class Desk:
             return line
         return line._replace(told=Span(said.start, line.words_end()))
 
+    def owe(self, owed: Sequence[answers.Owed]) -> list[Msg]:
+        """Put what was promised, and all boxes, on the card; what is to be said."""
+        told = list(self.boxes.owe(owed))
+        if self.boxes.lines:
+            self._put_boxes()
+        return told
+
     # --- the end ---
     def said(self) -> str:
         """The answer's words but for its dates and what is owed."""
@@ -249,9 +257,7 @@ class Desk:
         if not self._logged and self.answered.answer.text:
             self.note()
         self.echo += self.boxes.meet(self.answered.answer)
-        self.echo += self.boxes.owe(self.answered.answer)
-        if self.boxes.lines:
-            self._put_boxes()
+        self.echo += self.owe(self.answered.answer.owed)
         if self._refused is not None:
             return Refused(self._refused)
         if following is not None:
