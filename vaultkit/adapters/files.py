@@ -161,7 +161,10 @@ def closer(root: str, folder: str) -> bytes | None:
 def settled(listing: Listing, at_ns: int) -> bool:
     """Whether no stamp is so young that a later write could leave it the same."""
     edge = at_ns - RACY_NS
-    return all(mtime < edge and ctime < edge for _, _, mtime, ctime in listing[0])
+    for _, _, mtime, ctime in listing[0]:
+        if mtime >= edge or ctime >= edge:
+            return False
+    return True
 
 
 class Files:

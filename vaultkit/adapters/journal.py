@@ -15,6 +15,7 @@ import zlib
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -61,11 +62,10 @@ class FileJournal:
         for number in sorted(_numbers(self._folder), reverse=True):
             if among is not None and number not in among:
                 continue
-            head, rows = self._read(number)
-            steps = tuple(_step(row) for row in rows)
-            if head is not None:
-                told = head["what"], head["at"], head["undoes"]
-                yield Run(number, *told, steps, _ended(self._folder, number))
+            ended, size = _stamp(self._folder, number)
+            run = _told(self._folder, number, ended, size)
+            if run is not None:
+                yield run
 
     def heads(self) -> dict[int, tuple[str, int]]:
         """What every run is, and the run that it takes back, 0 = none."""
@@ -78,7 +78,7 @@ class FileJournal:
 
     def changes(self, number: int) -> list[Change | None]:
         """The bytes of each step of a run, None for one that is damaged."""
-        return [_change(row) for row in self._read(number)[1]]
+        return [_change(row) for row in _read(self._folder, number)[1]]
 
     def _forget_old(self) -> None:
         """Take away what is older than it is kept; told by the files' own times.
@@ -87,7 +87,7 @@ class FileJournal:
         """
         now, old = time.time(), set[int]()
         for number in sorted(_numbers(self._folder)):
-            if _ended(self._folder, number) >= (now - KEPT) * 1e9:
+            if _stamp(self._folder, number)[0] >= (now - KEPT) * 1e9:
                 break
             old.add(number)
         heads = self.heads() if old else {}
@@ -95,28 +95,10 @@ class FileJournal:
         for number in old:
             what, undoes = heads.get(number, ("", 0))
             is_aside = bool(undoes) or what == UNTICK or number in back
-            if is_aside and _ended(self._folder, number) > (now - KEPT_ASIDE) * 1e9:
+            if is_aside and _stamp(self._folder, number)[0] > (now - KEPT_ASIDE) * 1e9:
                 continue
             with suppress(OSError):
                 _path(self._folder, number).unlink()
-
-    def _read(self, number: int) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
-        """What a run is, None if that is lost, and its steps."""
-        try:
-            lines = _path(self._folder, number).read_bytes().split(b"\n")
-        except OSError:
-            return None, []
-        head: dict[str, Any] | None = None
-        steps: list[dict[str, Any]] = []
-        for line in lines:
-            row = _parsed(line)
-            if row.get("format") == FORMAT:
-                head = row
-            elif "path" in row:
-                steps.append(row)
-            elif steps and "written" in row:
-                steps[-1]["written"] = row["written"]
-        return head, steps
 
 
 class FileRecorder:
@@ -160,6 +142,7 @@ class FileRecorder:
         os.close(self._file)
         self._file = -1
         if not self._kept:
+            _told.cache_clear()  # the next run has its number
             with suppress(OSError):
                 self._path.unlink()
         return self._kept
@@ -224,6 +207,40 @@ def _safe(folder: Path) -> None:
         os.close(handle)
 
 
+@lru_cache(maxsize=128)
+def _told(folder: Path, number: int, ended: int, _size: int) -> Run | None:
+    """A run by its file, to which nothing was added since; None if that tells nothing.
+
+    Every answer asks for what was written in the last minute.
+    """
+    head, rows = _read(folder, number)
+    if head is None:
+        return None
+    told = head["what"], head["at"], head["undoes"]
+    return Run(number, *told, tuple(map(_step, rows)), ended)
+
+
+def _read(
+    folder: Path, number: int
+) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
+    """What a run is, None if that is lost, and its steps."""
+    try:
+        lines = _path(folder, number).read_bytes().split(b"\n")
+    except OSError:
+        return None, []
+    head: dict[str, Any] | None = None
+    steps: list[dict[str, Any]] = []
+    for line in lines:
+        row = _parsed(line)
+        if row.get("format") == FORMAT:
+            head = row
+        elif "path" in row:
+            steps.append(row)
+        elif steps and "written" in row:
+            steps[-1]["written"] = row["written"]
+    return head, steps
+
+
 def _heads(folder: Path, numbers: Iterable[int]) -> dict[int, tuple[str, int]]:
     """What runs are, and the run that each takes back, 0 = none."""
     found: dict[int, tuple[str, int]] = {}
@@ -267,12 +284,13 @@ def _row(change: Change) -> dict[str, Any]:
     return row
 
 
-def _ended(folder: Path, number: int) -> int:
-    """When a run's file was last added to; 0 if it is gone meanwhile."""
+def _stamp(folder: Path, number: int) -> tuple[int, int]:
+    """When a run's file was last added to, and its size; 0 if it is gone meanwhile."""
     try:
-        return _path(folder, number).stat().st_mtime_ns
+        seen = _path(folder, number).stat()
     except OSError:
-        return 0
+        return 0, 0
+    return seen.st_mtime_ns, seen.st_size
 
 
 def _step(row: dict[str, Any]) -> Step:

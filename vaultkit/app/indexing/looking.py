@@ -6,6 +6,7 @@ The watcher's paths, and those just written, only shorten the look.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from vaultkit.app.ports import Listing, NoteFiles
 from vaultkit.core import paths
@@ -16,9 +17,19 @@ def join(folder: str, name: str) -> str:
     return f"{folder}/{name}" if folder else name
 
 
+class Look(NamedTuple):
+    """A folder as it is now."""
+
+    folder: str
+    listing: Listing | None
+    """None: it is gone."""
+    names: frozenset[str] | None = None
+    """The only notes in it that may be others than they were; None = all may be."""
+
+
 def folders(
     files: NoteFiles, known: Mapping[str, bytes], hint: frozenset[str] | None
-) -> Iterator[tuple[str, Listing | None]]:
+) -> Iterator[Look]:
     """Folders as they are now, of those that may differ; in the end those gone."""
     seen: set[str] = set()
     differing = files.differing(known) if hint is None and known else None
@@ -27,17 +38,17 @@ def folders(
     if hint is None:
         for folder, listed in files.scan():
             seen.add(folder)
-            yield folder, listed
+            yield Look(folder, listed)
         for folder in known.keys() - seen:
-            yield folder, None
+            yield Look(folder, None)
         return
     gone: set[str] = set()
     todo = {path.rpartition("/")[0] for path in hint}
     todo |= {path for path in hint if path in known}
-    for folder, restamped in _alone(files, known, hint):
-        todo.remove(folder)
-        seen.add(folder)
-        yield folder, restamped
+    for look in _alone(files, known, hint):
+        todo.remove(look.folder)
+        seen.add(look.folder)
+        yield look
     while todo:
         folder = todo.pop()
         listing = files.list_folder(folder) if _reachable(folder) else None
@@ -46,7 +57,7 @@ def folders(
             gone |= {f for f in known if f == folder or f.startswith(inside)}
             continue
         seen.add(folder)
-        yield folder, listing
+        yield Look(folder, listing)
         now = {join(folder, name) for name in listing[1]}
         before = (
             {join(folder, name) for name in files.load(known[folder])[0][1]}
@@ -56,16 +67,17 @@ def folders(
         todo |= (now - before) - seen
         todo |= {f for f in before - now if f in known}
     for folder in gone - seen:
-        yield folder, None
+        yield Look(folder, None)
 
 
 def _alone(
     files: NoteFiles, known: Mapping[str, bytes], hint: frozenset[str]
-) -> Iterator[tuple[str, Listing]]:
+) -> Iterator[Look]:
     """Folders of which nothing stirred but notes that are known and still there.
 
-    Those notes alone are looked at; whatever else is new in the folder keeps the stamp
-    that it had, and differs from it when it is looked at.
+    Those notes alone are looked at, and those whose stamps were too young to be
+    trusted; whatever else is new in the folder keeps the stamp that it had, and
+    differs from it when it is looked at.
     """
     stirred: dict[str, set[str]] = {}
     for path in hint:
@@ -74,13 +86,19 @@ def _alone(
     for folder, names in stirred.items():
         if folder not in known or folder in hint or not _reachable(folder):
             continue
-        (stamps, inner, odd), _ = files.load(known[folder])
-        if not names <= {stamp[0] for stamp in stamps}:
-            continue
-        fresh = {name: files.look(join(folder, name)) for name in names}
-        if None not in fresh.values():
-            listed = tuple(fresh.get(stamp[0]) or stamp for stamp in stamps)
-            yield folder, (listed, inner, odd)
+        (stamps, inner, odd), edge = files.load(known[folder])
+        places = {stamp[0]: place for place, stamp in enumerate(stamps)}
+        listed = list(stamps)
+        for name in names:
+            stamp = files.look(join(folder, name)) if name in places else None
+            if stamp is None:
+                break
+            listed[places[name]] = stamp
+        else:
+            if edge:
+                young = (s[0] for s in stamps if s[2] >= edge or s[3] >= edge)
+                names.update(young)
+            yield Look(folder, (tuple(listed), inner, odd), frozenset(names))
 
 
 def _reachable(folder: str) -> bool:

@@ -65,7 +65,7 @@ def run(  # noqa: PLR0913 - a use case names what it needs
     work = _Work(files, index, registry, None if fresh else set())
     updates: dict[str, bytes | None] = {}
     todo: list[tuple[str, str, int]] = []
-    for folder, listing in looking.folders(files, known, hint):
+    for folder, listing, names in looking.folders(files, known, hint):
         before = known.get(folder, b"")
         if listing is None:
             updates[folder] = None
@@ -77,7 +77,7 @@ def run(  # noqa: PLR0913 - a use case names what it needs
         if after == before:
             continue
         updates[folder] = after
-        todo += work.differing(folder, before, listing)
+        todo += work.differing(folder, before, listing, names)
     if fresh:
         index.put_meta("pending", 1)
     for done, (path, kind, size) in enumerate(todo, 1):
@@ -122,21 +122,27 @@ class _Work:
         self.touched: set[str] = set()
 
     def differing(
-        self, folder: str, before: bytes, listing: Listing
+        self, folder: str, before: bytes, listing: Listing, among: frozenset[str] | None
     ) -> list[tuple[str, str, int]]:
-        """(path, original if a copy, size) of notes to read; forgets what is gone."""
-        (old_notes, _, _), edge = self.files.load(before)
-        old = {stamp[0]: stamp for stamp in old_notes}
+        """(path, original if a copy, size) of notes to read; forgets what is gone.
+
+        Of a folder in which notes alone stirred, all `among` are read.
+        """
         new = {stamp[0]: stamp for stamp in listing[0]}
-        names = {n for n, stamp in new.items() if old.get(n) != stamp}
-        if edge:
-            names |= {
-                n for n, stamp in old.items() if n in new and max(stamp[2:]) >= edge
-            }
-        gone = old.keys() - new.keys()
+        names, gone = set(among or ()), set[str]()
+        if among is None:
+            (old_notes, _, _), edge = self.files.load(before)
+            old = {stamp[0]: stamp for stamp in old_notes}
+            names = {n for n, stamp in new.items() if old.get(n) != stamp}
+            if edge:
+                names |= {
+                    n for n, stamp in old.items() if n in new and max(stamp[2:]) >= edge
+                }
+            gone = old.keys() - new.keys()
+        stirred = names | gone
         suspects = _suspects(new, names, gone)
         copies = {n: c for n in suspects if (c := paths.conflict_of(n, new))}
-        names |= {n for n, (original, _) in copies.items() if original in names | gone}
+        names |= {n for n, (original, _) in copies.items() if original in stirred}
         self.forget(looking.join(folder, name) for name in gone)
         todo = []
         for name in sorted(names):
@@ -239,7 +245,7 @@ def _suspects(
     stems = [name[:-3] for name in names | gone]
     if len(stems) > FEW:
         return new
-    return [n for n in new if n in names or any(stem in n for stem in stems)]
+    return names | {name for stem in stems for name in new if stem in name}
 
 
 def _mebi(size: int) -> str:
