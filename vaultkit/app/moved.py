@@ -24,7 +24,7 @@ def now_at(
         vault: the vault.
         data: what a run left in the note.
         ended: when that run was over, in ns since 1970; 0 = not known.
-        others: what else it wrote, and is where it was.
+        others: notes that runs left with these bytes, and that are where they were.
     """
     if not ended:
         return None

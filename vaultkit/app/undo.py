@@ -189,7 +189,10 @@ def _now(
     last = next((one for one in reversed(kept) if one.path == path), None)
     if now is not None or last is None or last.after is None:
         return now, path
-    others = {step.path for step in run.steps}
+    # What any run left so is itself, and no note of this one under another name.
+    left = history.digest(last.after)
+    steps = (step for past in history.runs(vault) for step in past.run.steps)
+    others = {step.path for step in steps if step.after == left}
     at = moved.now_at(vault, last.after, run.ended, others)
     return (last.after, at) if at is not None else (None, path)
 

@@ -136,6 +136,16 @@ def test_a_note_that_is_gone_is_said_and_not_made_anew(opened, vault, write):
     assert not (vault.root / ANNA).exists()
 
 
+def test_a_note_that_another_run_left_with_the_same_words_stays(opened, vault, write):
+    first, second = "Kontakte/Cem.md", "Kontakte/Dora.md"
+    write({first: "---\ntype: kontakt\n---\n"}, "new")
+    write({second: "---\ntype: kontakt\n---\n"}, "new")
+    (vault.root / second).unlink()
+    done = back(opened)
+    assert done.changes == ()
+    assert (vault.root / first).exists()
+
+
 def test_a_note_that_was_renamed_and_edited_is_gone(opened, vault, write):
     write({ANNA: "eins\n"})
     new = vault.root / "Kontakte" / "Anna Huber.md"
