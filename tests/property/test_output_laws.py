@@ -37,8 +37,31 @@ KNOWN_LATER = [
     ([("write", "Kontakte/Max Huber.md", "\n")], "2026-11-21T00:00"),
 ]
 
+ANNI = "---\ntype: kontakt\nalias: [Anni]\n---\n"
+ANOTHER_ID = [
+    (
+        [
+            ("write", "Kontakte/Linz/Anna Weber.md", ANNI),
+            ("write", "Kontakte/Thomas Weber.md", ANNI),
+            ("write", "Kontakte/Anna Weber.md", "\n"),
+            (
+                "write",
+                "Notizen/Anruf.md",
+                "## Rückrufe\n- [ ] [[Anni]] anrufen 📅 2026-11-26\n",
+            ),
+        ],
+        "2026-11-21T00:00",
+    ),
+    (
+        [("write", "Kontakte/Anna Weber.md", "---\ntype: firma\n---\n")],
+        "2026-11-21T00:00",
+    ),
+]
+"""Of two of a name one is no contact any more: the other's id is the plain one now."""
+
 
 @example(KNOWN_LATER, "today", False)
+@example(ANOTHER_ID, "today", False)
 @given(BATCHES, st.sampled_from(("today", "due")), st.booleans())
 def test_feed_that_was_kept_up_equals_one_that_is_made_anew(batches, overdue, theirs):
     table = f'\n[calendar]\noverdue = "{overdue}"\ntheirs = {str(theirs).lower()}\n'

@@ -147,3 +147,6 @@ class Keeping:
             self.index.put_id(note, wanted)
             if self.dirty is not None:
                 self.dirty.add(note)
+                # What names several people keeps them by their ids.
+                for key, _ in self.index.names(note):
+                    self._dirty_around(key)
