@@ -101,6 +101,18 @@ def of_unread(path: str, row: Row, raw: str) -> Diagnostic:
     )
 
 
+def of_either(path: str, span: Span, text: str) -> Diagnostic:
+    """The hint that a line names people of whom one is meant, and not which."""
+    return Diagnostic(
+        "lines/nobody",
+        "hint",
+        msg("lines.either", text=text),
+        path,
+        span,
+        Msg("lines.either.hint"),
+    )
+
+
 def of_nobody(path: str, span: Span, said: str = "lines.nobody") -> Diagnostic:
     """The hint that a box names nobody, and so is in no list."""
     return Diagnostic(

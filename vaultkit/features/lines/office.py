@@ -33,6 +33,7 @@ from vaultkit.plugin import (
     Diagnostic,
     Fact,
     Row,
+    Span,
     Task,
     dates,
     decode,
@@ -78,7 +79,7 @@ _AROUND = bag(
     " am pm"
 )
 """Words that may stand around a date or a time that is all of a piece."""
-_OR = r"\s+(?:oder|or|bzw\.?)\s+|\s*/\s*"
+_OR = r"\s+(?:oder|or|o\.|bzw\.?)\s+|\s*/\s*"
 _NOBODY = frozenset({"", "keine", "keiner", "none", "niemand", "nobody", "nichts"})
 _LED = bag("ab vor bis um nach zwischen after before at between by until from")
 _LONG_DATE = 40
@@ -154,6 +155,10 @@ def read(row: Row, scene: Scene, day: Day | None) -> Iterator[Fact | Diagnostic]
         found.text,
         followed.tries(answer) if answer else 0,
     )
+    known = found.phone or found.mail
+    if line.mark in tasks.OPEN and not known and _is_either(line.caller):
+        span = Span(row.at, row.end)
+        yield faults.of_either(scene.note.path, span, line.caller)
     waits = said is not None and said.waits and line.mark in tasks.OPEN
     yield Fact(OFFICE, line, (row.at, row.end), (), _keys(found, scene.region), waits)
 
@@ -265,15 +270,18 @@ def _moved(when: dates.When, by: int) -> dates.When:
 
 def _keys(found: _Found, region: str | None) -> tuple[str, ...]:
     """What the caller may be known by, from the surest to the weakest."""
-    keys = [linking.fold(target) for target in found.targets[:1]]
+    either = _is_either(found.caller.name)
+    keys = [linking.fold(target) for target in found.targets[: not either]]
     if found.phone and (number := decode.phone_key(found.phone, region)):
         keys.append(f"tel:{number}")
     if found.mail:
         keys.append(f"mail:{found.mail.casefold()}")
     name = found.caller.name
+    if either:
+        return tuple(dict.fromkeys(keys))
     person, surname = names.person(name), names.surname(name)
-    if either := _of_one_surname(name):
-        return tuple(dict.fromkeys((*keys, f"last:{either}")))
+    if shared := _of_one_surname(name):
+        return tuple(dict.fromkeys((*keys, f"last:{shared}")))
     if person:
         keys.append(person)
         keys += names.turned(name, found.caller.company)
@@ -288,6 +296,14 @@ def _keys(found: _Found, region: str | None) -> tuple[str, ...]:
     if is_firm or names.is_company(name):
         keys.append(f"firm:{names.sorted_company(name)}")
     return tuple(dict.fromkeys(keys))
+
+
+def _is_either(name: str) -> bool:
+    """Whether `Frau Lange oder Hr. Huber` are people of whom one is meant."""
+    every = _pattern(_OR).split(name)
+    if len({names.surname(one) for one in every}) < len(every) or len(every) == 1:
+        return False
+    return all(names.address(one) or one.istitle() for one in every)
 
 
 def _of_one_surname(name: str) -> str:

@@ -20,6 +20,9 @@ WORDS = {
         "lines.nobody": "this concerns nobody by name, so it is in no list",
         "lines.unlinked": "nobody is linked here, so it is in no list",
         "lines.nobody.hint": "add the link of the one whom it concerns: [[Name]]",
+        "lines.either": "“{text}”: which of them is it? It is on nobody's card",
+        "lines.either.hint": "put the link of the one who rang into the line, or"
+        " answer it: -> [[Name]]",
         "lines.plan": "this reads like a plan, and no list will remind of it",
         "lines.plan.hint": "begin the line with - [ ] to make it a task",
         "lines.unlisted.hint": "put a heading such as ## Callbacks above such lines",
@@ -42,6 +45,9 @@ WORDS = {
         " Liste",
         "lines.unlinked": "hier ist niemand verlinkt, darum steht es auf keiner Liste",
         "lines.nobody.hint": "schreib dazu, wen es betrifft: [[Name]]",
+        "lines.either": "„{text}“: wer von ihnen ist es? Es steht auf keiner Karte",
+        "lines.either.hint": "setz einen Link auf die Person in die Zeile, oder"
+        " antworte darauf: -> [[Name]]",
         "lines.plan": "liest sich wie ein Vorhaben, aber keine Liste erinnert daran",
         "lines.plan.hint": "mit - [ ] am Zeilenanfang wird eine Aufgabe daraus",
         "lines.unlisted.hint": "setz eine Überschrift wie ## Rückrufe über solche"
