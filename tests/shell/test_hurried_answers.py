@@ -119,3 +119,43 @@ def test_a_heading_of_both_languages_does_not_tell_that_of_a_card(
     retype(vault, "^vk-", lambda line: line.replace("[ ]", "[x]"))
     new, _ = changed(settled(vault), CARD, card)
     assert f"- 2026-11-25 {log}: will drei" in new
+
+
+def beside(vault, words):
+    """Put words before the id of the call's line, with no arrow."""
+    retype(vault, "E-Lkw", lambda line: line.replace(" ^", f" {words} ^"))
+
+
+@pytest.mark.usefixtures("listed")
+@pytest.mark.parametrize("words", ["nicht erreicht, Do", "erreicht", "AB"])
+def test_an_answer_in_the_line_itself_is_pointed_out(vault, words):
+    beside(vault, words)
+    settled(vault, code=1)
+    assert vault.read(CARD) == ANNA
+    assert f"⚠ „{words}“ steht in der Zeile selbst" in vault.read(LIST)
+
+
+@pytest.mark.usefixtures("listed")
+def test_with_an_arrow_put_before_it_the_answer_counts(vault):
+    beside(vault, "nicht erreicht, Do")
+    settled(vault, code=1)
+    retype(vault, "Do ^vk-", lambda line: line.replace("nicht", "-> nicht"))
+    settled(vault)
+    assert "rückruf: 26.11.2026\n" in vault.read(CARD)
+    assert "⚠" not in vault.read(LIST)
+
+
+@pytest.mark.usefixtures("listed")
+def test_an_answer_taken_out_of_the_line_again_leaves_no_reason(vault):
+    before = vault.read(LIST)
+    beside(vault, "erreicht")
+    settled(vault, code=1)
+    retype(vault, "erreicht ^vk-", lambda line: line.replace(" erreicht", ""))
+    assert settled(vault).read(LIST) == before
+
+
+@pytest.mark.usefixtures("listed")
+def test_other_words_in_the_line_are_a_hand_s_own(vault):
+    beside(vault, "Durchwahl 12")
+    settled(vault)
+    assert "⚠" not in vault.read(LIST)

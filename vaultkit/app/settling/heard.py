@@ -126,6 +126,8 @@ class Hearing(NamedTuple):
         if any(one.piece.tick.others for one in heard):
             return Msg("app.joined-lines")
         for one in heard:
+            if one.piece.tick.aside and not one.words:
+                return msg("app.no-arrow", text=one.piece.tick.aside)
             if one.answer.unread:
                 return doubting.doubt(one.answer)
         for place, one in enumerate(heard):

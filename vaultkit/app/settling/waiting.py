@@ -87,7 +87,9 @@ class Waiting:
 
     def _asks(self, line: Line) -> bool:
         """Whether the words at a line without a tick are an answer, and a new one."""
-        if not answers.said(line.tick, self._vocabulary):
+        aside = line.tick.aside
+        told = aside and answers.parse(aside, "", None, self._vocabulary).outcome
+        if not told and not answers.said(line.tick, self._vocabulary):
             return False
         return not answerlines.is_aside(line, self._aside().get(line.path, ()))
 

@@ -272,6 +272,9 @@ WORDS = {
     " den Anfang",
     "app.unread-question": "„{text}“ ist eine Frage und keine Antwort",
     "app.unread-contradiction": "„{text}“ widerspricht sich: {choices}?",
+    "app.no-arrow": "„{text}“ steht in der Zeile selbst: wenn es eine Antwort ist,"
+    " setz einen Pfeil davor",
+    "app.no-arrow.hint": "„-> {text}“, oder ein Haken daneben",
     "app.joined-lines": "hier stehen zwei Zeilen in einer; trenne sie wieder",
     "app.source-gone": "was diese Zeile meint, steht nirgends mehr offen; was noch"
     " fehlt, trag von Hand ein, und lösch die Zeile",

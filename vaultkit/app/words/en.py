@@ -247,6 +247,9 @@ WORDS = {
     " first",
     "app.unread-question": "“{text}” is a question and no answer",
     "app.unread-contradiction": "“{text}” contradicts itself: {choices}?",
+    "app.no-arrow": "“{text}” stands in the line itself: if it is an answer, put an"
+    " arrow before it",
+    "app.no-arrow.hint": "“-> {text}”, or a tick beside it",
     "app.joined-lines": "two lines stand in one here; part them again",
     "app.source-gone": "what this line stands for is open nowhere any more; write down"
     " by hand what is missing, and delete the line",

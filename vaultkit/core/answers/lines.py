@@ -76,6 +76,9 @@ class Tick(NamedTuple):
     """The line was acted upon: `^vd-`."""
     others: tuple[str, ...] = ()
     """Further ids in the same line: two lines were joined."""
+    aside: str = ""
+    """Words beside its own, before the id and without an arrow, if nothing else was
+    done to the line: nobody knows whether they are an answer."""
 
     @property
     def is_ticked(self) -> bool:
@@ -205,9 +208,11 @@ def _read(line: str, rest: int, box: str) -> Tick:
     if settled:
         before, echo = _echoed(before)
     stem, words = _parted(before, behind, hashed)
-    if not settled and (words or box in _TICKED) and not _is_own(stem, hashed):
-        stem, beside = _beside(stem, hashed)
-        words = _lines(words, beside)
+    aside = ""
+    if not settled and not _is_own(stem, hashed):
+        own, aside = _beside(stem, hashed)
+        if words or box in _TICKED:
+            stem, words, aside = own, _lines(words, aside), ""
     said = signs.past(words)
     return Tick(
         uid8=uid,
@@ -223,6 +228,7 @@ def _read(line: str, rest: int, box: str) -> Tick:
         echo=echo,
         settled=settled,
         others=tuple(match[2] for match in others if match[2] != uid),
+        aside=_led(aside),
     )
 
 
