@@ -87,6 +87,12 @@ def test_a_card_lies_where_most_cards_lie_with_keys_in_the_vault_s_language(peop
     assert people.run("check").code == 0
 
 
+def test_of_two_notes_of_a_name_the_card_links_the_one_meant(people):
+    people.note("Archiv/Max Huber.md", "---\ntype: kontakt\nspitzname: Mäxl\n---\n")
+    path = made(people, "Jonas Berg", "--via", "Mäxl")
+    assert 'vorgestellt_von: "[[Archiv/Max Huber]]"\n' in people.read(path)
+
+
 def test_an_english_vault_gets_an_english_card_in_a_folder_of_its_own(vault):
     vault.settings().note("Diary/2026-11-24.md", "- rain\n")
     assert made(vault, "Priya Raman", "--tag", "client, leeds") == (

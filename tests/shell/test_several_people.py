@@ -225,3 +225,11 @@ def test_an_answer_in_the_line_itself_logs_for_each(lunch):
     assert lunch.run("sync").code == 0
     assert last(lunch, ANNA).endswith(" Termin: Standort fix")
     assert last(lunch, MAX).endswith(" meeting: Standort fix")
+
+
+def test_a_promise_to_one_of_two_of_a_name_links_the_one_meant(lunch):
+    lunch.note("Archiv/Max Huber.md", "---\ntyp: kontakt\nname: M. Huber\n---\n")
+    lunch.note(DAILY, LUNCH.replace("[[Max", "[[Kontakte/Max"))
+    lunch.run("sync")
+    answer(lunch, "-> fand statt, ich: Plan bis Fr")
+    assert "- [ ] Plan (auch [[Kontakte/Max Huber]]) bis 27.11.2026" in lunch.read(ANNA)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from vaultkit.features.answers import telling
+from vaultkit.features.answers import cards, telling
 from vaultkit.features.answers.desk import NOTE, Desk
 from vaultkit.features.lines import names, replies
 from vaultkit.plugin import Entity, Msg, View, msg
@@ -37,7 +37,7 @@ def each(view: View, desk: Desk, put: Callable[[Desk], None]) -> None:
             laid.log(telling.label(laid, "meeting"), laid.said(), day)
         (told if missed is None or missed.outcome else apart).append(person)
         if missed is None:
-            desk.boxes.beside = (*desk.boxes.beside, person)
+            desk.boxes.beside = (*desk.boxes.beside, cards.target(view, person))
         desk.join(laid)
         desk.echo += _settled(laid, person)
     for how, people in (

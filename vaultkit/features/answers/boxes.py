@@ -12,7 +12,6 @@ from vaultkit.features.lines import headings, replies, titles
 from vaultkit.features.lines.folding import bag, fold
 from vaultkit.plugin import (
     Day,
-    Entity,
     Moment,
     Msg,
     Note,
@@ -46,8 +45,8 @@ class Boxes:
     def __init__(self, answered: Answered, card: Note | None, language: str) -> None:
         """Write for this card, in its language."""
         self.lines: list[str] = []
-        self.beside: Sequence[Entity] = ()
-        """Who else takes part, whose cards are written elsewhere."""
+        self.beside: Sequence[str] = ()
+        """What links to those name who take part and whose cards are elsewhere."""
         self._answered = answered
         self._card = card
         self._language = language
@@ -116,8 +115,7 @@ class Boxes:
         """Whom a promise concerns besides, as links: it is one, and made to all."""
         if not self.beside:
             return ""
-        stems = (one.path.rpartition("/")[2][: -len(".md")] for one in self.beside)
-        linked = ", ".join(f"[[{stem}]]" for stem in stems)
+        linked = ", ".join(f"[[{target}]]" for target in self.beside)
         return f" ({ALSO[self._language]} {linked})"
 
     def _owed(self, words: str, owed: answers.Owed) -> Msg:

@@ -281,5 +281,11 @@ def linked(view: View, text: str) -> str:
     people = [entity for entity in view.find(text) if entity.kind == extract.KIND]
     if len(people) != 1 or "[[" in text:
         return text
-    name = people[0].path.rpartition("/")[2][:-3]
-    return f"[[{name}]]"
+    return f"[[{target(view, people[0])}]]"
+
+
+def target(view: View, who: Entity) -> str:
+    """What a link to somebody names: the note, with its folder if that tells it."""
+    path = who.path[:-3]
+    named = path.rpartition("/")[2]
+    return named if len(existing(view, named)) == 1 else path

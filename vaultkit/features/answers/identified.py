@@ -63,14 +63,7 @@ def _identified(
         home=view.note(who.path),
         answer=answer,
     )
-    return Identified(known, f"[[{_target(view, who)}]]")
-
-
-def _target(view: View, who: Entity) -> str:
-    """What a link to somebody names: the note, with its folder if that tells it."""
-    path = who.path.removesuffix(".md")
-    stem = path.rpartition("/")[2]
-    return stem if len(cards.existing(view, stem)) == 1 else path
+    return Identified(known, f"[[{cards.target(view, who)}]]")
 
 
 def _named(view: View, due: Due, words: str, *, partly: bool = False) -> _Named | None:

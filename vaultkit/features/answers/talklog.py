@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from vaultkit.features.answers import agreements, calls, choosing, greetings, telling
+from vaultkit.features.answers import (
+    agreements,
+    calls,
+    cards,
+    choosing,
+    greetings,
+    telling,
+)
 from vaultkit.features.answers.dealing import (
     NOT_MEANT,
     Said,
@@ -54,7 +61,7 @@ def log(view: View, given: Mapping[str, Any], now: Moment) -> Outcome:
         if desk is None:
             return refused(msg("answers.gone", path=entity.path))
         if entity is people[0]:
-            desk.boxes.beside = people[1:]
+            desk.boxes.beside = [cards.target(view, one) for one in people[1:]]
         said = _log(view, desk, wish=_is_wish(view, entity, now))
         found.append((entity, desk.done(), said))
     return together(found)
