@@ -194,7 +194,9 @@ def test_no_card_is_made_behind_a_link_out_of_the_vault(people, tmp_path):
     outside = tmp_path / "outside"
     outside.mkdir()
     (people.root / "Weg").symlink_to(outside)
-    refused(people, "Jonas Berg", "--in", "Weg", code=1)
+    said = refused(people, "Jonas Berg", "--in", "Weg", code=1)
+    assert "Weg/Jonas Berg.md wird nicht angelegt" in said
+    assert "liegt eine Verknüpfung" in said
     assert list(outside.iterdir()) == []
 
 

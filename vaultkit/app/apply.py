@@ -24,7 +24,14 @@ BLOCKS = "blocks"
 """Why a list in a note is brought up to date; such a write can be made again."""
 
 Done = Literal[
-    "written", "same", "changed", "refused", "unproved", "unwritable", "unjournalled"
+    "written",
+    "same",
+    "changed",
+    "refused",
+    "unproved",
+    "linked",
+    "unwritable",
+    "unjournalled",
 ]
 
 
@@ -87,10 +94,12 @@ def _edited(edit: Edit, before: bytes) -> Change | Done:
 
 def _made(files: NoteFiles, edit: Edit, before: bytes | None) -> Change | Done:
     """A note that is to be made, if nothing lies where it shall."""
-    if before is not None or not files.is_plain(edit.path):
+    if before is not None:
         return "changed"
     if files.stamp(edit.path) is not None:
         return "unwritable"
+    if not files.is_plain(edit.path):
+        return "linked"
     text_now = edits.apply("", edit.replacements)
     return Change(edit.path, None, text_now.encode(), edit.reason)
 

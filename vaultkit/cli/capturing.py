@@ -110,7 +110,9 @@ def _run(session: Session, owned: Owned, given: dict[str, Any]) -> int:
                 faults = list(filter(None, (_written(write, one) for one in changes)))
         if faults:
             for fault in faults:
-                show.complain(session.words, fault, None)
+                hint = Msg(f"{fault.id}.hint")
+                known = session.words.has(hint.id)
+                show.complain(session.words, fault, hint if known else None)
             return 1
         if dry_run:
             for change in changes:

@@ -247,6 +247,9 @@ WORDS = {
     " es erledigt",
     "app.unsettled-refused": "in {path} lässt sich nichts schreiben, ohne andere Bytes"
     " zu ändern",
+    "app.unsettled-linked": "{path} wird nicht angelegt: auf dem Weg dorthin liegt eine"
+    " Verknüpfung, und durch sie hindurch entsteht keine neue Notiz",
+    "app.unsettled-linked.hint": "nenn einen Ordner, der selbst bei den Notizen liegt",
     "app.unsettled-unproved": "{path} blieb, wie es ist: darin hätte sich mehr"
     " geändert als verlangt",
     "app.unsettled-unwritable": "{path} lässt sich nicht schreiben",

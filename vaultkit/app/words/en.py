@@ -223,6 +223,9 @@ WORDS = {
     "app.unsettled-changed": "{path} was changed at this very moment; it is done at"
     " the next run",
     "app.unsettled-refused": "{path} cannot be written without changing other bytes",
+    "app.unsettled-linked": "{path} is not made: a link stands on the way to it,"
+    " and new notes are not made through links",
+    "app.unsettled-linked.hint": "name a folder that lies in the vault itself",
     "app.unsettled-unproved": "{path} was left alone: more would have changed in it"
     " than was asked for",
     "app.unsettled-unwritable": "{path} cannot be written",
