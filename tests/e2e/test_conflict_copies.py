@@ -213,6 +213,22 @@ def test_an_answer_that_cannot_be_read_comes_into_the_list_with_its_reason(mine)
     at_rest(mine)
 
 
+@pytest.mark.parametrize("both", [True, False])
+def test_words_below_a_line_in_the_list_stand_there_once_below_its_answer(mine, both):
+    line, asked = mine.line(CALL), "    - Frau Maier fragen"
+    text = mine.read(LIST)
+    mine.note(LIST, text.replace(line, f"{line}\n{asked}"), "2026-11-25T09:00")
+    answered = f"{line} -> nicht erreicht, nächsten Freitag"
+    answered += f"\n{asked}" if both else ""
+    mine.note(COPY, text.replace(line, answered), "2026-11-25T10:00")
+    mine.sync(NOW)
+    assert "\n    - ⚠ " in mine.read(LIST).partition("nächsten Freitag")[2]
+    assert mine.read(LIST).count(asked) == 1
+    mine.sync("2026-11-26T09:00")
+    at_rest(mine, "2026-11-26T09:00")
+    assert "2026-11-25" in mine.line("⚠"), "the day of the answer"
+
+
 def test_a_tick_and_words_that_cannot_be_read_are_one_line_with_one_reason(mine):
     copy(mine, CALL, " -> nicht erreicht, nächsten Freitag")
     line = mine.line(CALL)

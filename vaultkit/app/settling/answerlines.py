@@ -150,10 +150,10 @@ def reasoned(
     line: Line, why: str, given_on: Day | None = None
 ) -> Iterator[Replacement]:
     """Put a reason below a line, once; another one replaces it."""
-    reason = donelines.reason(why, line.tick, given_on)
     if line.copied:
-        yield _brought(line, reason)
+        yield _brought(line, why, given_on)
         return
+    reason = donelines.reason(why, line.tick, given_on)
     inner, end = line.between, line.tick.span.end
     said = donelines.indent(inner, line.tick.span) + reason
     old = donelines.reason_below(inner, end)
@@ -169,17 +169,25 @@ def reasoned(
         yield Replacement(span, said)
 
 
-def _brought(line: Line, reason: str) -> Replacement:
-    """A line with the answer of a copy in its place, and the reason below it."""
+def _brought(line: Line, why: str, given_on: Day | None) -> Replacement:
+    """A line with the answer of a copy in its place, and the reason below it.
+
+    What stands below the note's own line stands below it then, and is not brought.
+    """
     newline = line.note.source.newline
     inner = line.between
     lead = line.region.prefix
     if line.own is not None:
         lead = donelines.indent(inner, line.own.span).removesuffix(generated.INDENT)
-    said = whole(line).split("\n")
-    first = _marked(said[0].lstrip(" \t>"), line.tick.mark)
-    rows = [lead + first, lead + generated.INDENT + reason]
-    rows += [lead + generated.INDENT + row.lstrip(" \t>") for row in said[1:]]
+    hangs = line.own.below if line.own is not None and line.own.intact else ()
+    known = {(one.mark, one.words) for one in hangs}
+    new = [one for one in line.tick.below if (one.mark, one.words) not in known]
+    tick = line.tick._replace(below=(*new, *(one for one in hangs if not one.mark)))
+    first, *_ = whole(line).split("\n")
+    rows = [lead + _marked(first.lstrip(" \t>"), line.tick.mark)]
+    said = [line.inner[one.span.start : one.span.end].rstrip("\r") for one in new]
+    said = [donelines.reason(why, tick, given_on), *said]
+    rows += [lead + generated.INDENT + row.lstrip(" \t>") for row in said]
     span = Span(len(inner), len(inner))
     for stands in line.standing:
         old = donelines.reason_below(inner, stands.end - 1)
