@@ -27,6 +27,8 @@ _ENDS = frozenset(("bis", "until", "by", "vor", "before"))
 _PLAIN = frozenset(("", "am", "on"))
 _ON_ME = frozenset((("me", "to"), ("us", "to")))
 """`me to send the plan`, whereas `me` elsewhere is whom something is sent to."""
+_SMALL_PLACES = frozenset(("im", "in", "at"))
+_PLACES = _SMALL_PLACES | {"bei", "beim", "mit", "with"}
 _EMPTY = ("( )", '" "', "„ “", "“ ”")
 """What a date leaves that stood in brackets or quotes."""
 _JOINTS = frozenset(
@@ -107,7 +109,9 @@ def meets(
     around = vocabulary.small | plans.settled | plans.around
     if us:
         around |= plans.meets
-    front = [n for n in range(len(said)) if _is_front(one, n, noun)]
+    whose = around | plans.theirs_has
+    placed = _placed(one, noun, whose) if noun is not None else set[int]()
+    front = [n for n in range(len(said)) if _is_front(one, n, noun) and n not in placed]
     theirs = not settled and any(
         said[n] in plans.theirs_has for n in front if noun is None or n < noun
     )
@@ -120,6 +124,29 @@ def meets(
     if when.lead in _ENDS:
         return None
     return Meeting(_title(one, noun, around), when, noun is not None, one.text)
+
+
+def _placed(one: Piece, noun: int, around: Collection[str]) -> set[int]:
+    """The words behind the noun that say where and with whom: `im Büro`, `mit Max`.
+
+    A word in small letters is a place only behind what leads to one.
+    """
+    said, n = one.said, noun + 1
+    found: set[int] = set()
+    while n < len(said) and said[n] in _PLACES:
+        small = said[n] in _SMALL_PLACES
+        found.add(n)
+        n += 1
+        while n < len(said) and said[n] in around:
+            found.add(n)
+            n += 1
+        while n < len(said) and said[n] not in _PLACES:
+            if not (small or one.text[one.words[n].start].isupper()):
+                break
+            small = False
+            found.add(n)
+            n += 1
+    return found
 
 
 def _doubt(one: Piece, when: When, base: Day | None) -> Unread | None:
