@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from support import engines
 
 from vaultkit import wiring
+from vaultkit.app import acting, undo
 from vaultkit.app import round as rounds
-from vaultkit.app import undo
 
 SETTINGS = """\
 id = "testtest"
@@ -117,7 +117,7 @@ class Week:
         self.round()
 
     def round(self) -> None:
-        rounds.run(self.vault, self.now[:10], acts_at=self.now)
+        rounds.run(self.vault, self.now[:10], act=acting.at(self.now))
 
     def answers(self, edits: list[tuple[int, str, str]]) -> None:
         self.typed |= answer(self.list, edits)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from vaultkit import wiring
 from vaultkit.adapters.journal import FileJournal
 from vaultkit.adapters.locks import FileLocks
+from vaultkit.app import acting
 from vaultkit.app import round as rounds
 from vaultkit.app.indexing import extract
 from vaultkit.app.round import Summary
@@ -79,7 +80,7 @@ class Machine:
 
     def sync(self, now: str) -> Summary:
         """A round as of a moment; what it wrote was saved then."""
-        summary = rounds.run(self.vault, now[:10], acts_at=now)
+        summary = rounds.run(self.vault, now[:10], act=acting.at(now))
         for written in summary.written:
             self.touch(written.path, now)
         return summary

@@ -5,19 +5,17 @@ Reading commands do `refresh` alone. The watcher does the same round as `sync`.
 
 from __future__ import annotations
 
-from contextlib import nullcontext
-from functools import partial
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import NamedTuple
 
-from vaultkit.app import apply, generate, history, rehearsal
+from vaultkit.app import apply, generate, rehearsal
 from vaultkit.app.apply import Done
 from vaultkit.app.asking.snapshot import Snapshot
 from vaultkit.app.indexing import fresh
 from vaultkit.app.indexing.sync import Progress
 from vaultkit.app.pacing import MayWrite
 from vaultkit.app.records import Change, Recorder
-from vaultkit.app.settling import answerlines, settle, undone
-from vaultkit.app.settling.turn import Outcome, Turn
 from vaultkit.app.vault import Vault
 from vaultkit.core import identity
 from vaultkit.core.diagnostics import Placed
@@ -33,6 +31,30 @@ refresh = fresh.run
 def anywhere(_path: str, /, *, acts: bool = False) -> bool:  # noqa: ARG001 - a port
     """One-shot commands write at once."""
     return True
+
+
+class Acted(NamedTuple):
+    """What was done about answers, before outputs and blocks."""
+
+    left: tuple[str, ...] = ()
+    """Notes that were not written because they are still being edited."""
+    told: tuple[tuple[str, str], ...] = ()
+    """Answers that were acted on: the note, and the line as it stands there since."""
+    back: tuple[tuple[str, str], ...] = ()
+    """Answers that were taken back: the note, and the line."""
+    complaints: Callable[[], tuple[Placed, ...]] = tuple
+    """What is wrong with answers, each where it stands when this is asked."""
+
+
+Begin = Callable[[str, Moment], AbstractContextManager[Recorder]]
+"""Begins a run of its own: what it is called, and when."""
+Act = Callable[[Vault, MayWrite, Recorder, Begin], Acted]
+"""What a round does about answers; `acting` has the one that acts on them."""
+
+
+def leave(_vault: Vault, _may: MayWrite, _record: Recorder, _begin: Begin) -> Acted:
+    """Leave answers to a later round."""
+    return Acted()
 
 
 class Written(NamedTuple):
@@ -69,7 +91,7 @@ def run(  # noqa: PLR0913 - a use case names what it needs
     dry_run: bool = False,
     progress: Progress | None = None,
     record: Recorder | None = None,
-    acts_at: Moment | None = None,
+    act: Act = leave,
 ) -> Summary:
     """A whole round: afterwards blocks and outputs are those of `day`.
 
@@ -81,41 +103,28 @@ def run(  # noqa: PLR0913 - a use case names what it needs
         dry_run: write nothing, tell what would be written.
         progress: told how far a long look has come.
         record: the run that writes into notes belong to, else one of their own.
-        acts_at: act on answers in blocks, as of this moment; None leaves them.
+        act: what to do about answers.
     """
     with vault.locks.hold("write", WAIT):
         changed = refresh(vault, hint, progress)
         if dry_run:
             with rehearsal.over(vault) as (tried, held):
                 record = rehearsal.Unrecorded()
-                turn = _turn(tried, may_write, record, acts_at)
-                summary = _round(tried, day, may_write, record, turn)
+                acted = act(tried, may_write, record, lambda *_: nullcontext(record))
+                summary = _round(tried, day, may_write, record, acted)
                 made = tuple(Written(*one) for one in held.written())
                 return summary._replace(changed=changed, written=made)
         own = nullcontext(record) if record else vault.journal.run("sync", day)
         with own as recorder:
-            turn = _turn(vault, may_write, recorder, acts_at)
-            if turn is not None:
-                apart = partial(vault.journal.run, history.UNTICK, turn.now)
-                turn = turn._replace(apart=apart)
-            summary = _round(vault, day, may_write, recorder, turn)
+            acted = act(vault, may_write, recorder, vault.journal.run)
+            summary = _round(vault, day, may_write, recorder, acted)
     return summary._replace(changed=changed | summary.changed)
 
 
-def unhindered(vault: Vault, day: Day, acts_at: Moment) -> Summary:
+def unhindered(vault: Vault, day: Day, act: Act) -> Summary:
     """What a round would write if the settings let it write everything."""
     free = vault.settings._replace(writes="all")
-    return run(vault._replace(settings=free), day, dry_run=True, acts_at=acts_at)
-
-
-def _turn(
-    vault: Vault, may_write: MayWrite, record: Recorder, acts_at: Moment | None
-) -> Turn | None:
-    """What answers are acted on with; None if they are left."""
-    if acts_at is None:
-        return None
-    reread = partial(refresh, vault)
-    return Turn(vault, acts_at, may_write, record, lambda: nullcontext(record), reread)
+    return run(vault._replace(settings=free), day, dry_run=True, act=act)
 
 
 def _round(
@@ -123,14 +132,11 @@ def _round(
     day: Day,
     may_write: MayWrite,
     record: Recorder,
-    turn: Turn | None,
+    acted: Acted,
 ) -> Summary:
-    """All of a round that comes after the look at the disk."""
-    acted = settle.run(turn) if turn is not None else Outcome()
-    if turn is not None:
-        undone.keep(vault, acted.refused)
+    """All of a round that comes after the look at the disk and the answers."""
     if vault.index.meta("generated") == _signature(vault, day):
-        return _answered(vault, Summary(), acted)
+        return _answered(Summary(), acted)
     # Blocks state nothing: what they write makes no other outputs, which come first
     # because a calendar may be asking for them.
     shared = generate.snapshot(vault)
@@ -150,7 +156,7 @@ def _round(
     is_all = is_ours and vault.index.revision() == shared.revision + bool(touched)
     if is_all and not (summary.left or acted.left or summary.complaints):
         _keep(vault, {"generated": _signature(vault, day)})
-    return _answered(vault, summary, acted)
+    return _answered(summary, acted)
 
 
 def _is_known(vault: Vault, written: Written) -> bool:
@@ -160,12 +166,11 @@ def _is_known(vault: Vault, written: Written) -> bool:
     return known is not None and known[1] == made
 
 
-def _answered(vault: Vault, summary: Summary, acted: Outcome) -> Summary:
-    """The summary with what became of answers, each where it stands now."""
-    refused = (answerlines.complaint(vault, *one) for one in acted.refused)
+def _answered(summary: Summary, acted: Acted) -> Summary:
+    """The summary with what became of answers."""
     return summary._replace(
         left=tuple(dict.fromkeys(acted.left + summary.left)),
-        complaints=(*acted.complaints, *refused, *summary.complaints),
+        complaints=(*acted.complaints(), *summary.complaints),
         told=acted.told,
         back=acted.back,
     )

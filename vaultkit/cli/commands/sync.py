@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from vaultkit.app import generate
+from vaultkit.app import acting, generate
 from vaultkit.app import round as rounds
 from vaultkit.app.vault import Vault
 from vaultkit.cli import findings, helping, patch, show
@@ -37,7 +37,7 @@ def command(
             dry_run=dry_run,
             progress=told,
             record=record,
-            acts_at=now,
+            act=acting.at(now),
         )
     held_back = _held_back(vault, now)
     if any(summary[1:]) or held_back is None:
@@ -52,7 +52,9 @@ def _held_back(vault: Vault, now: Moment) -> Msg | None:
     writes = vault.settings.writes
     if writes == "all":
         return None
-    paths = [one.path for one in rounds.unhindered(vault, now[:10], now).written]
+    paths = [
+        one.path for one in rounds.unhindered(vault, now[:10], acting.at(now)).written
+    ]
     if writes == "blocks":
         outputs = generate.output_paths(vault)
         paths = [path for path in paths if path not in outputs]
@@ -61,7 +63,7 @@ def _held_back(vault: Vault, now: Moment) -> Msg | None:
 
 def _patch(own: Session, vault: Vault, now: Moment) -> int:
     """Print what would be written into notes, and write nothing."""
-    summary = rounds.unhindered(vault, now[:10], now)
+    summary = rounds.unhindered(vault, now[:10], acting.at(now))
     outputs = generate.output_paths(vault)
     changed = [one for one in summary.written if one.path not in outputs]
     for written in sorted(changed):

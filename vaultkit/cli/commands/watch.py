@@ -9,7 +9,7 @@ import click
 
 from vaultkit import wiring
 from vaultkit.adapters.watcher import VaultSignal
-from vaultkit.app import generate, settings, watch
+from vaultkit.app import acting, generate, settings, watch
 from vaultkit.app import round as rounds
 from vaultkit.app.errors import IndexBusyError, VaultkitError
 from vaultkit.app.pacing import MayWrite
@@ -83,7 +83,7 @@ class _Watching:
                 hint=hint,
                 may_write=may_write,
                 record=record,
-                acts_at=now,
+                act=acting.at(now),
             )
 
     def _reopen(self) -> None:

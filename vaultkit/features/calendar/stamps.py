@@ -51,7 +51,7 @@ def read(former: bytes) -> list[datetime]:
     found = []
     for stamp in _STAMP.findall(former):
         try:
-            found.append(datetime.strptime(stamp.decode(), _FORM))  # noqa: DTZ007
+            found.append(datetime.fromisoformat(stamp.decode()).replace(tzinfo=None))
         except ValueError:
             continue
     return found
