@@ -49,9 +49,14 @@ class Found(NamedTuple):
 
 
 def words(text: str, exact: Mapping[str, str]) -> list[Word]:
-    """The folded words of a text, signs apart."""
+    """The folded words of a text, signs apart; where all is shouted nothing is `AB`."""
+    shouted = text.isupper()
     return [
-        Word(_folded(match[0], exact), match.start(), match.end())
+        Word(
+            _folded(match[0].lower() if shouted else match[0], exact),
+            match.start(),
+            match.end(),
+        )
         for match in _WORD.finditer(text)
     ]
 

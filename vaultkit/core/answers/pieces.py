@@ -21,9 +21,8 @@ _CUT = re.compile(
     r"→|(?:--?|=|—|–)>|[📅📆🗓⏳⌛]\ufe0f?|[;\n\r]|,(?!\d)|(?<!\d),|[.!](?=\s|$)|\.(?=[A-ZÄÖÜ])"
 )
 _JOINT = re.compile(
-    rf"(?<=\S)(?:\s+(?:[-–—/+&|]|und|and|u\.?)\s+|\s*(?:…|\.{{2,}}|{SIGN})+\s*)"
-    r"|(?<=[^\W\d_])\.(?=\w)",
-    re.IGNORECASE,
+    r"(?<=\S)(?:\s*[–—/+&|]\s*|\s+(?:-|[Uu]nd|[Aa]nd|UND|AND|[Uu]\.?)\s+"
+    rf"|-(?=[A-ZÄÖÜ0-9])|\s*(?:…|\.{{2,}}|{SIGN})+\s*)|(?<=[^\W\d_])\.(?=\w)"
 )
 """What may part off a day: `will Angebot - Do`, `erreicht + Fr`, `erreicht.26.11.`."""
 _WHOLE = re.compile(

@@ -293,6 +293,21 @@ _SMALL = (
 )
 
 
+_NOT = bag("didn't doesn't don't haven't hasn't isn't wasn't won't couldn't can't")
+_EXACT = {
+    "AB": "anrufbeantworter",
+    "A.B": "anrufbeantworter",
+    "ned": "nicht",
+    "nit": "nicht",
+} | {
+    written: word
+    for word in _NOT
+    for bare in [word.replace("'", "")]
+    for written in (bare, bare.capitalize())
+}
+"""Words that are others than the same in small letters, or with their apostrophe."""
+
+
 @lru_cache(maxsize=1)
 def vocabulary() -> answers.Vocabulary:
     """All of it, as a reader of answers wants it."""
@@ -314,18 +329,12 @@ def vocabulary() -> answers.Vocabulary:
         theirs=bag("er sie they them she he her him ihr ihm ihnen"),
         denials=bag(
             "nicht nichts nie niemals niemand niemanden niemandem keiner kein keine"
-            " keinen keinem kaum not"
-            " never no none nobody nothing didn't doesn't don't haven't hasn't isn't"
-            " wasn't won't couldn't can't cannot without ohne"
-        ),
+            " keinen keinem kaum not never no none nobody nothing cannot without ohne"
+        )
+        | _NOT,
         plans=doings.plans(),
         tries=doings.tries(),
-        exact={
-            "AB": "anrufbeantworter",
-            "A.B": "anrufbeantworter",
-            "ned": "nicht",
-            "nit": "nicht",
-        },
+        exact=_EXACT,
     )
 
 
