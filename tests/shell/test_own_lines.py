@@ -288,6 +288,35 @@ def test_a_round_cut_off_before_the_mark_is_made_up_for_by_the_next(book, words)
     assert book.files() == once
 
 
+CALL = "- [ ] [[Anna Weber]] anrufen wg. Angebot (bis 25.11.2026)"
+SAID = f"{CALL} -> erreicht, will zwei"
+
+
+@pytest.mark.parametrize("on", ["2026-11-25T18:00", "2026-11-27T09:00"])
+def test_an_answered_line_that_is_unticked_is_ticked_again_and_logged_once(book, on):
+    typed(book, DAY, f"{SAID}\n")
+    once = settled(book, DAY)
+    assert once.startswith("- [x] ")
+    card = book.read(ANNA)
+    assert "- 2026-11-25 Telefonat: will zwei\n" in card
+    book.today = on
+    typed(book, DAY, f"{SAID}\n", on)
+    assert settled(book, DAY) == once
+    assert book.read(ANNA) == card
+
+
+@pytest.mark.parametrize(
+    ("stays", "on"), [(True, "2026-11-27T09:00"), (False, "2026-12-21T09:00")]
+)
+def test_the_same_words_at_another_line_or_much_later_are_another_talk(book, stays, on):
+    typed(book, DAY, f"{SAID}\n")
+    done = settled(book, DAY)
+    book.today = on
+    typed(book, DAY, (done if stays else "") + f"{SAID}\n", on)
+    assert settled(book, DAY).count("- [x] ") == 1 + stays
+    assert book.read(ANNA).count("Telefonat: will zwei") == 2
+
+
 def test_the_same_answer_in_a_list_too_is_one(book):
     typed(book, DAY, "- [ ] [[Anna Weber]] anrufen wg. Preis\n")
     typed(book, LIST, EMPTY)

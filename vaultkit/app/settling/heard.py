@@ -105,6 +105,8 @@ class Hearing(NamedTuple):
 
     def day(self, piece: Piece) -> Day:
         """The day of an answer that names none itself."""
+        if isinstance(piece, Line) and piece.given_on:
+            return piece.tick.done_on or piece.given_on
         saved = self.saved(piece.said_in)
         renewed = piece.said_in in self.renewed
         return uniting.given_on(

@@ -11,12 +11,14 @@ from collections.abc import Collection, Iterator, Mapping
 
 from vaultkit.app import generate, history, saves
 from vaultkit.app.indexing import extract
+from vaultkit.app.indexing.copies import FRESH
 from vaultkit.app.settling.heard import Hearing
 from vaultkit.app.settling.uniting import Line
 from vaultkit.app.vault import Vault
 from vaultkit.core import (
     answers,
     blocks,
+    dates,
     edits,
     generated,
     identity,
@@ -31,6 +33,7 @@ from vaultkit.core.markdown import Row
 from vaultkit.core.notes import Note
 from vaultkit.core.rewriting import TaskLine
 from vaultkit.core.spans import Span
+from vaultkit.core.words import Day, Moment
 from vaultkit.plugin.settling import AlreadyDone, Edits
 
 _NONE = ""
@@ -76,7 +79,26 @@ def lines(vault: Vault, hearing: Hearing) -> Iterator[Line]:
             if tick is not None:
                 span = Span(row.start, row.end)
                 region = Region(_NONE, (), span, span, "")
-                yield Line(path, region, tick, note, digest)
+                line = Line(path, region, tick, note, digest)
+                yield line._replace(given_on=_acted_on(vault, line, hearing.now))
+
+
+def _acted_on(vault: Vault, line: Line, now: Moment) -> Day | None:
+    """The day of an answer that was acted on before: its box was opened again.
+
+    Where the one that was closed then still stands, this is another.
+    """
+    closed = (r for r in line.note.rows if r.mark and r.mark not in tasks.OPEN)
+    texts = (history.untick(line.note.text[row.start : row.end]) for row in closed)
+    if any(text.startswith(line.between) for text in texts):
+        return None
+    for run in vault.journal.runs():
+        if dates.between(run.at[:10], now[:10]) > FRESH:
+            break
+        for step in run.steps:
+            if step.path == line.path and line.between in step.own and step.written:
+                return vault.local(step.saved)[:10] if step.saved else run.at[:10]
+    return None
 
 
 def _tick(row: Row, uid: str, vocabulary: Vocabulary) -> Tick | None:

@@ -71,6 +71,8 @@ class Line(NamedTuple):
     """What copies say besides."""
     told: Told | None = None
     """What a copy of the note tells of this very answer."""
+    given_on: Day | None = None
+    """The day under which the journal knows it, where the line itself is answered."""
 
     @property
     def said_in(self) -> str:
