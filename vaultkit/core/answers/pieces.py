@@ -109,9 +109,8 @@ def _parted(
     for n, joint in enumerate(joints):
         last = n + 1 == len(joints)
         end, after = (piece.end, piece.end) if last else joints[n + 1].span()
-        if not _ends_in_day(text[start : joint.start()]) and is_day(
-            text[joint.end() : end]
-        ):
+        before = text[max(start, joint.start() - _LOOK) : joint.start()]
+        if not _ends_in_day(before) and is_day(text[joint.end() : end]):
             found += _piece(text, start, joint.start())
             found += _piece(text, joint.end(), end)
             start = after
