@@ -259,7 +259,7 @@ class Reader:
             return
         date = self._alone(self._past_small(bare))
         if date is None and (
-            self._took_back(bare, on=True) or self._plans(bare, dated=True)
+            self._took_back(bare, on=True) or self._plans(bare, dated=on)
         ):
             return
         if date is None:
