@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from vaultkit.plugin import Day, Due, Event, Outline, View, dates
@@ -106,7 +107,7 @@ def _more(
     found: Iterable[Outline], named: Iterable[Due]
 ) -> tuple[tuple[str, int], ...]:
     """How many of each kind are not named."""
-    count = Counter(one.kind for one in found)
+    count = Counter(map(attrgetter("kind"), found))
     count.subtract(due.item.kind for due in named)
     return tuple(sorted((+count).items()))
 
