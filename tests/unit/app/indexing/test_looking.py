@@ -1,4 +1,4 @@
-"""A hint shortens the look, and what it must not leave out is looked at all the same."""
+"""What a hint shortens: what it must not leave out is looked at all the same."""
 
 from __future__ import annotations
 
