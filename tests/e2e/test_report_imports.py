@@ -26,6 +26,7 @@ SLOW = {
     *("click", "rich", "yaml", "frontmatter", "jinja2", "icalendar", "watchdog"),
     *("platformdirs", "phonenumbers", "rapidfuzz", "importlib.metadata", "tomllib"),
 }
+TITLE = "Angebot schicken"
 NOTE = """\
 ---
 typ: kontakt
@@ -35,11 +36,12 @@ rückruf: 2026-11-25
 """
 
 
-def loaded(root: Path, homes: Path) -> set[str]:
-    """Modules that a report loads which a bare interpreter does not."""
+def loaded(root: Path, homes: Path, *call: str, says: str = TITLE) -> set[str]:
+    """Modules that a call loads, a report's, which a bare interpreter does not."""
     script = (
         "import sys, io; before = set(sys.modules); from vaultkit.cli import main;"
-        f" main.run(['report', '--vault', {str(root)!r}, '--today', '2026-11-21']);"
+        f" main.run([*{call or ('report',)!r}, '--vault', {str(root)!r},"
+        " '--today', '2026-11-21']);"
         " print(); print(*sorted(set(sys.modules) - before))"
     )
     homes_of = {
@@ -58,7 +60,7 @@ def loaded(root: Path, homes: Path) -> set[str]:
         text=True,
         env={**os.environ, **homes_of},
     )
-    assert "Angebot schicken" in done.stdout
+    assert says in done.stdout
     return set(done.stdout.splitlines()[-1].split())
 
 
@@ -98,3 +100,13 @@ def test_a_report_after_an_edit_loads_neither_click_nor_the_feed_s_library(
     assert "vaultkit.features.contacts" in found
     assert found & {"click", "rich", "jinja2", "icalendar", "watchdog"} == set()
     assert found & {"phonenumbers", "rapidfuzz", "importlib.metadata"} == set()
+
+
+def test_a_line_from_a_shell_loads_nothing_that_acts_on_answers(
+    vault: Path, tmp_path: Path
+) -> None:
+    (vault / "vaultkit.toml").write_text('language = "de"\n', "utf-8")
+    call = ("log", "Anna Weber", "erreicht, will Angebot bis Fr")
+    found = loaded(vault, tmp_path, *call, says="Anna Weber")
+    assert "icalendar" in found
+    assert [name for name in found if name.startswith("vaultkit.app.settling.")] == []
