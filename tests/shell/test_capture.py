@@ -702,3 +702,12 @@ def test_an_appointment_still_to_come_is_not_settled_by_done(people):
     box = "- [ ] Mi 25.11.2026 10:00 Telefontermin"
     people.note("Kontakte/Max Huber.md", f"{MAX}\n{box}\n")
     left(people, "done", "max", "nicht erschienen", code=2)
+
+
+def test_a_key_over_several_lines_is_left_to_the_hand(vault):
+    card = "---\ntype: contact\ncallback: |\n  2026-11-25\n---\n"
+    vault.settings().note("People/Anna Weber.md", card)
+    said = vault.run("callback", "anna", "Thu", today=TODAY)
+    assert (said.code, said.out) == (1, "")
+    assert "Anna Weber: callback has its value over several lines" in said.err
+    assert vault.read("People/Anna Weber.md") == card
