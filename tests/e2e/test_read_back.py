@@ -41,6 +41,9 @@ def meant(case: Case) -> str | None:
     agreed = answer.agreed or any(one.theirs for one in answer.owed)
     if answer.outcome in words.held - {"nudged"} or (agreed and not answer.outcome):
         return "talk"
+    if answer.outcome == "moved" and answer.next:
+        # Put off to a day that was named, a callback was not tried.
+        return ""
     return answer.outcome if answer.outcome in TRIED else ""
 
 
