@@ -12,7 +12,13 @@ from typing import NamedTuple
 
 from vaultkit.core.answers.days import SIGN, find, whole
 from vaultkit.core.dates import Day
-from vaultkit.core.dates.vocabulary import WEEKDAYS, WEEKDAYS_SHORT, fold
+from vaultkit.core.dates.vocabulary import (
+    OFFSETS,
+    WEEKDAYS,
+    WEEKDAYS_SHORT,
+    fold,
+    word_at,
+)
 
 ARROW = re.compile(r"→|(?:--?|=|—|–)>")
 """What leads an answer, in every form that keyboards and phones make of it."""
@@ -27,7 +33,8 @@ _JOINT = re.compile(
 """What may part off a day: `will Angebot - Do`, `erreicht + Fr`, `erreicht.26.11.`."""
 _WHOLE = re.compile(
     r"\[\[[^\[\]\n]{1,200}\]\]|`[^`\n]{1,200}`|\([^()\n]{1,200}\)"
-    r"|„[^„“”\n]{1,200}[“”]|\"[^\"\n]{1,200}\"|[A-Za-z]{2,12}://\S{1,500}"
+    r"|„[^„“”\n]{1,200}[“”]|\"[^\"\n]{1,200}\"|(?:[A-Za-z]{2,12}://|www\.)\S{1,500}"
+    r"|(?<!\S)[\w.+-]{1,100}@[\w.-]{1,200}\w"
 )
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)$")
 _NEXT_LABEL = re.compile(
@@ -102,7 +109,7 @@ def _parted(
         match
         for match in _JOINT.finditer(text, piece.start, piece.end)
         if not any(first <= match.start() < last for first, last in kept)
-        and not (match[0] == "." and _is_short(text, match.start()))
+        and not _is_within(text, match)
     ]
     found: list[Piece] = []
     start = piece.start
@@ -121,6 +128,24 @@ def _ends_in_day(text: str) -> bool:
     """Whether a dash behind a text may be that of a range: `Messe Mo - Mi`."""
     last = _LAST_WORD.search(text.rstrip(" ."))
     return text.rstrip(" .")[-1:].isdigit() or bool(last and fold(last[1]) in WEEKDAYS)
+
+
+def _is_within(text: str, joint: re.Match[str]) -> bool:
+    """Whether a joint is one within words: `Meier-Freitag`, `heute und morgen`, `ca.`.
+
+    A capital that begins the text is the keyboard's: `Erreicht-Freitag`.
+    """
+    at = joint.start()
+    if joint[0] == ".":
+        return _is_short(text, at)
+    last = _LAST_WORD.search(text, max(at - _LOOK, 0), at)
+    if last is None:
+        return False
+    if joint[0] == "-":
+        return last.start() > 0 and last[1][0].isupper()
+    if joint[0].strip() in "-–—" or fold(last[1]) not in OFFSETS:
+        return False
+    return fold(word_at(text, joint.end())[0]) in OFFSETS
 
 
 def _kept(text: str, base: Day | None) -> list[tuple[int, int]]:
