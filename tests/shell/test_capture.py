@@ -225,6 +225,16 @@ def test_what_could_be_meant_otherwise_is_not_logged(people, text, code, shown):
             ["status: beendet", "- 2026-11-25 Notiz: Kontakt gelöscht"],
         ),
         ("Max Huber", "nachgehakt", ["- 2026-11-25 Notiz: nachgehakt"]),
+        (
+            "Max Huber",
+            "hab ihn nicht erreicht",
+            ["- 2026-11-25 Tel.: hab ihn nicht erreicht"],
+        ),
+        (
+            "Max Huber",
+            "mailbox von mir besprochen",
+            ["- 2026-11-25 Tel.: mailbox (von mir), besprochen"],
+        ),
         ("Max Huber", "abgesagt von mir", ["- 2026-11-25 Termin: abgesagt (von mir)"]),
         (
             "Max Huber",

@@ -384,3 +384,15 @@ def test_nothing_is_written_where_only_lists_may_be(book):
     typed(book, DAY, text)
     assert settled(book, DAY, 1) == text
     assert "+- [-] 10:00 [[Anna Weber]]" in book.run("sync", "--patch").out
+
+
+def test_a_try_of_the_office_s_call_leaves_the_card_s_own_reason(book):
+    """The card asks for another call on the very day on which this one comes back."""
+    keys = "rückruf: 2026-11-26\nanlass: Angebot ERP\n---\n"
+    card = CARD.replace("---\n\n", f"{keys}\n")
+    typed(book, MAX, card, "2026-11-20T09:00")
+    typed(book, OFFICE, "## Mi 25.11.2026\n- Max Huber, wg. Miete -> besetzt\n")
+    settled(book, OFFICE)
+    assert keys in book.read(MAX)
+    due = {d["title"] for d in book.report()["followups"] if d["kind"] == "callback"}
+    assert due == {"Angebot ERP", "anrufen wg. Miete"}

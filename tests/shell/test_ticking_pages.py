@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 DOCS = Path(__file__).parents[2] / "docs"
 MET = "- [ ] {} 2026-11-25 08:00\n\n## "
+DAY = "Tagebuch/2026-11-25.md"
 TODAY = "2026-11-25T09:30"
 EMPTY = "<!-- vaultkit:checklist within=7d -->\n<!-- /vaultkit -->\n"
 PAGES = ("ticking.md", "abhaken.md")
@@ -107,3 +110,16 @@ def test_every_answer_of_the_page_is_acted_on(page, at):
     write(vault, listed, lambda one: is_line(one, met), f" {phrase}")
     assert vault.read(path) != was
     assert "⚠" not in vault.read(listed)
+
+
+def test_the_line_of_a_daily_note_that_the_page_shows_is_acted_on(page):
+    path, _, _, vault = page
+    english = path.startswith("People")
+    text = (DOCS / PAGES[not english]).read_text("utf-8")
+    (line,) = re.findall(r"\(`(-[^`]*->[^`]*)`", text)
+    vault.note(DAY, line.replace("Anna Weber", path[:-3]) + "\n")
+    saved = datetime.fromisoformat("2026-11-25T17:00").timestamp()
+    os.utime(vault.root / DAY, (saved, saved))
+    assert vault.run("sync", today="2026-11-25T18:00").code == 0
+    said = "meeting: no-show" if english else "Termin: nicht erschienen"
+    assert f"- 2026-11-25 {said}\n" in vault.read(path)

@@ -46,8 +46,15 @@ REACHED = {"de": "erreicht", "en": "reached"}
 ENDED = {"de": "beendet", "en": "closed"}
 BY_ME = {"de": "von mir", "en": "by me"}
 MINE = frozenset(("ich", "i", "mir", "me", "uns", "us", "my", "mein", "meine"))
+_SELVES = MINE | {"hab", "habe", "wir", "we"}
+_TRIES = frozenset(("not-reached", "mailbox"))
 NOTE = {"de": "Notiz", "en": "note"}
 ONCE_MORE = {"de": "nochmal", "en": "again"}
+
+
+def own_try(outcome: str, words: str) -> bool:
+    """Whether the words of a try say already whose it was: `hab sie nicht erreicht`."""
+    return outcome in _TRIES and not _SELVES.isdisjoint(words.lower().split())
 
 
 class Desk:
@@ -236,7 +243,8 @@ class Desk:
         """The answer's words but for its dates and what is owed."""
         answer = self.answered.answer
         said = answer.said
-        if answer.by_me and said and MINE.isdisjoint(said.lower().split()):
+        mine = not MINE.isdisjoint(said.lower().split())
+        if answer.by_me and said and not (mine or own_try(answer.outcome, said)):
             said += f" ({BY_ME[self.language]})"
         return answer._replace(said=said).wording
 

@@ -31,7 +31,7 @@ from vaultkit.features.answers.dealing import (
     together,
     told,
 )
-from vaultkit.features.answers.desk import NOTE, Desk
+from vaultkit.features.answers.desk import NOTE, Desk, own_try
 from vaultkit.features.contacts.facts import CARD
 from vaultkit.features.lines import logs, noted, writing
 from vaultkit.plugin import Due, Entity, Moment, Msg, Outcome, View, dates, msg
@@ -178,14 +178,13 @@ def _log(view: View, desk: Desk, *, wish: bool) -> Said:
         telling.call_on(view, desk, answer.next)
         if answer.reason:
             desk.set_key("callback_reason", answer.reason)
-    kind = "talk" if talked else "try" if outcome in _TRIES else "note"
+    kind = "talk" if talked else "try" if outcome in telling.TRIES else "note"
     told = _told(desk, kind if label or text else "")
     settled = telling.settle_try(view, desk, desk.answered.on) if talked else None
     return (*told, " · ", settled) if settled else told
 
 
 BY_ME = {"de": " (von mir)", "en": " (by me)"}
-_TRIES = frozenset(("not-reached", "mailbox"))
 _AGAIN = telling.MISSED | {"moved", "calls-back", "not-yet"}
 _NO_TALK = frozenset(("new-card", "paused", "later"))
 
@@ -210,7 +209,7 @@ def _worded(desk: Desk, *, wish: bool) -> tuple[str, str]:
     said = writing.Said(day, "", outcome)
     label = writing.logged(card, said, desk.language).label
     words = answer.said.removeprefix(f"{label} ")
-    if answer.by_me and outcome != "my-fault":
+    if answer.by_me and outcome != "my-fault" and not own_try(outcome, words):
         words += BY_ME[desk.language]
     return label, answer._replace(said=words, text=text).wording
 

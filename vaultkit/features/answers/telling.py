@@ -257,7 +257,7 @@ def called_back(
     reason = answered.answer.reason or reason
     if following is not None:
         talked = answered.answer.outcome in TALKED or answered.ticked
-        if _is_asked(view, answered, following, talked=talked):
+        if _is_asked(view, answered, following, reason, talked=talked):
             desk.boxes.call(following, reason)
         else:
             call_on(view, desk, following)
@@ -267,11 +267,12 @@ def called_back(
 
 
 def _is_asked(
-    view: View, answered: Answered, following: Moment, *, talked: bool
+    view: View, answered: Answered, following: Moment, reason: str, *, talked: bool
 ) -> bool:
     """Whether the card's key asks for another call, which this one does not settle.
 
-    One for that very time is this one: a round may have been cut off.
+    One for that very time is this one, since a round may have been cut off; but not
+    if it is about something else.
     """
     entity = answered.due.entity.id
     days = {answered.on, held_on(answered)}
@@ -279,11 +280,16 @@ def _is_asked(
     return any(
         due.uid != answered.due.uid
         and due.item.act[:1] == ("key",)
-        and due.item.due != following
+        and (due.item.due != following or _differs(due.item.title, reason))
         and not (talked and (due.item.due or "")[:10] <= answered.on)
         and not (talked and any(_is_of_try(view, due, day) for day in days))
         for due in asked
     )
+
+
+def _differs(title: str, reason: str) -> bool:
+    """Whether a call is about one thing and another call about something else."""
+    return bool(title and reason) and title.strip() != reason.strip()
 
 
 def label(desk: Desk, how: str) -> str:
