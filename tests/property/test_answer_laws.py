@@ -289,8 +289,16 @@ TOLD_OTHERWISE = [
 """The same round writes beside the line that is in the way of taking back."""
 
 
+MOVED_BY_ANOTHER = [
+    [("own", 1, 0, " -> nicht erreicht, {}, Do 14:00")],
+    [("undo",), ("answers", [(0, " ", " -> nicht erreicht, Do 14:00")])],
+]
+"""The list moves a line whose own words were taken back; they ask no more for that."""
+
+
 @settings(max_examples=20, deadline=None)
 @example(TAKEN_BACK)
+@example(MOVED_BY_ANOTHER)
 @example(TOLD_OTHERWISE)
 @example(GROWN_BELOW)
 @example(ANSWERED_BELOW)

@@ -122,10 +122,26 @@ def _tick(row: Row, uid: str, vocabulary: Vocabulary) -> Tick | None:
     )
 
 
-def is_aside(line: Line, aside: Mapping[str, Collection[str]]) -> bool:
-    """Whether an answer stands as it was when it was taken back."""
+def is_aside(
+    line: Line, aside: Mapping[str, Collection[str]], vocabulary: Vocabulary
+) -> bool:
+    """Whether an answer stands as it was when it was taken back.
+
+    Its line may have another day since: what is answered in a list moves it.
+    """
     kept = aside.get(line.path, ())
-    return bool(kept) and (line.between in kept or history.untick(line.between) in kept)
+    own = _dayless(line.between, vocabulary) if kept else None
+    return any(_dayless(one, vocabulary) == own for one in kept)
+
+
+def _dayless(row: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """The words of a line without its days, and what is answered behind them."""
+    said = answers.answered(row, vocabulary)
+    start = len(row) if said is None else said.start
+    words = history.untick(row)[:start]
+    for when in reversed(dates.find(words)):
+        words = words[: when.start] + words[when.end :]
+    return "".join(filter(str.isalnum, words)), row[start:]
 
 
 def again(vault: Vault, line: Line) -> Line:

@@ -36,7 +36,7 @@ class Waiting:
     def where_they_ask(self) -> Iterator[Line]:
         """Those that are the very lines that ask."""
         for line in sourcelines.lines(self._vault, self._hearing):
-            if not sourcelines.is_aside(line, self._aside()):
+            if not sourcelines.is_aside(line, self._aside(), self._vocabulary):
                 yield line
 
     def _of(self, path: str) -> Iterator[Line]:
