@@ -396,3 +396,18 @@ def test_a_try_of_the_office_s_call_leaves_the_card_s_own_reason(book):
     assert keys in book.read(MAX)
     due = {d["title"] for d in book.report()["followups"] if d["kind"] == "callback"}
     assert due == {"Angebot ERP", "anrufen wg. Miete"}
+
+
+def test_a_question_about_a_promise_offers_a_german_word_that_drops_it(book):
+    """The last word that it offers is one that acts."""
+    typed(book, ANNA, CARD + "\n## Zusagen\n- [ ] Plan bis 25.11.2026\n")
+    typed(book, LIST, EMPTY)
+    book.run("sync")
+    listed = re.sub(r"(Plan .*)", r"\1 -> naja, hm", book.read(LIST), count=1)
+    typed(book, LIST, listed)
+    book.run("sync")
+    (word,) = re.findall("⚠ .*oder „([^“]+)“", book.read(LIST))
+    assert word == "gestrichen"
+    changed(book, LIST, "naja, hm", word, WEDNESDAY)
+    assert book.run("sync").code == 0
+    assert "- [-] Plan bis 25.11.2026" in book.read(ANNA)

@@ -207,9 +207,9 @@ WORDS: dict[str, dict[str, str]] = {
         " erschienen“",
         "answers.unclear-promise": "das war nicht zu verstehen: hak es ab, wenn es"
         " eingehalten ist, oder schreib ein Datum zum Verschieben, „nachgehakt“ oder"
-        " „drop“",
+        " „gestrichen“",
         "answers.unclear-birthday": "das war nicht zu verstehen: hak es ab, wenn du"
-        " gratuliert hast, oder schreib ein Datum für den Anruf, oder „drop“",
+        " gratuliert hast, oder schreib ein Datum für den Anruf, oder „gestrichen“",
         "answers.unclear.hint": "„-> erreicht, …“ nach einem Gespräch, „-> nicht"
         " erreicht, Do“ sonst, „-> Do“ zum Verschieben, „-> kein Interesse“ zum Ende",
         "answers.unclear-appointment.hint": "„-> stattgefunden, …“, „-> verschoben auf"
@@ -217,13 +217,13 @@ WORDS: dict[str, dict[str, str]] = {
         "answers.unclear-promise.hint": "„-> geschickt“, „-> Mo“ zum Verschieben, „->"
         " nachgehakt, Mo“ bei dem, was andere schulden",
         "answers.unclear-birthday.hint": "„-> gratuliert“, „-> Mo“ für einen Anruf, „->"
-        " drop“",
+        " gestrichen“",
         "answers.when.hint": "„-> verschoben auf Di 10:00“; ohne neue Zeit „->"
         " abgesagt“",
         "answers.no-card.hint": "„-> erreicht, neue Karte“, oder setz einen Namen mit"
         " Karte in die Zeile",
         "answers.five-tries": "fünfmal vergeblich versucht: schreib einen Tag für den"
-        " nächsten Versuch dazu, oder „kein Interesse“, oder „drop“",
+        " nächsten Versuch dazu, oder „kein Interesse“, oder „gestrichen“",
         "answers.congratulated": "gratuliert",
         "answers.when": "verschoben auf wann? Schreib Tag und Uhrzeit",
         "answers.kept-or-moved": "ein Haken und ein Tag, der noch kommt: eingehalten"
