@@ -185,16 +185,17 @@ class Reader:
     def opening(self, text: str) -> tuple[Found | None, Said | None]:
         """The outcome that a piece begins with, and the date before it."""
         found = matching.begins(text, self.words, self.is_aside)
-        if found is not None:
+        if found is not None and word_at(text, 0)[0] not in self.words.small:
             return found, None
+        # `auf Fr verschoben`: before a name `Fr` is a small word.
         last = days.last_one(text, self.base)
-        if last is not None:
+        if found is None and last is not None:
             day, end = last
             found = matching.begins(" " * end + text[end:], self.words, self.is_aside)
             return found, Said(When(0, end, day), day)
         both = matching.behind(text, self.words, self._is_date, self.is_aside)
         if both is None:
-            return None, None
+            return found, None
         date = points.alone(both[1], self.base)
         return both[0], date if isinstance(date, Said) else None
 
