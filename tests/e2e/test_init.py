@@ -379,7 +379,7 @@ def test_days_without_a_year_are_told_where_nothing_seems_to_be_due(
 ) -> None:
     vault.note("Kontakte/Anna.md", "---\nrückruf: Dienstag\n---\n")
     out = init().stdout
-    assert "1 Tag ohne Jahr zählt noch nicht: vaultkit check --fix" in out
+    assert "1 Tagesangabe ist nicht eindeutig und zählt noch nicht:" in out
 
 
 def test_it_says_what_comes_next_and_which_calendar_can_subscribe(init: Init) -> None:

@@ -509,7 +509,7 @@ def test_a_line_whose_source_is_gone_stays_and_says_so(answered):
     answered("Angebot schicken", " -> erledigt, per Mail", code=1)
     assert vault.read(CARD) == card
     assert "-> erledigt, per Mail" in vault.read(LIST)
-    assert "⚠ was diese Zeile meint, steht nirgends mehr offen" in vault.read(LIST)
+    assert "⚠ worum es in dieser Zeile geht, ist nirgends" in vault.read(LIST)
     assert re.search(r"Liste\.md:\d+:\d+", vault.said.err), vault.said.err
     vault.note(CARD, ANNA)
     settled(vault)

@@ -212,8 +212,10 @@ WORDS = {
     "app.nothing": "Nichts ist fällig.",
     "app.old": "{n} offene Kästchen von vor dem Start: vaultkit report --old",
     "app.old.one": "1 offenes Kästchen von vor dem Start: vaultkit report --old",
-    "app.undated": "{n} Tage ohne Jahr zählen noch nicht: vaultkit check --fix",
-    "app.undated.one": "1 Tag ohne Jahr zählt noch nicht: vaultkit check --fix",
+    "app.undated": "{n} Tagesangaben sind nicht eindeutig und zählen noch nicht:"
+    " vaultkit check --fix",
+    "app.undated.one": "1 Tagesangabe ist nicht eindeutig und zählt noch nicht:"
+    " vaultkit check --fix",
     "app.faults": "{n} Stellen in deinen Notizen wollen einen Blick: vaultkit check",
     "app.faults.one": "1 Stelle in deinen Notizen will einen Blick: vaultkit check",
     "app.clean": "nichts zu beanstanden in {n} Notizen",
@@ -279,8 +281,8 @@ WORDS = {
     " setz einen Pfeil davor",
     "app.no-arrow.hint": "„-> {text}“, oder ein Haken daneben",
     "app.joined-lines": "hier stehen zwei Zeilen in einer; trenne sie wieder",
-    "app.source-gone": "was diese Zeile meint, steht nirgends mehr offen; was noch"
-    " fehlt, trag von Hand ein, und lösch die Zeile",
+    "app.source-gone": "worum es in dieser Zeile geht, ist nirgends mehr offen; was"
+    " noch fehlt, trag von Hand ein, und lösch die Zeile",
     "app.answer-unknown": "was diese Antwort geschrieben hat, weiß das Journal auf"
     " diesem Rechner nicht; es bleibt, wie es ist",
     "app.answer-edited": "in {path} wurde das seither geändert; nimm es dort von Hand"

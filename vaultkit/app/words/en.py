@@ -189,8 +189,9 @@ WORDS = {
     "app.nothing": "Nothing is due.",
     "app.old": "{n} open boxes from before the start: vaultkit report --old",
     "app.old.one": "1 open box from before the start: vaultkit report --old",
-    "app.undated": "{n} days without a year do not count yet: vaultkit check --fix",
-    "app.undated.one": "1 day without a year does not count yet: vaultkit check --fix",
+    "app.undated": "{n} days are not clear and do not count yet: vaultkit check --fix",
+    "app.undated.one": "1 day is not clear and does not count yet:"
+    " vaultkit check --fix",
     "app.faults": "{n} things in your notes want a look: vaultkit check",
     "app.faults.one": "1 thing in your notes wants a look: vaultkit check",
     "app.clean": "nothing to complain about in {n} notes",
