@@ -79,11 +79,10 @@ def lines(vault: Vault, hearing: Hearing) -> Iterator[Line]:
             if tick is not None:
                 span = Span(row.start, row.end)
                 region = Region(_NONE, (), span, span, "")
-                line = Line(path, region, tick, note, digest)
-                yield line._replace(given_on=_acted_on(vault, line, hearing.now))
+                yield Line(path, region, tick, note, digest)
 
 
-def _acted_on(vault: Vault, line: Line, now: Moment) -> Day | None:
+def acted_on(vault: Vault, line: Line, now: Moment) -> Day | None:
     """The day of an answer that was acted on before: its box was opened again.
 
     Where the one that was closed then still stands, this is another.

@@ -37,7 +37,8 @@ class Waiting:
         """Those that are the very lines that ask."""
         for line in sourcelines.lines(self._vault, self._hearing):
             if not sourcelines.is_aside(line, self._aside(), self._vocabulary):
-                yield line
+                before = sourcelines.acted_on(self._vault, line, self._hearing.now)
+                yield line._replace(given_on=before)
 
     def _of(self, path: str) -> Iterator[Line]:
         """The answered lines of a note, with those that only a copy of it has."""

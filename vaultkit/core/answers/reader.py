@@ -138,7 +138,7 @@ class Reader:
             return
         if isinstance(date, Said):
             placing.alone(self.parts, date)
-        elif self._is_outcome(text) or self._took_back(text) or self._plans(text):
+        elif self._is_outcome(text) or self._led_to(text) or self._plans(text):
             return
         elif date is not None:
             self.parts.unread.append(date)
@@ -260,7 +260,7 @@ class Reader:
             return
         date = self._alone(self._past_small(bare))
         if date is None and (
-            self._took_back(bare, on=True) or self._plans(bare, dated=on)
+            self._led_to(bare, on=True) or self._plans(bare, dated=on)
         ):
             return
         if date is None:
@@ -276,7 +276,7 @@ class Reader:
         elif date is not None:
             placing.beside(self.parts, date, outcome, self.told)
 
-    def _took_back(self, text: str, *, on: bool = False) -> bool:
+    def _led_to(self, text: str, *, on: bool = False) -> bool:
         """`called but no answer`: what a weak outcome led to.
 
         Only what closes nothing: in doubt the words belong to what was said.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from vaultkit.features.answers import attending, awaited, telling
 from vaultkit.features.answers.boxes import DAY
-from vaultkit.features.answers.desk import NOTE, Desk
+from vaultkit.features.answers.desk import NOTE, TRIES, Desk
 from vaultkit.features.contacts import history
 from vaultkit.plugin import Moment, Msg, View, msg, words
 from vaultkit.plugin.settling import AlreadyDone, Answered, Settled, rewriting
@@ -71,8 +71,8 @@ def _still_open(desk: Desk, line: rewriting.TaskLine, outcome: str) -> Settled:
     rests = theirs and dated and outcome not in {"", "moved", "later"}
     if outcome == "nudged" or (outcome == "not-yet" and theirs):
         _asked_after(desk, outcome, following if rests else None)
-    elif (outcome in telling.TRIES and theirs) or outcome in telling.TALKED:
-        if outcome in telling.TRIES:
+    elif (outcome in TRIES and theirs) or outcome in telling.TALKED:
+        if outcome in TRIES:
             telling.tried(desk)
         if rests and following:
             desk.note_about(_again(desk, following), answered.due.item.title)
@@ -169,7 +169,7 @@ def _over(view: View, desk: Desk, line: rewriting.TaskLine, outcome: str) -> Set
         return desk.done(answer.next, moved=True)
     desk.take(answered.source, rewriting.drop(line, answered.on))
     desk.echo.append(msg("answers.over"))
-    if outcome in telling.TRIES and answer.next is None:
+    if outcome in TRIES and answer.next is None:
         # Who did not pick up is called again, as behind any other line.
         again = history.working_day(answered.today)
         return telling.called_back(view, desk, again, answered.due.item.title)

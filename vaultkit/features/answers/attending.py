@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from vaultkit.features.answers import cards, telling
-from vaultkit.features.answers.desk import NOTE, Desk
+from vaultkit.features.answers.desk import NOTE, TRIES, Desk
 from vaultkit.features.lines import names, replies
 from vaultkit.plugin import Entity, Msg, View, msg
 from vaultkit.plugin.settling import Answer, Answered, answers
@@ -105,9 +105,9 @@ def _missed(answer: Answer, person: Entity) -> Answer | None:
     for piece in _PIECES.split(answer.wording):
         if names.is_named(piece, person.name):
             read = answers.parse(piece, "", None, replies.vocabulary(), called)
-            if read.outcome in telling.MISSED - telling.TRIES:
+            if read.outcome in telling.MISSED - TRIES:
                 return read
-            if read.outcome in telling.TRIES or read.denies:
+            if read.outcome in TRIES or read.denies:
                 return Answer()
     return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from vaultkit.features.answers import identified, newcomers, telling
 from vaultkit.features.answers.boxes import DAY
-from vaultkit.features.answers.desk import NOTE, REACHED, Desk
+from vaultkit.features.answers.desk import NOTE, REACHED, TRIES, Desk
 from vaultkit.features.contacts import history
 from vaultkit.plugin import Msg, View, dates, msg, words
 from vaultkit.plugin.settling import (
@@ -105,7 +105,7 @@ def _tried(view: View, desk: Desk, outcome: str) -> Settled:
     answered = desk.answered
     if answered.answer.next is not None:
         return _again(view, desk, answered.answer.next)
-    if outcome in telling.TRIES and telling.is_spoken_to(view, answered):
+    if outcome in TRIES and telling.is_spoken_to(view, answered):
         desk.echo.append(Msg("answers.spoken-to"))
         return desk.done()
     return _again(view, desk, history.working_day(answered.today))

@@ -47,14 +47,14 @@ ENDED = {"de": "beendet", "en": "closed"}
 BY_ME = {"de": "von mir", "en": "by me"}
 MINE = frozenset(("ich", "i", "mir", "me", "uns", "us", "my", "mein", "meine"))
 _SELVES = MINE | {"hab", "habe", "wir", "we"}
-_TRIES = frozenset(("not-reached", "mailbox"))
+TRIES = frozenset(("not-reached", "mailbox"))
 NOTE = {"de": "Notiz", "en": "note"}
 ONCE_MORE = {"de": "nochmal", "en": "again"}
 
 
 def own_try(outcome: str, words: str) -> bool:
     """Whether the words of a try say already whose it was: `hab sie nicht erreicht`."""
-    return outcome in _TRIES and not _SELVES.isdisjoint(words.lower().split())
+    return outcome in TRIES and not _SELVES.isdisjoint(words.lower().split())
 
 
 class Desk:

@@ -31,7 +31,7 @@ from vaultkit.features.answers.dealing import (
     together,
     told,
 )
-from vaultkit.features.answers.desk import NOTE, Desk, own_try
+from vaultkit.features.answers.desk import NOTE, TRIES, Desk, own_try
 from vaultkit.features.contacts.facts import CARD
 from vaultkit.features.lines import logs, noted, writing
 from vaultkit.plugin import Due, Entity, Moment, Msg, Outcome, View, dates, msg
@@ -178,7 +178,7 @@ def _log(view: View, desk: Desk, *, wish: bool) -> Said:
         telling.call_on(view, desk, answer.next)
         if answer.reason:
             desk.set_key("callback_reason", answer.reason)
-    kind = "talk" if talked else "try" if outcome in telling.TRIES else "note"
+    kind = "talk" if talked else "try" if outcome in TRIES else "note"
     told = _told(desk, kind if label or text else "")
     settled = telling.settle_try(view, desk, desk.answered.on) if talked else None
     return (*told, " · ", settled) if settled else told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vaultkit.features.answers.boxes import DAY
-from vaultkit.features.answers.desk import NO_TALK, REACHED, Desk
+from vaultkit.features.answers.desk import NO_TALK, REACHED, TRIES, Desk
 from vaultkit.features.contacts import history
 from vaultkit.features.lines import logs, matters, writing
 from vaultkit.features.lines.facts import ATTEMPT, TALK
@@ -17,7 +17,6 @@ MISSED = frozenset(
 TRY = "callbacks.try"
 """The hint that numbers the tries."""
 MANY = 5
-TRIES = frozenset(("not-reached", "mailbox"))
 AGAIN = MISSED | {"moved", "calls-back", "not-yet", "nudged"}
 """Outcomes after which one tries again, on the next working day if none is named."""
 LATER = "later"

@@ -30,6 +30,7 @@ def former_entries(former: bytes) -> dict[bytes, bytes]:
     """
     if b"\r\n" not in former:
         former = former.replace(b"\n", b"\r\n")
+    # A mark alone is found at once; with its line's start every line is looked at.
     if any(mark in former and b"\n" + mark in former for mark in _CONFLICT):
         return {}
     texts = former.split(BEGIN)[1:]
